@@ -1,0 +1,1 @@
+"""From a URL to a recording. Knows nothing of scoring; prints nothing."""

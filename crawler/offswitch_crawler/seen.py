@@ -1,0 +1,138 @@
+"""What one look at a page returns: plain data between the look and the walk, nothing that refers to a browser."""
+
+from dataclasses import dataclass, field
+
+from offswitch_recording.words import Kind, ReadFrom
+
+Box = tuple[float, float, float, float]
+"""x, y, width, height in CSS pixels of the top page: scroll offset included, frames' offsets added."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A live element, valid while its document lives: which frame, and its number in that frame's isolated world."""
+
+    frame: int
+    uid: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an element stands: enough to find it again in a fresh browser."""
+
+    ref: Ref
+    frame: str
+    """Path of the frame, `` for the top one: names or indexes joined by `/`."""
+    css: tuple[str, ...]
+    """Structural selectors, one for each shadow root passed, outermost first; without ids that look generated."""
+    shadow_path: tuple[str, ...]
+    section: tuple[str, ...]
+    """Headings above it, outermost first."""
+    landmark: str
+    """Nearest of navigation, banner, contentinfo, complementary, main, dialog, menu, form, search; or empty."""
+    layer: int
+    """Index into Look.layers; 0 is the page itself."""
+    box: Box
+    visible: bool
+    """A person can see it, after scrolling: size, opacity, clip, inert, closed details, off-screen drawers."""
+    covered: bool
+    """Something else lies over its centre, once it is scrolled into view."""
+    in_first_viewport: bool
+
+
+@dataclass(frozen=True)
+class SeenControl:
+    """A control, fused from all readers; the fields are those of the record."""
+
+    place: Place
+    kind: Kind
+    label: str
+    description: str
+    state: str
+    read_from: ReadFrom | None
+    conflict: dict[str, str] | None = None
+    options: tuple[str, ...] = ()
+    option_boxes: tuple[Box, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    disabled: bool = False
+    locked: bool = False
+    locked_reason: str = ""
+    font_px: float | None = None
+    contrast_label: float | None = None
+    contrast_description: float | None = None
+    popup: bool = False
+    """A select whose options exist only while it is open."""
+
+
+@dataclass(frozen=True)
+class SeenDoor:
+    """Anything that may lead on, with the facts from which doors.py judges whether it does, acts, or cannot be told."""
+
+    place: Place
+    label: str
+    """What a person reads on it, else its accessible name."""
+    named_only: bool
+    """True where the label is an accessible name and nothing is drawn but an icon."""
+    role: str
+    tag: str
+    href: str
+    """Absolute address of a link, else empty."""
+    haspopup: str
+    """menu, dialog, listbox, true ... or empty."""
+    expanded: bool | None
+    selected: bool | None
+    current: bool
+    """aria-current or a selected navigation item."""
+    disabled: bool
+    target: str
+    download: bool
+    submits: str
+    """Method of the form that it would send (get, post, dialog), else empty."""
+    chevron: bool
+    """Shows an arrow, chevron or ellipsis that says that something follows."""
+    row: bool
+    """As wide as a row of a list."""
+    template: str
+    """Structural path without positions: equal for members of one repeated list."""
+    nth: int
+    """Which of several alike (role, label, section) in reading order, from 0."""
+    icon: str = ""
+    """Words in the icon's class, use href, test id or title: gear, cog, settings, menu, close, avatar ..."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The page, or something that lies over it: dialog, menu, popover, drawer."""
+
+    kind: str
+    """page, dialog, menu, popover."""
+    label: str
+    modal: bool
+    covers: float
+    """Share of the viewport, 0..1, that it or its backdrop makes unreachable."""
+    box: Box
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at a page, all frames and shadow roots merged, in reading order."""
+
+    url: str
+    title: str
+    language: str
+    text: str
+    headings: tuple[str, ...]
+    size: tuple[int, int]
+    viewport: tuple[int, int]
+    layers: tuple[Layer, ...]
+    controls: tuple[SeenControl, ...]
+    doors: tuple[SeenDoor, ...]
+    frames: tuple[str, ...]
+    scrollers: tuple[Ref, ...] = ()
+    """Elements that scroll inside the page and hold controls or doors; the largest first."""
+    password: bool = False
+    """A visible password field stands on it."""
+    nodes: int = 0
+    errors: tuple[str, ...] = field(default=())
+    """Frames or readers that failed."""

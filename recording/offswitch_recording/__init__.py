@@ -1,0 +1,1 @@
+"""The ground floor: what stands on disk. Standard library and pydantic only."""

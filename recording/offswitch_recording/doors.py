@@ -1,0 +1,53 @@
+"""doors[] and templates[] of recording.json, and the steps by which a screen is reached again."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from offswitch_recording.words import Action, WhyNot
+
+
+class Locator(BaseModel):
+    """How to find an element again in a fresh browser: by what a person reads, checked against where it stood."""
+
+    model_config = ConfigDict(extra="allow")
+    label: str = Field(default="", description="text of the door")
+    role: str = Field(default="", description="ARIA role, or the tag's own")
+    href: str = Field(default="", description="address of a link, without secrets")
+    css: list[str] = Field(default_factory=list, description="structural selectors, one for each shadow root passed")
+    section: str = Field(default="", description="nearest heading")
+    nth: int = Field(default=0, description="which of several alike, in reading order, from 0")
+
+
+class Step(BaseModel):
+    """One user action."""
+
+    model_config = ConfigDict(extra="allow")
+    action: Action = Field(description="click, hover, key or scroll")
+    door: str | None = Field(default=None, description="door id, null where the step goes through none")
+    frame: str = Field(default="", description="path of the frame, empty for the top one")
+    locator: Locator | None = Field(default=None, description="what is clicked or hovered")
+    key: str = Field(default="", description="key pressed, in Playwright's names")
+    url: str = Field(default="", description="address after the step, for checking")
+
+
+class Door(BaseModel):
+    """What leads to another screen without setting anything."""
+
+    model_config = ConfigDict(extra="allow")
+    id: str = Field(description="identifier within the recording")
+    screen: str = Field(description="shallowest screen that shows it")
+    label: str = Field(default="", description="text, or accessible name where it shows none")
+    role: str = Field(default="", description="ARIA role, or the tag's own")
+    to: str | None = Field(default=None, description="screen it leads to, null where not known")
+    taken: bool = Field(default=False, description="whether the walk took it")
+    outcome: str = Field(default="", description="screen, same, status:NNN or error:WHAT")
+    why_not: WhyNot | None = Field(default=None, description="why it was not taken")
+
+
+class Template(BaseModel):
+    """Doors that repeat one pattern: three are taken, the rest counted."""
+
+    model_config = ConfigDict(extra="allow")
+    screen: str = Field(description="screen that shows them")
+    pattern: str = Field(description="what the labels have in common")
+    members: int = Field(description="how many there are")
+    taken: int = Field(description="how many were taken")

@@ -1,0 +1,177 @@
+"""recording.json: what one walk saw. Public: fields are added freely, renamed only with a new schema number."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from offswitch_recording.controls import Box, Control
+from offswitch_recording.doors import Door, Step, Template
+from offswitch_recording.words import Account, Means, ScreenKind, StartIs
+
+SCHEMA: Literal["offswitch.recording/1"] = "offswitch.recording/1"
+
+
+class Part(BaseModel):
+    """A part of a record: unknown fields of newer versions are kept, so that an old reader loses nothing."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Picture(Part):
+    """One picture of a screen."""
+
+    file: str = Field(description="path of the PNG, relative to the recording folder")
+    offset: tuple[float, float] = Field(
+        default=(0, 0), description="where the picture's corner lies, CSS pixels of the page"
+    )
+    scale: float = Field(default=1, description="picture pixels per CSS pixel")
+
+
+class Screen(Part):
+    """One distinct state of the user interface."""
+
+    id: str = Field(description="identifier within the recording, s1 is the start")
+    kind: ScreenKind = Field(description="page, or what opened in place")
+    parent: str | None = Field(default=None, description="screen in which this one opened, null for a page")
+    url: str = Field(description="address when seen, secrets in the query removed")
+    title: str = Field(default="", description="title of the document, or heading of the part")
+    language: str = Field(default="", description="language as declared, BCP 47; empty where none is")
+    fingerprint: str = Field(default="", description="hash of the visible structure with volatile text folded")
+    depth: int | None = Field(default=None, description="clicks from the start, null without a walk")
+    path: list[str] = Field(default_factory=list, description="labels of the doors clicked, for people")
+    steps: list[Step] = Field(default_factory=list, description="actions from the start, for replay")
+    pictures: list[Picture] = Field(
+        default_factory=list, description="the first shows the screen, more where one is not enough"
+    )
+    size: tuple[int, int] = Field(default=(0, 0), description="width and height of the document, CSS pixels")
+    text: str = Field(default="", description="visible text")
+    headings: list[str] = Field(default_factory=list, description="visible headings in reading order")
+
+
+class Exit(Part):
+    """Another site that doors lead to; never visited."""
+
+    site: str = Field(description="registrable domain, or host and port")
+    count: int = Field(description="doors that lead there")
+
+
+class Cleared(Part):
+    """A dialog that covered the page and was closed for the walk."""
+
+    screen: str = Field(description="screen on which it stood")
+    label: str = Field(description="label of what was clicked")
+    means: Means = Field(description="what that click does")
+    stored: list[str] = Field(
+        default_factory=list, description="names (never values) of cookies and storage items it left behind"
+    )
+
+
+class Blocked(Part):
+    """A request that could have changed something, stopped by the write guard."""
+
+    method: str = Field(description="HTTP method, or BEACON, WEBSOCKET")
+    url: str = Field(description="address without query values")
+    screen: str | None = Field(default=None, description="screen on which it was tried")
+    during: str = Field(default="", description="what the walk was doing: look, door, untouched")
+    count: int = Field(default=1, description="how often")
+    needed: bool = Field(default=False, description="true where the screen stayed empty without it")
+    allow: str = Field(default="", description="profile line that would allow it, where needed")
+
+
+class Change(Part):
+    """A control that was found in another state after the walk."""
+
+    control: str = Field(description="control id")
+    label: str = Field(default="", description="label, for people")
+    before: str = Field(description="state during the walk")
+    after: str = Field(description="state at the second reading")
+
+
+class NotChecked(Part):
+    """A screen whose controls could not be read again."""
+
+    screen: str = Field(description="screen id")
+    reason: str = Field(description="why")
+
+
+class Untouched(Part):
+    """The second reading at the end of a walk."""
+
+    checked: int = Field(default=0, description="controls read again")
+    not_checked: list[NotChecked] = Field(default_factory=list, description="screens that could not be read again")
+    changed: list[Change] = Field(default_factory=list, description="controls whose state differs")
+    changed_by_page: list[Change] = Field(
+        default_factory=list, description="changed before any step of ours, and again in a second fresh visit"
+    )
+
+
+class Politeness(Part):
+    """How the site was visited."""
+
+    robots: str = Field(default="", description="allowed, ignored, exempt, or none (no robots.txt)")
+    rate_per_second: float | None = Field(default=None, description="page loads a second and host; null where exempt")
+    user_agent: str = Field(default="", description="user agent sent")
+    automation_flag: Literal["hidden", "shown"] = Field(default="hidden", description="what navigator.webdriver says")
+
+
+class Failure(Part):
+    """Something that failed and was left out; never read as absent."""
+
+    where: str = Field(description="screen id, door id, reader or phase")
+    what: str = Field(description="what happened, one line")
+
+
+class Recording(Part):
+    """One walk of one site by one profile."""
+
+    schema_: Literal["offswitch.recording/1"] = Field(
+        default=SCHEMA, alias="schema", description="name and number of this schema"
+    )
+    start_url: str = Field(description="where the walk began")
+    started_at: str = Field(description="ISO 8601, UTC")
+    finished_at: str = Field(default="", description="ISO 8601, UTC")
+    tool: str = Field(default="", description="offswitch and its version")
+    browser: str = Field(default="", description="browser and its version")
+    profile: dict[str, object] = Field(default_factory=dict, description="who visited, without anything secret")
+    account: Account = Field(default=Account.UNKNOWN, description="what the profile says of the account")
+    start_is: StartIs = Field(default=StartIs.OTHER, description="what depth is counted from")
+    ended_by: str = Field(
+        default="interrupted", description="complete, budget:NAME, interrupted, login-expired, or error:WHAT"
+    )
+    budgets: dict[str, float | None] = Field(
+        default_factory=dict, description="budgets in force: screens, seconds, depth"
+    )
+    politeness: Politeness = Field(default_factory=Politeness, description="robots, rate, user agent")
+    screens: list[Screen] = Field(default_factory=list, description="in the order found")
+    controls: list[Control] = Field(default_factory=list, description="in reading order of their screens")
+    doors: list[Door] = Field(default_factory=list, description="what leads on, taken or not")
+    exits: list[Exit] = Field(default_factory=list, description="other sites, with counts")
+    templates: list[Template] = Field(default_factory=list, description="repeated doors that were folded")
+    cleared: list[Cleared] = Field(default_factory=list, description="covering dialogs that were closed")
+    blocked: list[Blocked] = Field(default_factory=list, description="writes that were stopped")
+    untouched: Untouched = Field(default_factory=Untouched, description="the second reading")
+    errors: list[Failure] = Field(default_factory=list, description="what could not be looked at")
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True)
+
+
+__all__ = [
+    "SCHEMA",
+    "Blocked",
+    "Box",
+    "Change",
+    "Cleared",
+    "Control",
+    "Door",
+    "Exit",
+    "Failure",
+    "NotChecked",
+    "Part",
+    "Picture",
+    "Politeness",
+    "Recording",
+    "Screen",
+    "Step",
+    "Template",
+    "Untouched",
+]
