@@ -1,0 +1,130 @@
+"""What an arrival is: the same screen, one that is known, or a new one; and what a new screen adds. Pure."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from offswitch_crawler.doors import announces
+from offswitch_crawler.fingerprint import control_key, fold, present
+from offswitch_crawler.node import Node
+from offswitch_crawler.seen import Look, Place, SeenControl, SeenDoor
+from offswitch_crawler.sites import normalised
+from offswitch_recording.words import ScreenKind
+
+# Parts of a page that stand on every page of a site.
+CHROME = frozenset({"navigation", "banner", "contentinfo", "complementary"})
+
+
+@dataclass(frozen=True)
+class Added:
+    """What a new screen shows that the one it opened over did not."""
+
+    kind: ScreenKind
+    controls: list[SeenControl]
+    doors: list[SeenDoor]
+    inherited: list[SeenDoor]
+    """Doors that stood there before; they lead where they led."""
+
+
+def kind_of(before: Node, after: Look, opener: SeenDoor, navigated: bool) -> ScreenKind:
+    """Whether a click led to a page or opened a part in place."""
+    if navigated or _path(before.look.url) != _path(after.url):
+        return ScreenKind.PAGE
+    over = [layer for layer in after.layers if layer.kind != "page"]
+    if len(over) > sum(layer.kind != "page" for layer in before.look.layers):
+        return ScreenKind.MENU if over[-1].kind in ("menu", "popover") else ScreenKind.DIALOG
+    if normalised(before.look.url) != normalised(after.url):
+        return ScreenKind.PAGE
+    if opener.role == "tab":
+        return ScreenKind.TAB
+    if opener.expanded is not None or opener.tag == "summary":
+        return ScreenKind.DISCLOSURE
+    return ScreenKind.PAGE if _replaced(before.look, after) else ScreenKind.DISCLOSURE
+
+
+def _path(url: str) -> tuple[str, str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc, parts.path
+
+
+def _replaced(before: Look, after: Look) -> bool:
+    """Whether most of what stood outside the frame of the site has gone."""
+    old = {(fold(d.label), d.place.css) for d in before.doors if d.place.visible and d.place.landmark not in CHROME}
+    old |= {(fold(h), ()) for h in before.headings}
+    new = {(fold(d.label), d.place.css) for d in after.doors if d.place.visible} | {(fold(h), ()) for h in after.headings}
+    return bool(old) and len(old - new) > len(old) / 2
+
+
+def added(before: Node | None, look: Look, opener: SeenDoor | None, kind: ScreenKind, navigated: bool) -> Added:
+    """Controls and doors of a new screen; a part that opened in place lists only what it adds."""
+    controls, doors = present(look)
+    if before is None or opener is None:
+        return Added(kind, controls, doors, [])
+    old = _Old(before, navigated)
+    if kind is not ScreenKind.PAGE:
+        return Added(
+            kind,
+            [c for c in controls if not old.had_control(c)],
+            [d for d in doors if not old.had_door(d)],
+            [d for d in doors if old.had_door(d)],
+        )
+    stays = [d for d in doors if old.stays(d, opener)]
+    return Added(kind, [c for c in controls if not old.control_stays(c)], [d for d in doors if d not in stays], stays)
+
+
+class _Old:
+    """What the screen before showed, for comparing."""
+
+    def __init__(self, before: Node, navigated: bool) -> None:
+        controls, doors = present(before.look)
+        self.navigated = navigated
+        places = [*(c.place for c in before.look.controls), *(d.place for d in before.look.doors)]
+        self.refs = {p.ref for p in places if p.visible}
+        self.controls = {(control_key(c), c.place.css) for c in controls}
+        self.doors = {same_door(d) for d in doors}
+
+    def _survived(self, place: Place) -> bool:
+        """The very element stood there before: numbers are kept as long as the document lives."""
+        return not self.navigated and place.ref in self.refs
+
+    def had_control(self, control: SeenControl) -> bool:
+        return self._survived(control.place) or (control_key(control), control.place.css) in self.controls
+
+    def had_door(self, door: SeenDoor) -> bool:
+        return self._survived(door.place) or same_door(door) in self.doors
+
+    def stays(self, door: SeenDoor, opener: SeenDoor) -> bool:
+        """A door of the site's frame, or of the list that was just clicked in."""
+        if same_door(door) not in self.doors:
+            return False
+        framed = door.place.landmark in CHROME or self._survived(door.place)
+        return framed or (door.template == opener.template and bool(door.template))
+
+    def control_stays(self, control: SeenControl) -> bool:
+        framed = control.place.landmark in CHROME or self._survived(control.place)
+        return framed and (control_key(control), control.place.css) in self.controls
+
+
+def same_door(door: SeenDoor) -> tuple[str, str, tuple[str, ...]]:
+    """What makes two sights of a door the same one on a page and on the next."""
+    return (door.role, fold(door.label), door.place.css)
+
+
+def opened_in_place(before: Node, after: Look, opener: SeenDoor) -> bool:
+    """Whether a click opened something although the fingerprint is that of the screen before."""
+    if not announces(opener):
+        return False
+    return bool(added(before, after, opener, ScreenKind.DISCLOSURE, False).doors)
+
+
+def door_identity(screen: str, door: SeenDoor) -> str:
+    """The key of a door in the frontier: a link is its address; anything else belongs to its screen."""
+    if is_link(door):
+        return f"link {normalised(door.href)}"
+    return f"{screen} {door.role} {fold(door.label)} {door.place.frame} {'>>>'.join(door.place.css)} {door.nth}"
+
+
+def is_link(door: SeenDoor) -> bool:
+    """Whether a door has an address of its own, other than a place on the same page."""
+    if not door.href or door.href.startswith("javascript:") or door.haspopup or door.expanded is not None:
+        return False
+    return not door.href.split("#", 1)[1:] or "#/" in door.href or "#!" in door.href

@@ -1,0 +1,153 @@
+"""Ways to a screen, cheapest verified first: close what is open, history, forward from here, address, replay last."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from playwright.async_api import Error
+
+from offswitch_crawler.doors import closes
+from offswitch_crawler.frontier import Door, Frontier
+from offswitch_crawler.node import Node
+from offswitch_crawler.seen import SeenDoor
+from offswitch_crawler.visitor import Visitor, locator
+from offswitch_crawler.vocabulary import vocabulary
+from offswitch_recording.words import ScreenKind
+
+GIVE_UP = 3
+"""A way that failed so often on this site and never worked is not tried again."""
+Way = Callable[[Visitor, Node, Node | None], Awaitable[bool]]
+
+
+@dataclass
+class Back:
+    """Travels between known screens, and learns which ways work on this site."""
+
+    start_url: str
+    nodes: dict[str, Node]
+    frontier: Frontier
+    tried: Counter[str] = field(default_factory=Counter)
+    worked: Counter[str] = field(default_factory=Counter)
+    at: dict[int, str | None] = field(default_factory=dict)
+    """On which screen each visitor stands (by id of the visitor), None where it is not known."""
+
+    async def travel(self, visitor: Visitor, target: Node, *, fresh: bool = False) -> bool:
+        """Bring a visitor to a screen; True only when the screen's fingerprint is seen there.
+
+        With `fresh` the page is loaded anew, whatever is open now.
+        """
+        here = self.nodes.get(self.at.get(id(visitor)) or "")
+        if not fresh and visitor.stands_on(target.print) and here is target:
+            return True
+        for name, way in self._ways(target, here)[-2 if fresh else 0 :]:
+            if self.tried[name] >= GIVE_UP and not self.worked[name]:
+                continue
+            self.tried[name] += 1
+            try:
+                arrived = await way(visitor, target, here)
+            except Error:
+                arrived = False  # a page that is gone or never loads: the next way starts anew
+            if arrived:
+                self.worked[name] += 1
+                self.at[id(visitor)] = target.id
+                return True
+        self.at[id(visitor)] = None
+        return False
+
+    def _ways(self, target: Node, here: Node | None) -> list[tuple[str, Way]]:
+        ways: list[tuple[str, Way]] = []
+        if here is not None and self._opened_over(here, target):
+            kind = here.kind.value
+            if here.kind in (ScreenKind.TAB, ScreenKind.DISCLOSURE):
+                ways.append((f"reverse-{kind}", self._reverse))
+            else:
+                ways += [(f"escape-{kind}", self._escape), (f"close-{kind}", self._close)]
+        if here is not None and self._one_click(here, target):
+            ways.append(("forward", self._from_here))
+        ways += [("history", self._history), ("address", self._address), ("replay", self._replay)]
+        return ways
+
+    def _opened_over(self, here: Node, target: Node) -> bool:
+        parent = here.parent
+        while parent and parent != target.id:
+            parent = self.nodes[parent].parent
+        return parent is not None and parent == target.id
+
+    def _one_click(self, here: Node, target: Node) -> bool:
+        return bool(self.frontier.graph.has_edge(here.id, target.id))
+
+    async def _escape(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
+        await visitor.escape()
+        return visitor.stands_on(target.print)
+
+    async def _close(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
+        """By the button that closes; one that could also save or agree is not used."""
+        look = visitor.look
+        if look is None:
+            return False
+        words = vocabulary(look.language)
+        for door in look.doors:
+            layer = look.layers[door.place.layer]
+            if layer.kind == "page" or not door.place.visible or not closes(door, layer, words):
+                continue
+            if words.has("save", door.label) or words.has("accept", door.label):
+                continue
+            await visitor.click(locator(door))
+            return visitor.stands_on(target.print)
+        return False
+
+    async def _reverse(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
+        """Select the tab that was selected before, or click the disclosure again."""
+        if here is None:
+            return False
+        parent = self.nodes[here.parent or target.id]
+        door: Door = self.frontier.graph.edges[parent.id, here.id]["door"]
+        opener = door.seen[parent.id]
+        before = _selected_beside(parent, opener) if here.kind is ScreenKind.TAB else opener
+        if before is None or not (await visitor.click(locator(before))).ok:
+            return False
+        return visitor.stands_on(target.print)
+
+    async def _history(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
+        if not visitor.trail or not visitor.trail[-1].same(target.print):
+            return False
+        await visitor.back()
+        return visitor.stands_on(target.print)
+
+    async def _from_here(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
+        assert here is not None
+        door: Door = self.frontier.graph.edges[here.id, target.id]["door"]
+        return await self._forward(visitor, [(here.id, door)])
+
+    async def _address(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
+        """Load the address of the nearest page on the way, then click on from there."""
+        route = self.frontier.route(target.id)
+        stops = [self.frontier.start, *(d.target or "" for _, d in route)]
+        for index in range(len(stops) - 1, -1, -1):
+            node = self.nodes[stops[index]]
+            if node.kind is not ScreenKind.PAGE or node.addressable is False or index == 0:
+                continue
+            await visitor.go(node.look.url)
+            node.addressable = visitor.stands_on(node.print)
+            if node.addressable:
+                return await self._forward(visitor, route[index:])
+        return False
+
+    async def _replay(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
+        await visitor.go(self.start_url)
+        if not visitor.stands_on(self.nodes[self.frontier.start].print):
+            return False
+        return await self._forward(visitor, self.frontier.route(target.id))
+
+    async def _forward(self, visitor: Visitor, route: list[tuple[str, Door]]) -> bool:
+        for screen, door in route:
+            if not (await visitor.click(locator(door.seen[screen]))).ok:
+                return False
+            if not visitor.stands_on(self.nodes[door.target or ""].print):
+                return False
+        return True
+
+
+def _selected_beside(parent: Node, opener: SeenDoor) -> SeenDoor | None:
+    tabs = [d for d in parent.look.doors if d.role == opener.role and d.selected and d.template == opener.template]
+    return tabs[0] if tabs else next((d for d in parent.look.doors if d.role == opener.role and d.selected), None)

@@ -1,0 +1,165 @@
+"""Finds a browser and starts it under a profile: Playwright's own where installed, else a Chromium of the system."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import BrowserContext, BrowserType, Error, Playwright, async_playwright
+
+from offswitch_crawler.guard import Guard
+from offswitch_crawler.options import Options
+from offswitch_crawler.profile import Profile
+from offswitch_recording.errors import BadInput, SiteFailed
+
+SYSTEM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+INSTALL = "install one: `apt-get install chromium` on Debian, or `playwright install chromium`"
+ARGUMENTS = (
+    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-gpu", "--disable-features=Translate,OptimizationHints,MediaRouter",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Found:
+    """The browser that will be used."""
+
+    path: Path
+    source: str
+    """option, playwright or system."""
+    version: str
+
+
+def find(executable: Path | None = None) -> Found:
+    """Find a Chromium. Raises SiteFailed with one line that says what to install."""
+    if executable is not None:
+        if not executable.is_file():
+            raise BadInput("no such browser", where=str(executable), next_step="check --executable")
+        return Found(executable, "option", _version(executable))
+    for path, source in [*((p, "playwright") for p in _playwrights()), *((p, "system") for p in _systems())]:
+        return Found(path, source, _version(path))
+    raise SiteFailed("no browser was found", next_step=INSTALL)
+
+
+def _playwrights() -> list[Path]:
+    root = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache" / "ms-playwright")
+    return sorted(root.glob("chromium-*/chrome-linux*/chrome"), reverse=True)
+
+
+def _systems() -> list[Path]:
+    return [Path(p) for name in SYSTEM if (p := shutil.which(name))]
+
+
+def _version(path: Path) -> str:
+    try:
+        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired) as e:
+        raise SiteFailed(f"the browser does not start: {e}", where=str(path), next_step=INSTALL) from None
+    if answer.returncode:
+        reason = (answer.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise SiteFailed(f"the browser does not start: {reason}", where=str(path), next_step=INSTALL)
+    return " ".join(answer.stdout.split()[:2]) or "unknown"
+
+
+def user_agent(found: Found, options: Options, profile: Profile, device: dict[str, Any], tool: str) -> str:
+    """An honest user agent: the browser's own, the tool's name, and a contact address where one is given."""
+    if options.user_agent:
+        return options.user_agent
+    major = (re.search(r"(\d+)\.", found.version) or ["", "0"])[1]
+    own = device.get("user_agent") or (
+        f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/{major}.0.0.0 Safari/537.36"
+    )
+    contact = f" (+{options.contact})" if options.contact else ""
+    return f"{own} {tool}{contact}"
+
+
+@asynccontextmanager
+async def context(
+    found: Found, options: Options, profile: Profile, guard: Guard, tool: str
+) -> AsyncIterator[BrowserContext]:
+    """A browser context under a profile, with the guard on it. Raises SiteFailed where the browser does not start."""
+    async with _driver() as playwright:
+        settings = _context_settings(playwright, found, options, profile, tool)
+        launch: dict[str, Any] = {
+            "executable_path": str(found.path),
+            "headless": not options.headed,
+            "args": _arguments(profile),
+        }
+        kind: BrowserType = playwright.chromium
+        try:
+            if options.user_data_dir:
+                made = await kind.launch_persistent_context(str(options.user_data_dir.absolute()), **launch, **settings)
+            else:
+                made = await (await kind.launch(**launch)).new_context(**settings)
+        except Error as e:
+            reason = next((x for x in e.message.splitlines() if x.strip()), "no reason given")
+            raise SiteFailed(f"the browser does not start: {reason}", where=str(found.path), next_step=INSTALL) from None
+        await guard.attach(made)
+        try:
+            yield made
+        finally:
+            await _close(made)
+
+
+@asynccontextmanager
+async def _driver() -> AsyncIterator[Playwright]:
+    try:
+        manager = async_playwright()
+        playwright = await manager.start()
+    except OSError as e:
+        raise SiteFailed(
+            f"Playwright's driver does not start: {e}",
+            next_step="its node needs libatomic1: `apt-get install libatomic1`",
+        ) from None
+    try:
+        yield playwright
+    finally:
+        await playwright.stop()
+
+
+async def _close(made: BrowserContext) -> None:
+    browser = made.browser
+    try:
+        await made.close()
+        if browser:
+            await browser.close()
+    except Error:
+        return  # the browser is gone already
+
+
+def _arguments(profile: Profile) -> list[str]:
+    more = ["--disable-blink-features=AutomationControlled"] if profile.automation_flag == "hidden" else []
+    return [*ARGUMENTS, *more, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+
+
+def _context_settings(playwright: Playwright, found: Found, options: Options, profile: Profile, tool: str) -> dict[str, Any]:
+    device: dict[str, Any] = {}
+    if profile.device is not None:
+        if profile.device not in playwright.devices:
+            raise BadInput(
+                f"device: Playwright knows no {profile.device!r}",
+                next_step="use a name such as 'iPhone 15' or 'Pixel 7'",
+            )
+        device = {k: v for k, v in playwright.devices[profile.device].items() if k != "default_browser_type"}
+    width, height = profile.viewport
+    settings: dict[str, Any] = {
+        "viewport": {"width": width, "height": height},
+        "locale": profile.locale,
+        "timezone_id": profile.timezone,
+        "extra_http_headers": profile.headers or None,
+        "service_workers": "block",
+        "accept_downloads": False,
+        **device,
+        "user_agent": user_agent(found, options, profile, device, tool),
+    }
+    if profile.geolocation:
+        latitude, longitude = profile.geolocation
+        settings |= {"geolocation": {"latitude": latitude, "longitude": longitude}, "permissions": ["geolocation"]}
+    if profile.storage_state and not options.user_data_dir:
+        settings["storage_state"] = str(profile.storage_state)
+    return {k: v for k, v in settings.items() if v is not None}

@@ -1,0 +1,39 @@
+"""What ends a walk: screens, seconds, depth. The recording says which budget it was."""
+
+import time
+from dataclasses import dataclass, field
+
+from offswitch_crawler.options import Options
+
+CHECK_SHARE = 0.2
+"""Share of the seconds that is kept for the second reading of what was found."""
+
+
+@dataclass
+class Budget:
+    """The budgets of one walk; the clock starts when it is made."""
+
+    options: Options
+    began: float = field(default_factory=time.monotonic)
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the walk began."""
+        return time.monotonic() - self.began
+
+    def ended(self, screens: int) -> str | None:
+        """The budget that is used up, as written in `ended_by`, or None."""
+        if screens >= self.options.max_screens:
+            return "budget:screens"
+        if self.seconds >= self.options.max_seconds * (1 - CHECK_SHARE):
+            return "budget:seconds"
+        return None
+
+    def checking_ended(self) -> bool:
+        """Whether no time is left even for the second reading."""
+        return self.seconds >= self.options.max_seconds
+
+    def public(self) -> dict[str, float | None]:
+        """The budgets in force, for the recording and the first line of output."""
+        o = self.options
+        return {"screens": o.max_screens, "seconds": o.max_seconds, "depth": o.max_depth, "pages": o.pages}

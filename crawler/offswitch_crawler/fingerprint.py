@@ -1,0 +1,86 @@
+"""Which states of a page are one screen. Pure: identity is the visible structure with volatile text folded."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from offswitch_crawler.seen import Look, SeenControl, SeenDoor
+from offswitch_crawler.sites import normalised
+
+ALIKE = 0.75
+"""Share of doors and headings that two sights of one screen have in common: adverts, feeds and A/B orders move the rest."""
+_NUMBER = re.compile(r"\d+(?:[.,:/\d]*\d)?")
+_AGO = re.compile(
+    r"\b(?:just now|yesterday|today|# ?(?:s|sec|min|m|h|hours?|minutes?|days?|weeks?|d|w)(?: ago)?)\b", re.IGNORECASE
+)
+
+
+def fold(text: str) -> str:
+    """A label with numbers, dates and counters folded, lower case, at most 80 characters."""
+    return _AGO.sub("#", _NUMBER.sub("#", " ".join(text.casefold().split())))[:80].strip(" ()#")
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """The visible structure of one look."""
+
+    url: str
+    title: str
+    controls: frozenset[tuple[str, str, str]]
+    doors: frozenset[tuple[str, str]]
+    headings: frozenset[str]
+    layers: frozenset[tuple[str, str]] = frozenset()
+    """What lies over the page."""
+    opened: frozenset[tuple[str, str]] = frozenset()
+    """Disclosures that stand open and tabs that are selected: what opens in place is a screen of its own."""
+
+    def digest(self) -> str:
+        """A short hash for the record; two sights of one screen may differ in it where a feed moved."""
+        parts = [sorted(map(str, self.controls)), sorted(map(str, self.doors)), sorted(self.headings), self.url]
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+    def same(self, other: "Fingerprint") -> bool:
+        """Whether both are sights of one screen. Different sets of controls never are."""
+        if (self.controls, self.layers, self.opened) != (other.controls, other.layers, other.opened):
+            return False
+        mine, theirs = self.doors | self.headings, other.doors | other.headings
+        share = len(mine & theirs) / max(1, len(mine | theirs))
+        if self.url == other.url:
+            return share >= ALIKE
+        return share == 1 and self.title == other.title and len(mine) + len(self.controls) >= 3
+
+
+def control_key(control: SeenControl) -> tuple[str, str, str]:
+    """What a person calls this control: kind, label, nearest heading. Never its state."""
+    section = control.place.section[-1] if control.place.section else ""
+    return (control.kind, fold(control.label), fold(section))
+
+
+def door_key(door: SeenDoor) -> tuple[str, str]:
+    """What a person calls this door: role and label."""
+    return (door.role, fold(door.label))
+
+
+def present(look: Look) -> tuple[list[SeenControl], list[SeenDoor]]:
+    """Controls and doors that a person can see and reach: what lies under a modal layer is not there."""
+    floor = max((i for i, layer in enumerate(look.layers) if layer.modal), default=0)
+
+    def reachable(layer: int, visible: bool) -> bool:
+        return visible and layer >= floor
+
+    controls = [c for c in look.controls if reachable(c.place.layer, c.place.visible)]
+    return controls, [d for d in look.doors if reachable(d.place.layer, d.place.visible)]
+
+
+def fingerprint(look: Look) -> Fingerprint:
+    """The fingerprint of a look."""
+    controls, doors = present(look)
+    return Fingerprint(
+        url=normalised(look.url),
+        title=fold(look.title),
+        controls=frozenset(control_key(c) for c in controls),
+        doors=frozenset(door_key(d) for d in doors),
+        headings=frozenset(fold(h) for h in look.headings),
+        layers=frozenset((layer.kind, fold(layer.label)) for layer in look.layers if layer.kind != "page"),
+        opened=frozenset(door_key(d) for d in doors if d.expanded or (d.role == "tab" and d.selected)),
+    )

@@ -1,0 +1,169 @@
+"""Screens, doors and the two orders: which door is taken next, how deep a screen is, and how sure that is. No browser."""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import networkx as nx
+
+from offswitch_crawler.seen import SeenDoor
+from offswitch_recording.words import DepthIs, WhyNot
+
+LIKELY = 0.5
+"""From this likeness on, a door looks as if it led to settings."""
+TIGHTEN_EVERY = 5
+"""Every so many doors, one is taken in order of clicks although likelier ones wait."""
+# What `exact` may rest on, each named in depth_reasons: walk.md, point 1.
+NAMED = {
+    WhyNot.ACTING: "acts",
+    WhyNot.UNSURE: "may act",
+    WhyNot.EXTERNAL: "leaves the site",
+    WhyNot.EXCLUDED: "is excluded by the options",
+    WhyNot.PASSWORD: "asks for a password",
+    WhyNot.DISABLED: "is disabled",
+}
+RESOLVED = frozenset({*NAMED, WhyNot.TEMPLATE})
+
+
+@dataclass
+class Door:
+    """A door and what became of it; it may stand on many screens."""
+
+    id: str
+    seen: dict[str, SeenDoor]
+    """How it looked on each screen that shows it, in the order found."""
+    likeness: float = 0.0
+    likely: bool = False
+    why_not: WhyNot | None = None
+    target: str | None = None
+    taken: bool = False
+    outcome: str = ""
+    busy: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits to be taken."""
+        return not (self.taken or self.busy or self.why_not or self.target)
+
+    @property
+    def resolved(self) -> bool:
+        """Whether nothing nearer can hide behind it."""
+        return self.target is not None or self.why_not in RESOLVED or (self.taken and self.why_not is None)
+
+    @property
+    def label(self) -> str:
+        """Its label where it was first seen."""
+        return next(iter(self.seen.values())).label
+
+
+@dataclass
+class Frontier:
+    """The graph of a walk. Screen identifiers are given by the caller; the first added is the start."""
+
+    settings_first: bool = False
+    """Doors that look as if they led to settings go first (a start that is not itself a settings area)."""
+    max_depth: int | None = None
+    doors: dict[str, Door] = field(default_factory=dict)
+    graph: "nx.DiGraph[str]" = field(default_factory=nx.DiGraph)
+    start: str = ""
+    _taken: int = 0
+    _depths: dict[str, int] | None = None
+    _likely_screens: set[str] = field(default_factory=set)
+
+    def add_screen(self, screen: str) -> None:
+        """A new screen; the first is the start."""
+        self.start = self.start or screen
+        self.graph.add_node(screen)
+        self._depths = None
+
+    def add_door(
+        self,
+        screen: str,
+        key: str,
+        seen: SeenDoor,
+        *,
+        likeness: float = 0,
+        why_not: WhyNot | None = None,
+        inherited: bool = False,
+    ) -> Door:
+        """Say that a screen shows a door; equal keys are one door. Inherited doors gain nothing from a likely screen."""
+        door = self.doors.get(key)
+        if door is None:
+            door = self.doors[key] = Door(f"d{len(self.doors) + 1}", {screen: seen}, likeness, why_not=why_not)
+        door.seen.setdefault(screen, seen)
+        door.likely = door.likely or likeness >= LIKELY or (not inherited and screen in self._likely_screens)
+        if door.target:
+            self._connect(screen, door)
+        return door
+
+    def link(self, door: Door, target: str) -> None:
+        """Say where a door leads, from every screen that shows it."""
+        door.target = target
+        if door.likely:
+            self._likely_screens.add(target)
+        for screen in door.seen:
+            self._connect(screen, door)
+
+    def _connect(self, screen: str, door: Door) -> None:
+        if door.target and screen != door.target and not self.graph.has_edge(screen, door.target):
+            self.graph.add_edge(screen, door.target, door=door)
+            self._depths = None
+
+    def depths(self) -> dict[str, int]:
+        """Clicks from the start to every screen that is known to be reached."""
+        if self._depths is None:
+            self._depths = dict(nx.single_source_shortest_path_length(self.graph, self.start)) if self.start else {}
+        return self._depths
+
+    def depth(self, screen: str) -> int:
+        """Clicks from the start to one screen."""
+        return self.depths().get(screen, 10**6)
+
+    def route(self, screen: str) -> list[tuple[str, Door]]:
+        """The shortest way to a screen: which door is clicked on which screen, from the start."""
+        nodes = nx.shortest_path(self.graph, self.start, screen)
+        return [(a, self.graph.edges[a, b]["door"]) for a, b in itertools.pairwise(nodes)]
+
+    def next(self, at: str | None) -> tuple[str, Door] | None:
+        """The door to take next and the screen to take it from; `at` is where the page stands, which costs no travel."""
+        ranked = [(self._rank(door, at), door) for door in self.doors.values() if door.open]
+        if not ranked:
+            return None
+        rank, door = min(ranked, key=lambda pair: pair[0])
+        if self.max_depth is not None and rank[1] >= self.max_depth:
+            return None
+        self._taken += 1
+        return self._source(door, at), door
+
+    def _rank(self, door: Door, at: str | None) -> tuple[int, int, int, int]:
+        first = self.settings_first and self._taken % TIGHTEN_EVERY != 0
+        nearest = min(self.depth(s) for s in door.seen)
+        away = 0 if at in door.seen else 1
+        return (0 if first and door.likely else 1, nearest, away, int(door.id[1:]))
+
+    def _source(self, door: Door, at: str | None) -> str:
+        """Where to take it from: here if it stands here, else the shallowest screen that shows it."""
+        return at if at in door.seen else min(door.seen, key=self.depth)
+
+    def open_doors(self) -> list[Door]:
+        """Doors that still wait."""
+        return [d for d in self.doors.values() if d.open]
+
+    def certainty(self, screen: str) -> tuple[DepthIs, list[str]]:
+        """Whether the depth of a screen is exact, and why not, or on which doors that are not taken it rests."""
+        limit = self.depth(screen) - 2
+        nearer = [d for d in self.doors.values() if min(self.depth(s) for s in d.seen) <= limit]
+        loose = [d for d in nearer if not d.resolved]
+        if loose:
+            return DepthIs.AT_MOST, [f"{len(loose)} nearer doors were not taken: {_names(loose)}"]
+        groups = {w: [d for d in nearer if d.why_not == w and d.target is None] for w in NAMED}
+        return DepthIs.EXACT, [f"{len(g)} nearer {_plural(len(g), NAMED[w])}: {_names(g)}" for w, g in groups.items() if g]
+
+
+def _names(doors: Iterable[Door]) -> str:
+    labels = [d.label or "(no label)" for d in doors]
+    return ", ".join(labels[:5]) + (f" and {len(labels) - 5} more" if len(labels) > 5 else "")
+
+
+def _plural(count: int, what: str) -> str:
+    return f"door that {what}" if count == 1 else f"doors, each of which {what}"

@@ -1,0 +1,91 @@
+"""The write guard: requests that could change something are stopped and recorded. Knows no doors and no screens."""
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any
+
+from playwright.async_api import BrowserContext, Error, Request, Route, WebSocketRoute
+
+from offswitch_crawler.profile import AllowedWrite
+from offswitch_crawler.sites import without_secrets
+from offswitch_recording.schema import Blocked
+
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+# A shared worker's requests pass no route; pages do without one, or say so.
+NO_SHARED_WORKER = "delete globalThis.SharedWorker;"
+
+
+@dataclass
+class Guard:
+    """Stops writes in one browser context. `screen` and `during` are set by whoever walks, for the record."""
+
+    allowed: list[AllowedWrite] = field(default_factory=list)
+    websockets: str = "allow"
+    screen: str | None = None
+    during: str = "look"
+    open: bool = False
+    """True only during a login by steps."""
+    blocked: Counter[tuple[str, str, str | None, str]] = field(default_factory=Counter)
+
+    async def attach(self, context: BrowserContext) -> None:
+        """Put the guard on a context, before its first page is opened."""
+        await context.add_init_script(NO_SHARED_WORKER)
+        await context.route("**/*", self._handle)
+        if self.websockets == "block":
+            await context.route_web_socket(re.compile(".*"), self._refuse_socket)
+
+    async def _handle(self, route: Route, request: Request) -> None:
+        try:
+            if self.open or request.method in READS or self.only_reads(request.method, request.url, request.post_data):
+                await route.continue_()
+                return
+            self._record(request.method, request.url)
+            await route.abort("blockedbyclient")
+        except Error:
+            return  # the page or its context is gone: nothing was sent
+
+    async def _refuse_socket(self, socket: WebSocketRoute) -> None:
+        self._record("WEBSOCKET", socket.url)
+        await socket.close()
+
+    def _record(self, method: str, url: str) -> None:
+        self.blocked[method, without_secrets(url), self.screen, self.during] += 1
+
+    def only_reads(self, method: str, url: str, body: str | None) -> bool:
+        """Whether a request reads, though its method says otherwise: a GraphQL query, or what the profile allows."""
+        if method == "POST" and is_graphql_query(body):
+            return True
+        return any(_allows(a, method, url, body or "") for a in self.allowed)
+
+    def record(self) -> list[Blocked]:
+        """What was stopped, for the recording."""
+        return [
+            Blocked(method=method, url=url, screen=screen, during=during, count=n)
+            for (method, url, screen, during), n in self.blocked.items()
+        ]
+
+
+def _allows(entry: AllowedWrite, method: str, url: str, body: str) -> bool:
+    same = entry.method.upper() == method and fnmatchcase(url, entry.url)
+    return same and (entry.body is None or re.search(entry.body, body) is not None)
+
+
+def is_graphql_query(body: str | None) -> bool:
+    """Whether a POST body is a GraphQL document, or a batch of them, that only queries."""
+    try:
+        parsed: Any = json.loads(body or "")
+    except ValueError:
+        return False
+    batch = parsed if isinstance(parsed, list) else [parsed]
+    return bool(batch) and all(isinstance(one, dict) and _queries(one.get("query")) for one in batch)
+
+
+def _queries(document: Any) -> bool:
+    if not isinstance(document, str):
+        return False
+    text = re.sub(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*', "", document)
+    operations = re.findall(r"(?:^|[}\s])(query|mutation|subscription)\b(?=[^{}]*\{)", text)
+    return bool(re.match(r"\s*(\{|query\b|fragment\b)", text)) and not {"mutation", "subscription"} & set(operations)

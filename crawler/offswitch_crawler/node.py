@@ -1,0 +1,44 @@
+"""A screen while it is walked: the record, and the live facts that the record does not keep."""
+
+from dataclasses import dataclass, field
+
+from offswitch_crawler.fingerprint import Fingerprint
+from offswitch_crawler.seen import Look, SeenControl
+from offswitch_recording.schema import Picture
+from offswitch_recording.words import ScreenKind
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass
+class Shown:
+    """A control of a screen with where it stands on a picture."""
+
+    seen: SeenControl
+    id: str
+    picture: int | None = None
+    box: Box | None = None
+    option_boxes: tuple[Box, ...] = ()
+    no_box_reason: str = ""
+
+
+@dataclass
+class Node:
+    """One screen."""
+
+    id: str
+    kind: ScreenKind
+    parent: str | None
+    look: Look
+    print: Fingerprint
+    title: str
+    controls: list[Shown] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    sizes: list[tuple[float, float]] = field(default_factory=list)
+    """Width and height of each picture, CSS pixels."""
+    door_keys: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
+    """The frontier's key of each door, by what makes two sights of it the same."""
+    addressable: bool | None = None
+    """Whether its address alone leads to it; None where not tried."""
+    cleared: str = ""
+    """Label of what was clicked to clear the dialog that covered it."""

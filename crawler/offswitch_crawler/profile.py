@@ -1,0 +1,114 @@
+"""Who visits: a profile as YAML. Paths are relative to the file; secrets come from the environment only."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from offswitch_recording.errors import BadInput
+from offswitch_recording.words import Account, StartIs
+
+
+class Strict(BaseModel):
+    """A part of a profile: an unknown key is a mistake of the writer, not a thing to pass over."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Fill(Strict):
+    """A field to fill: with a plain value, or one from the environment."""
+
+    selector: str
+    value: str | None = None
+    env: str | None = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> "Fill":
+        if (self.value is None) == (self.env is None):
+            raise ValueError("give either value or env")
+        return self
+
+
+class Target(Strict):
+    """An element of the login page."""
+
+    selector: str
+
+
+class LoginStep(Strict):
+    """One step of a login; exactly one of its keys is given."""
+
+    goto: str | None = None
+    fill: Fill | None = None
+    click: Target | None = None
+    wait_for: Target | None = None
+
+    @model_validator(mode="after")
+    def _one_key(self) -> "LoginStep":
+        if len(self.model_fields_set) != 1:
+            raise ValueError("give exactly one of goto, fill, click, wait_for")
+        return self
+
+
+class AllowedWrite(Strict):
+    """A request that only reads, though its method says otherwise."""
+
+    method: str
+    url: str
+    body: str | None = None
+
+
+class Profile(Strict):
+    """Who visits: the keys of a profile file."""
+
+    account: Account = Account.UNKNOWN
+    start_is: StartIs = StartIs.OTHER
+    locale: str | None = None
+    timezone: str | None = None
+    viewport: tuple[int, int] = (1280, 800)
+    device: str | None = None
+    geolocation: tuple[float, float] | None = None
+    region: str | None = None
+    storage_state: Path | None = None
+    login: list[LoginStep] = Field(default_factory=list)
+    sites: list[str] = Field(default_factory=list)
+    allow_writes: list[AllowedWrite] = Field(default_factory=list)
+    websockets: Literal["allow", "block"] = "allow"
+    automation_flag: Literal["hidden", "shown"] = "hidden"
+    headers: dict[str, str] = Field(default_factory=dict)
+    ignore_robots: bool = False
+
+    def public(self) -> dict[str, Any]:
+        """The profile as it may stand in a recording: no paths, header values, login values or storage state."""
+        kept = self.model_dump(mode="json", exclude={"storage_state", "login", "headers"}, exclude_none=True)
+        kept["logged_in_by"] = "storage_state" if self.storage_state else "steps" if self.login else "nothing"
+        kept["header_names"] = sorted(self.headers)
+        return kept
+
+
+def load(path: Path) -> Profile:
+    """Read a profile. Raises BadInput naming the key that is wrong."""
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BadInput("no such profile", where=str(path)) from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
+        reason = " ".join(str(e).split())
+        raise BadInput(f"the profile cannot be read: {reason}", where=str(path)) from None
+    try:
+        profile = Profile.model_validate(raw if raw is not None else {})
+    except ValidationError as e:
+        first = e.errors()[0]
+        at = ".".join(str(x) for x in first["loc"]) or "the file"
+        raise BadInput(f"{at}: {first['msg']}", where=str(path), next_step="see docs/profiles.md") from None
+    return _with_absolute_paths(profile, path)
+
+
+def _with_absolute_paths(profile: Profile, path: Path) -> Profile:
+    if profile.storage_state is None:
+        return profile
+    state = path.parent / profile.storage_state
+    if not state.is_file():
+        raise BadInput("storage_state: no such file", where=str(state), next_step="log in again and save the state")
+    return profile.model_copy(update={"storage_state": state})

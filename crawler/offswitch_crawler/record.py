@@ -1,0 +1,197 @@
+"""From the state of a search to recording.json."""
+
+import hashlib
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from offswitch_crawler.effort import Passage, effort
+from offswitch_crawler.fingerprint import fold
+from offswitch_crawler.frontier import Door
+from offswitch_crawler.node import Node, Shown
+from offswitch_crawler.options import Options
+from offswitch_crawler.profile import Profile
+from offswitch_crawler.seen import SeenControl, SeenDoor
+from offswitch_crawler.sites import without_secrets
+from offswitch_crawler.visitor import locator
+from offswitch_recording.controls import Contrast, Control, Effort
+from offswitch_recording.doors import Door as DoorRecord
+from offswitch_recording.doors import Step
+from offswitch_recording.schema import Exit, Politeness, Recording, Screen
+from offswitch_recording.words import Action
+
+if TYPE_CHECKING:
+    from offswitch_crawler.search import Search
+
+
+def now() -> str:
+    """The time as it stands in a recording."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def opening(
+    url: str,
+    profile: Profile,
+    options: Options,
+    browser: str,
+    tool: str,
+    robots: str,
+    user_agent: str,
+    rate: float | None,
+) -> Recording:
+    """The record as the walk begins: who visits what, and how."""
+    polite = Politeness(
+        robots=robots,
+        rate_per_second=None if robots == "exempt" else rate,
+        user_agent=user_agent,
+        automation_flag=profile.automation_flag,
+    )
+    return Recording(
+        start_url=without_secrets(url),
+        started_at=now(),
+        tool=tool,
+        browser=browser,
+        profile={**profile.public(), "only": list(options.only), "exclude": list(options.exclude)},
+        account=profile.account,
+        start_is=profile.start_is,
+        politeness=polite,
+    )
+
+
+def record(base: Recording, search: "Search") -> Recording:
+    """Everything that the search knows now, in the form that stands on disk."""
+    return base.model_copy(
+        update={
+            "ended_by": search.ended_by or "interrupted",
+            "budgets": search.budget.public(),
+            "screens": [_screen(search, n) for n in search.nodes.values()],
+            "controls": [_control(search, n, s) for n in search.nodes.values() for s in n.controls],
+            "doors": [_door(search, d) for d in search.frontier.doors.values()],
+            "exits": [Exit(site=s, count=n) for s, n in search.exits.most_common()],
+            "templates": search.templates.record(),
+            "blocked": search.guard.record(),
+            "cleared": search.cleared,
+            "untouched": search.untouched,
+            "errors": search.errors,
+        }
+    )
+
+
+def steps(search: "Search", screen: str) -> list[Step]:
+    """The shortest way to a screen as actions that can be taken again."""
+    return [
+        Step(
+            action=Action.CLICK,
+            door=door.id,
+            frame=door.seen[at].place.frame,
+            locator=locator(door.seen[at]),
+            url=without_secrets(search.nodes[door.target or ""].look.url),
+        )
+        for at, door in search.frontier.route(screen)
+    ]
+
+
+def path(search: "Search", screen: str) -> list[str]:
+    """The labels of the doors clicked, for people."""
+    return [door.seen[at].label or door.seen[at].icon or "(no label)" for at, door in search.frontier.route(screen)]
+
+
+def _screen(search: "Search", node: Node) -> Screen:
+    look, parent = node.look, search.nodes.get(node.parent or "")
+    old_lines = set(parent.look.text.splitlines()) if parent else set()
+    old_headings = set(parent.look.headings) if parent else set()
+    return Screen(
+        id=node.id,
+        kind=node.kind,
+        parent=node.parent,
+        url=without_secrets(look.url),
+        title=node.title,
+        language=look.language,
+        fingerprint=node.print.digest(),
+        depth=search.frontier.depth(node.id),
+        path=path(search, node.id),
+        steps=steps(search, node.id),
+        pictures=node.pictures,
+        size=look.size,
+        text="\n".join(line for line in look.text.splitlines() if line not in old_lines),
+        headings=[h for h in look.headings if h not in old_headings],
+    )
+
+
+def _control(search: "Search", node: Node, shown: Shown) -> Control:
+    seen = shown.seen
+    depth_is, reasons = search.frontier.certainty(node.id)
+    return Control(
+        id=shown.id,
+        fingerprint=fingerprint(shown),
+        screen=node.id,
+        kind=seen.kind,
+        label=seen.label,
+        description=seen.description,
+        section=list(seen.place.section),
+        state=seen.state,
+        options=list(seen.options),
+        min=seen.minimum,
+        max=seen.maximum,
+        disabled=seen.disabled,
+        locked=seen.locked,
+        locked_reason=seen.locked_reason,
+        depth=search.frontier.depth(node.id),
+        depth_is=depth_is,
+        depth_reasons=reasons,
+        path=path(search, node.id),
+        steps=steps(search, node.id),
+        picture=shown.picture,
+        box=shown.box,
+        no_box_reason=shown.no_box_reason,
+        visible=seen.place.visible,
+        in_first_viewport=seen.place.in_first_viewport,
+        font_px=seen.font_px,
+        contrast=Contrast(label=seen.contrast_label, description=seen.contrast_description),
+        frame=seen.place.frame,
+        shadow_path=list(seen.place.shadow_path),
+        read_from=seen.read_from,
+        conflict=seen.conflict,
+        effort=_effort(search, node, shown),
+    )
+
+
+def fingerprint(shown: Shown) -> str:
+    """The same for the same control in another recording, as far as can be known from what a person reads."""
+    seen = shown.seen
+    parts = [
+        seen.kind,
+        fold(seen.label),
+        *(fold(h) for h in seen.place.section[-1:]),
+        *(fold(o) for o in seen.options[:8]),
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _effort(search: "Search", node: Node, shown: Shown) -> Effort:
+    way = [_passage(search.nodes[at], door.seen[at]) for at, door in search.frontier.route(node.id)]
+    return effort(way, _passage(node, shown.seen))
+
+
+def _passage(node: Node, target: SeenDoor | SeenControl) -> Passage:
+    look = node.look
+    return Passage(
+        options=sum(d.place.visible for d in look.doors) + sum(c.place.visible for c in look.controls),
+        words=len(look.text.split()),
+        viewport=look.viewport,
+        target=target.place.box,
+    )
+
+
+def _door(search: "Search", door: Door) -> DoorRecord:
+    shallowest = min(door.seen, key=search.frontier.depth)
+    seen = door.seen[shallowest]
+    return DoorRecord(
+        id=door.id,
+        screen=shallowest,
+        label=seen.label,
+        role=seen.role,
+        to=door.target,
+        taken=door.taken,
+        outcome=door.outcome,
+        why_not=door.why_not,
+    )

@@ -1,0 +1,121 @@
+"""Pictures on which every control of a screen can be seen, and the box of each on its picture."""
+
+from pathlib import Path
+
+from playwright.async_api import Error, FloatRect, Page
+
+from offswitch_crawler.node import Box, Node, Shown
+from offswitch_crawler.touch import boxes, overflow, point, scrolled
+from offswitch_crawler.visitor import Visitor
+from offswitch_recording.schema import Picture
+from offswitch_recording.words import ScreenKind
+
+TALLEST_PX = 8000
+"""A longer picture is cut into several."""
+MOST_PARTS = 10
+LAST_RESORTS = 12
+"""At most so many further pictures for controls that stand on none."""
+
+
+async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
+    """Take the pictures of a screen and fill picture and box of its controls. Measures are taken before."""
+    page = visitor.page
+    grown = False
+    if node.kind in (ScreenKind.PAGE, ScreenKind.TAB, ScreenKind.DISCLOSURE):
+        grown = await _grow(visitor)
+    await _picture_page(visitor, node, folder)
+    await _place(page, node)
+    if grown:
+        await _restore(visitor)
+    await _picture_the_rest(visitor, node, folder)
+
+
+async def _grow(visitor: Visitor) -> bool:
+    """Make the window as tall as what scrolls inside the page, so that a panel shows all it holds."""
+    page, size = visitor.page, visitor.page.viewport_size
+    more = await overflow(page)
+    if size is None or more <= 0:
+        return False
+    await page.set_viewport_size({"width": size["width"], "height": min(size["height"] + int(more) + 1, TALLEST_PX)})
+    before = visitor.print
+    await visitor.see()
+    if before is None or (visitor.print and visitor.print.same(before)):
+        return True
+    await _restore(visitor)
+    return False
+
+
+async def _restore(visitor: Visitor) -> None:
+    await visitor.page.set_viewport_size({"width": visitor.viewport[0], "height": visitor.viewport[1]})
+    await visitor.see()
+
+
+async def _picture_page(visitor: Visitor, node: Node, folder: Path) -> None:
+    look = visitor.look or node.look
+    if node.kind in (ScreenKind.DIALOG, ScreenKind.MENU):
+        await _shoot_window(visitor, node, folder)
+        return
+    wide, tall = max(look.size[0], look.viewport[0]), max(look.size[1], look.viewport[1])
+    for top in range(0, min(tall, MOST_PARTS * TALLEST_PX), TALLEST_PX):
+        clip: FloatRect = {"x": 0.0, "y": float(top), "width": float(wide), "height": float(min(TALLEST_PX, tall - top))}
+        picture = _next(node, (0.0, float(top)), (clip["width"], clip["height"]))
+        path = folder / Path(picture.file).name
+        await visitor.page.screenshot(path=path, full_page=True, clip=clip, scale="css", animations="disabled", caret="hide")
+
+
+async def _shoot_window(visitor: Visitor, node: Node, folder: Path) -> None:
+    """Picture what the window shows now."""
+    page, size = visitor.page, visitor.page.viewport_size or {"width": 0, "height": 0}
+    picture = _next(node, await scrolled(page), (float(size["width"]), float(size["height"])))
+    await page.screenshot(path=folder / Path(picture.file).name, scale="css", animations="disabled", caret="hide")
+
+
+def _next(node: Node, offset: tuple[float, float], size: tuple[float, float]) -> Picture:
+    name = f"{node.id}.png" if not node.pictures else f"{node.id}-{len(node.pictures) + 1}.png"
+    picture = Picture(file=f"screens/{name}", offset=offset, scale=1)
+    node.pictures.append(picture)
+    node.sizes.append(size)
+    return picture
+
+
+async def _place(page: Page, node: Node) -> None:
+    """Give every control whose box lies on a picture that picture and box."""
+    found = await boxes(page, [s.seen.place.ref for s in node.controls])
+    for shown, box in zip(node.controls, found, strict=True):
+        if box is not None:
+            _on_picture(node, shown, box, range(len(node.pictures)))
+
+
+def _on_picture(node: Node, shown: Shown, box: Box, candidates: range) -> None:
+    x, y, w, h = box
+    for index in candidates:
+        left, top = node.pictures[index].offset
+        wide, high = node.sizes[index]
+        if left <= x + w / 2 <= left + wide and top <= y + h / 2 <= top + high:
+            shown.picture, shown.box = index, (x - left, y - top, w, h)
+            return
+
+
+async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path) -> None:
+    """Scroll to controls that stand on no picture, and take further ones."""
+    page, taken = visitor.page, 0
+    for shown in node.controls:
+        if shown.picture is not None:
+            continue
+        if taken >= LAST_RESORTS:
+            shown.no_box_reason = "too many pictures would be needed"
+            continue
+        try:
+            await point(page, shown.seen.place.ref)
+            await _shoot_window(visitor, node, folder)
+        except Error as e:
+            shown.no_box_reason = e.message.splitlines()[0]
+            continue
+        taken += 1
+        last = len(node.pictures) - 1
+        rest = [s for s in node.controls if s.picture is None]
+        for other, box in zip(rest, await boxes(page, [s.seen.place.ref for s in rest]), strict=True):
+            if box is not None:
+                _on_picture(node, other, box, range(last, last + 1))
+        if shown.picture is None:
+            shown.no_box_reason = "it cannot be scrolled into view"

@@ -1,0 +1,284 @@
+"""One search through a site: which door next, what its click led to, what is kept of each screen."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.async_api import Error
+
+from offswitch_crawler.arrive import (
+    CHROME,
+    Added,
+    added,
+    door_identity,
+    is_link,
+    kind_of,
+    opened_in_place,
+    same_door,
+)
+from offswitch_crawler.back import Back
+from offswitch_crawler.budget import Budget
+from offswitch_crawler.doors import judge, likeness
+from offswitch_crawler.events import OnEvent, Walking
+from offswitch_crawler.fingerprint import control_key, fold
+from offswitch_crawler.frontier import Door, Frontier
+from offswitch_crawler.guard import Guard
+from offswitch_crawler.node import Node, Shown
+from offswitch_crawler.options import Options
+from offswitch_crawler.profile import Profile
+from offswitch_crawler.screenshot import take_pictures
+from offswitch_crawler.seen import Look, SeenDoor
+from offswitch_crawler.sites import Bounds, normalised, site_of
+from offswitch_crawler.template import Templates
+from offswitch_crawler.visitor import Clicked, Visitor, locator
+from offswitch_crawler.vocabulary import vocabulary
+from offswitch_recording.schema import Cleared, Failure, Untouched
+from offswitch_recording.words import ScreenKind, StartIs, WhyNot
+
+SAVE_EVERY = 10
+LATE_LOOKS = 3
+"""How often a new screen is looked at again when two looks do not agree."""
+
+
+class Search:
+    """The state of one walk. `nodes` are its screens by id."""
+
+    def __init__(
+        self, url: str, pictures: Path, profile: Profile, options: Options, guard: Guard, on_event: OnEvent
+    ) -> None:
+        self.url, self.pictures, self.profile, self.options = url, pictures, profile, options
+        self.guard, self.on_event = guard, on_event
+        self.bounds = Bounds(url, tuple(profile.sites), options.only, options.exclude)
+        self.budget = Budget(options)
+        self.nodes: dict[str, Node] = {}
+        self.frontier = Frontier(profile.start_is is not StartIs.SETTINGS, options.max_depth)
+        self.templates = Templates(self._shape)
+        self.back = Back(url, self.nodes, self.frontier)
+        self.by_url: dict[str, str] = {}
+        self.exits: Counter[str] = Counter()
+        self.errors: list[Failure] = []
+        self.cleared: list[Cleared] = []
+        self.untouched = Untouched()
+        self.ended_by = ""
+        self.save: Callable[[], None] = lambda: None
+        self.clicks = 0
+        self.controls = 0
+        self._changed = asyncio.Condition()
+        self._recording = asyncio.Lock()
+
+    # The start
+
+    async def begin(self, visitor: Visitor) -> None:
+        """Record the start screen; depth is counted from here."""
+        assert visitor.look is not None
+        node = await self._record(visitor, None, None, ScreenKind.PAGE, True)
+        self.back.at[id(visitor)] = node.id
+        self.save()
+
+    # The loop
+
+    async def run(self, visitors: list[Visitor]) -> None:
+        """Take doors until none is left that `exact` needs, or a budget ends the walk."""
+        await asyncio.gather(*(self._work(v) for v in visitors))
+        self.ended_by = self.ended_by or self._ended_naturally()
+        reason = WhyNot.BUDGET if self.ended_by.startswith("budget") else None
+        for door in self.frontier.open_doors():
+            door.why_not = reason
+
+    def _ended_naturally(self) -> str:
+        return "budget:depth" if self.frontier.open_doors() else "complete"
+
+    async def _work(self, visitor: Visitor) -> None:
+        while not self._over():
+            self.templates.fold()
+            job = self.frontier.next(self.back.at.get(id(visitor)))
+            if job is None:
+                if not any(d.busy for d in self.frontier.doors.values()):
+                    break
+                async with self._changed:
+                    await self._changed.wait()
+                continue
+            await self._do(visitor, *job)
+            async with self._changed:
+                self._changed.notify_all()
+        async with self._changed:
+            self._changed.notify_all()
+
+    def _over(self) -> bool:
+        self.ended_by = self.ended_by or self.budget.ended(len(self.nodes)) or ""
+        return bool(self.ended_by)
+
+    async def _do(self, visitor: Visitor, screen: str, door: Door) -> None:
+        door.busy = True
+        try:
+            await self._take(visitor, self.nodes[screen], door)
+        except Error as e:
+            door.why_not = WhyNot.ERROR
+            door.outcome = f"error:{e.message.splitlines()[0][:120]}"
+            self.errors.append(Failure(where=door.id, what=door.outcome))
+            self.back.at[id(visitor)] = None
+        finally:
+            door.busy = False
+        self._tell(self.nodes[screen])
+
+    def _tell(self, node: Node) -> None:
+        waiting = len(self.frontier.open_doors())
+        path = tuple(d.label for _, d in self.frontier.route(node.id))
+        self.on_event(Walking(len(self.nodes), self.controls, waiting, self.clicks, self.budget.seconds, path))
+
+    # One door
+
+    async def _take(self, visitor: Visitor, node: Node, door: Door) -> None:
+        self.guard.screen, self.guard.during = node.id, "door"
+        if not await self.back.travel(visitor, node):
+            door.why_not = WhyNot.GONE
+            self.errors.append(Failure(where=node.id, what=f"the screen was not reached again for the door {door.label!r}"))
+            self._notice_lost_login(visitor)
+            return
+        opener = door.seen[node.id]
+        clicked = await visitor.click(locator(opener))
+        self.clicks += 1
+        if not clicked.ok:
+            door.why_not = WhyNot.COVERED if clicked.why == "covered" else WhyNot.GONE
+            return
+        door.taken = True
+        await self._arrive(visitor, node, door, opener, clicked)
+
+    def _notice_lost_login(self, visitor: Visitor) -> None:
+        start = self.nodes[self.frontier.start]
+        if visitor.look and visitor.look.password and not start.look.password:
+            self.ended_by = self.ended_by or "login-expired"
+
+    async def _arrive(self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked) -> None:
+        if clicked.popup:
+            if not self.bounds.same_site(clicked.popup) or not clicked.popup.startswith("http"):
+                self._leave(visitor, door, clicked.popup)
+                return
+            await visitor.go(clicked.popup)
+            clicked = Clicked(True, navigated=True)
+        look = visitor.look
+        assert look is not None and visitor.print is not None
+        self.back.at[id(visitor)] = None
+        if not self.bounds.same_site(look.url):
+            self._leave(visitor, door, look.url)
+        elif clicked.status is not None and clicked.status >= 400:
+            door.outcome = f"status:{clicked.status}"
+        elif visitor.print.same(node.print) and not opened_in_place(node, look, opener):
+            door.outcome = "same"
+            self.back.at[id(visitor)] = node.id
+        elif look.password and not node.look.password:
+            door.outcome, door.why_not = "screen", WhyNot.PASSWORD
+        else:
+            await self._reach(visitor, node, door, opener, clicked)
+
+    def _leave(self, visitor: Visitor, door: Door, url: str) -> None:
+        door.outcome, door.why_not = "external", WhyNot.EXTERNAL
+        self.exits[site_of(url)] += 1
+        self.back.at[id(visitor)] = None
+
+    async def _reach(self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked) -> None:
+        """A screen other than the one before: known, or new."""
+        async with self._recording:
+            known = self._known(visitor)
+            if known is None:
+                look = visitor.look
+                assert look is not None
+                kind = kind_of(node, look, opener, clicked.navigated)
+                known = await self._record(visitor, node, door, kind, clicked.navigated)
+        door.outcome = "screen"
+        self.frontier.link(door, known.id)
+        self.back.at[id(visitor)] = known.id
+
+    def _known(self, visitor: Visitor) -> Node | None:
+        return next((n for n in self.nodes.values() if visitor.stands_on(n.print)), None)
+
+    # One screen
+
+    async def _record(
+        self, visitor: Visitor, before: Node | None, door: Door | None, kind: ScreenKind, navigated: bool
+    ) -> Node:
+        """Keep a new screen: what it adds, its doors, its pictures. It is looked at until two looks agree."""
+        await self._until_two_looks_agree(visitor)
+        look = visitor.look
+        assert look is not None and visitor.print is not None
+        opener = door.seen[before.id] if door and before else None
+        new = added(before, look, opener, kind, navigated)
+        parent = before.id if before and kind is not ScreenKind.PAGE else None
+        node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
+        self.guard.screen, self.guard.during = node.id, "look"
+        node.controls = [Shown(c, f"{node.id}c{i}") for i, c in enumerate(new.controls, start=1)]
+        self.controls += len(node.controls)
+        self.nodes[node.id] = node
+        self.frontier.add_screen(node.id)
+        self._add_doors(node, before, new)
+        self.errors += [Failure(where=node.id, what=e) for e in look.errors]
+        try:
+            await take_pictures(visitor, node, self.pictures)
+        except Error as e:
+            self.errors.append(Failure(where=node.id, what=f"no picture: {e.message.splitlines()[0]}"))
+        if len(self.nodes) % SAVE_EVERY == 0:
+            self.save()
+        return node
+
+    async def _until_two_looks_agree(self, visitor: Visitor) -> None:
+        for _ in range(LATE_LOOKS):
+            seen = visitor.print
+            await visitor.see()
+            if seen is not None and visitor.stands_on(seen):
+                return
+
+    def _add_doors(self, node: Node, before: Node | None, new: Added) -> None:
+        if new.kind is ScreenKind.PAGE:
+            address = normalised(node.look.url)
+            self.by_url.setdefault(address, node.id)
+            waiting = self.frontier.doors.get(f"link {address}")
+            if waiting is not None and waiting.open:
+                self._lead(waiting, node.id)
+        for seen in new.doors:
+            self._add_door(node, seen, door_identity(node.id, seen), inherited=seen.place.landmark in CHROME)
+        for seen in new.inherited:
+            # With one disclosure open, another leads to a third state; only links lead where they led before.
+            if before is not None and (new.kind is ScreenKind.PAGE or is_link(seen)):
+                key = before.door_keys.get(same_door(seen))
+                if key is not None:
+                    self._add_door(node, seen, key, inherited=True)
+
+    def _add_door(self, node: Node, seen: SeenDoor, key: str, *, inherited: bool) -> None:
+        if seen.expanded or (seen.role == "tab" and seen.selected):
+            return  # what it opens is open already
+        words = vocabulary(node.look.language)
+        verdict = judge(seen, node.look.layers[seen.place.layer], node.look.language, self.bounds)
+        if verdict.closes:
+            return
+        door = self.frontier.add_door(
+            node.id, key, seen, likeness=likeness(seen, words), why_not=verdict.why_not, inherited=inherited
+        )
+        node.door_keys[same_door(seen)] = key
+        if verdict.why_not is WhyNot.EXTERNAL:
+            self.exits[site_of(seen.href)] += 1
+        if not inherited:
+            self.templates.add(node.id, seen.template, door)
+        if door.open and is_link(seen) and normalised(seen.href) in self.by_url:
+            self._lead(door, self.by_url[normalised(seen.href)])
+
+    def _lead(self, door: Door, screen: str) -> None:
+        door.outcome = "screen"
+        self.frontier.link(door, screen)
+
+    def _shape(self, door: Door) -> str:
+        """What a door led to, with its own label taken out."""
+        if door.target is None:
+            return door.outcome
+        node, own = self.nodes[door.target], fold(door.label)
+        labels = [control_key(s.seen)[1] for s in node.controls]
+        labels += [fold(d.seen[node.id].label) for d in self.frontier.doors.values() if node.id in d.seen]
+        return repr((node.kind, sorted(x.replace(own, "*") if own else x for x in labels)))
+
+
+def title(new: Added, look: Look, opener: SeenDoor | None) -> str:
+    """What a person would call the screen."""
+    over = [layer.label for layer in look.layers if layer.kind != "page" and layer.label]
+    if new.kind in (ScreenKind.DIALOG, ScreenKind.MENU) and over:
+        return over[-1]
+    return opener.label if new.kind is not ScreenKind.PAGE and opener else look.title

@@ -1,0 +1,77 @@
+"""When a page is ready. The only file that waits, and it waits on conditions: quiet network, quiet document, two looks."""
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.async_api import Page, Request
+
+from offswitch_crawler.world import evaluate
+
+QUIET = (Path(__file__).parent / "page" / "quiet.js").read_text(encoding="utf-8")
+QUIET_MS = 150
+BUSY_MS = 2500
+CAP_SECONDS = 10.0
+# Answers that never end (event streams, long polls) are no reason to wait.
+ENDLESS = frozenset({"eventsource", "websocket", "media", "ping", "beacon"})
+
+
+@dataclass
+class Network:
+    """The requests of one page that are under way."""
+
+    page: Page
+    pending: set[Request] = field(default_factory=set)
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", self._begun)
+        self.page.on("requestfinished", self._ended)
+        self.page.on("requestfailed", self._ended)
+
+    def _begun(self, request: Request) -> None:
+        if request.resource_type not in ENDLESS:
+            self.pending.add(request)
+
+    def _ended(self, request: Request) -> None:
+        self.pending.discard(request)
+        self.changed.set()
+
+    async def quiet(self, seconds: float) -> bool:
+        """Wait until nothing is under way, at most so long; what is still under way then is taken for endless."""
+        deadline = asyncio.get_running_loop().time() + seconds
+        while self.pending:
+            self.changed.clear()
+            try:
+                await asyncio.wait_for(self.changed.wait(), deadline - asyncio.get_running_loop().time())
+            except TimeoutError:
+                self.pending.clear()
+                return False
+        return True
+
+
+async def settle(page: Page, network: Network, cap_seconds: float = CAP_SECONDS) -> bool:
+    """Return when the page is ready, True; or when the cap has passed, False: some pages never rest."""
+    deadline = asyncio.get_running_loop().time() + cap_seconds
+    while (left := deadline - asyncio.get_running_loop().time()) > 0:
+        rested = await _document_quiet(page, left)
+        if not network.pending:
+            return rested
+        await network.quiet(min(left, cap_seconds / 2))
+    return False
+
+
+async def _document_quiet(page: Page, seconds: float) -> bool:
+    arguments = {"quiet": QUIET_MS, "busy": BUSY_MS, "cap": seconds * 1000}
+    try:
+        return bool(await asyncio.wait_for(evaluate(page, QUIET, arguments), seconds + 1))
+    except TimeoutError:
+        return False  # a page that blocks its own thread
+
+
+async def until(moment: float) -> None:
+    """Return at a moment of the loop's clock (`time.monotonic`)."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[None] = loop.create_future()
+    loop.call_at(moment, lambda: done.done() or done.set_result(None))
+    await done

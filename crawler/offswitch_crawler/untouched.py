@@ -1,0 +1,99 @@
+"""The second reading at the end: every screen with controls is loaded again and compared."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+
+from offswitch_crawler.events import Checking
+from offswitch_crawler.fingerprint import control_key
+from offswitch_crawler.node import Node
+from offswitch_crawler.search import Search
+from offswitch_crawler.seen import Look, SeenControl
+from offswitch_crawler.visitor import Visitor
+from offswitch_recording.schema import Change, NotChecked, Untouched
+
+Anew = Callable[[], AbstractAsyncContextManager[Visitor]]
+"""Opens a second fresh visit under the same profile."""
+
+
+async def check(search: Search, visitor: Visitor, visit_anew: Anew) -> None:
+    """Read every screen with controls again and fill `search.untouched`."""
+    search.guard.during = "untouched"
+    result = search.untouched = Untouched()
+    screens = [n for n in search.nodes.values() if n.controls]
+    suspects: dict[str, list[Change]] = {}
+    for done, node in enumerate(screens):
+        search.on_event(Checking(done, len(screens)))
+        search.guard.screen = node.id
+        if search.ended_by == "interrupted" or search.budget.checking_ended():
+            result.not_checked.append(NotChecked(screen=node.id, reason=search.ended_by or "budget:seconds"))
+        elif not await search.back.travel(visitor, node, fresh=True):
+            result.not_checked.append(NotChecked(screen=node.id, reason="the screen was not reached again"))
+        elif changes := _compare(visitor, node, result):
+            suspects[node.id] = changes
+    search.on_event(Checking(len(screens), len(screens)))
+    if suspects:
+        await _divide(search, suspects, result, visit_anew)
+
+
+def _compare(visitor: Visitor, node: Node, result: Untouched) -> list[Change]:
+    assert visitor.look is not None
+    pairs = matched([s.seen for s in node.controls], visitor.look)
+    result.checked += sum(p is not None for p in pairs)
+    missing = sum(p is None for p in pairs)
+    if missing:
+        result.not_checked.append(NotChecked(screen=node.id, reason=f"{missing} controls were not seen again"))
+    return [
+        Change(control=shown.id, label=shown.seen.label, before=shown.seen.state, after=seen.state)
+        for shown, seen in zip(node.controls, pairs, strict=True)
+        if seen is not None and differs(shown.seen, seen)
+    ]
+
+
+async def _divide(search: Search, suspects: dict[str, list[Change]], result: Untouched, visit_anew: Anew) -> None:
+    """What also changes between two readings of a second fresh visit, without any step of ours there, is the page's own."""
+    async with visit_anew() as visitor:
+        for screen, changes in suspects.items():
+            own = await _changes_itself(search, visitor, search.nodes[screen])
+            for change in changes:
+                (result.changed_by_page if (change.control, change.after) in own else result.changed).append(change)
+
+
+async def _changes_itself(search: Search, visitor: Visitor, node: Node) -> set[tuple[str, str]]:
+    """Which controls of a screen change between two readings in a fresh visit, and to what."""
+    controls = [s.seen for s in node.controls]
+    readings = []
+    for _ in range(2):
+        if not await search.back.travel(visitor, node, fresh=True) or visitor.look is None:
+            return set()
+        readings.append(matched(controls, visitor.look))
+    return {
+        (shown.id, after.state)
+        for shown, before, after in zip(node.controls, *readings, strict=True)
+        if before is not None and after is not None and differs(before, after)
+    }
+
+
+def differs(before: SeenControl, after: SeenControl) -> bool:
+    """Whether both states were read and are not the same."""
+    return "unresolved" not in (before.state, after.state) and before.state != after.state
+
+
+@dataclass
+class _Pool:
+    """Controls of the second look, each given out once."""
+
+    left: list[SeenControl]
+
+    def take(self, wanted: SeenControl) -> SeenControl | None:
+        alike = [c for c in self.left if control_key(c) == control_key(wanted)]
+        best = next((c for c in alike if c.place.css == wanted.place.css), alike[0] if alike else None)
+        if best is not None:
+            self.left.remove(best)
+        return best
+
+
+def matched(controls: list[SeenControl], look: Look) -> list[SeenControl | None]:
+    """For each control the same one in another look, by what a person reads and where it stands; None where it is gone."""
+    pool = _Pool(list(look.controls))
+    return [pool.take(c) for c in controls]

@@ -1,0 +1,135 @@
+"""One page of the browser: where it stands, how it looks, and one click. Every arrival is settled and looked at."""
+
+import contextlib
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.async_api import Dialog, Error, Page, Response
+
+from offswitch_crawler.fingerprint import Fingerprint, fingerprint
+from offswitch_crawler.look import find, look_async
+from offswitch_crawler.politeness import Rate
+from offswitch_crawler.seen import Look, SeenDoor
+from offswitch_crawler.settle import Network, settle
+from offswitch_crawler.touch import point
+from offswitch_recording.doors import Locator
+
+LOAD_MS = 30_000
+
+
+def locator(seen: SeenDoor) -> Locator:
+    """How to find this door again in a fresh browser."""
+    section = seen.place.section[-1] if seen.place.section else ""
+    return Locator(label=seen.label, role=seen.role, href=seen.href, css=list(seen.place.css), section=section, nth=seen.nth)
+
+
+@dataclass
+class Clicked:
+    """What a click did."""
+
+    ok: bool
+    why: str = ""
+    status: int | None = None
+    popup: str = ""
+    navigated: bool = False
+
+
+@dataclass
+class Visitor:
+    """One page and what it sees now."""
+
+    page: Page
+    rate: Rate
+    viewport: tuple[int, int] = (1280, 800)
+    look: Look | None = None
+    print: Fingerprint | None = None
+    clicks: int = 0
+    loads: int = 0
+    rested: bool = True
+    dialogs: int = 0
+    popups: list[str] = field(default_factory=list)
+    trail: list[Fingerprint] = field(default_factory=list)
+    """What was seen before each entry of the history since the last address was loaded."""
+    network: Network = field(init=False)
+    _status: int | None = None
+    _documents: int = 0
+
+    def __post_init__(self) -> None:
+        self.network = Network(self.page)
+        if self.page.viewport_size:
+            self.viewport = (self.page.viewport_size["width"], self.page.viewport_size["height"])
+        self.page.set_default_timeout(LOAD_MS)
+        self.page.on("dialog", self._answer)
+        self.page.on("response", self._remember)
+        self.page.on("popup", self._popped)
+
+    async def _answer(self, dialog: Dialog) -> None:
+        self.dialogs += 1
+        try:
+            await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
+        except Error:
+            return  # it closed itself
+
+    def _remember(self, response: Response) -> None:
+        request = response.request
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self._status = response.status
+            self._documents += 1
+
+    async def _popped(self, popup: Page) -> None:
+        with contextlib.suppress(Error):  # a window that never gets an address is recorded as opened
+            await popup.wait_for_load_state("domcontentloaded", timeout=5000)
+        self.popups.append(popup.url)
+        await popup.close()
+
+    async def see(self) -> Look:
+        """Settle, look, and remember what is seen."""
+        self.rested = await settle(self.page, self.network)
+        self.look = await look_async(self.page)
+        self.print = fingerprint(self.look)
+        return self.look
+
+    async def go(self, url: str) -> int | None:
+        """Load an address, settle and look; the HTTP status, None where there is none. Raises playwright's Error."""
+        await self.rate.wait(url)
+        self.loads += 1
+        self.trail.clear()
+        response = await self.page.goto(url, wait_until="commit", timeout=LOAD_MS)
+        await self.see()
+        return response.status if response else None
+
+    async def back(self) -> None:
+        """One step back in the history of the page, settled and looked at."""
+        self.loads += 1
+        self.trail.pop()
+        await self.page.go_back(wait_until="commit", timeout=5000)
+        await self.see()
+
+    async def escape(self) -> None:
+        """Press Escape, settle and look."""
+        await self.page.keyboard.press("Escape")
+        await self.see()
+
+    async def click(self, wanted: Locator) -> Clicked:
+        """Click a door with a real mouse click; settled and looked at afterwards."""
+        seen = find(self.look, wanted) if self.look else None
+        if not isinstance(seen, SeenDoor):
+            return Clicked(False, "gone")
+        x, y, ok, why = await point(self.page, seen.place.ref)
+        if not ok:
+            return Clicked(False, why or "covered")
+        before, self._status = self._documents, None
+        url, seen_before = self.page.url, self.print
+        self.popups.clear()
+        self.clicks += 1
+        if seen.href and urlsplit(seen.href).scheme.startswith("http"):
+            await self.rate.wait(seen.href)
+        await self.page.mouse.click(x, y)
+        await self.see()
+        if self.page.url != url and seen_before is not None:
+            self.trail.append(seen_before)
+        return Clicked(True, "", self._status, self.popups[-1] if self.popups else "", self._documents > before)
+
+    def stands_on(self, wanted: Fingerprint) -> bool:
+        """Whether what is seen now is that screen."""
+        return self.print is not None and self.print.same(wanted)

@@ -1,0 +1,142 @@
+"""The search loop: takes the next door, looks, records. Reads like the definition of the walk, point by point."""
+
+import asyncio
+import contextlib
+import signal
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from playwright.async_api import BrowserContext, Error
+
+from offswitch_crawler import browser, politeness
+from offswitch_crawler.events import Notice, OnEvent, Started, ignore
+from offswitch_crawler.guard import Guard
+from offswitch_crawler.login import log_in
+from offswitch_crawler.options import Options
+from offswitch_crawler.profile import Profile
+from offswitch_crawler.record import now, opening, record
+from offswitch_crawler.search import Search
+from offswitch_crawler.untouched import check
+from offswitch_crawler.visitor import Visitor
+from offswitch_recording import folder
+from offswitch_recording.errors import BadInput, SiteFailed
+from offswitch_recording.schema import Recording
+
+TOOL = "offswitch/0.1.0"
+
+
+@dataclass(frozen=True)
+class Walked:
+    """What a walk leaves."""
+
+    recording: Recording
+    folder: Path
+    manifest_sha256: str
+
+
+def walk(
+    url: str, out: Path, *, profile: Profile | None = None, options: Options | None = None, on_event: OnEvent = ignore
+) -> Walked:
+    """Walk a site from `url` and write a recording to `out`.
+
+    Ctrl-C ends the walk cleanly: what was seen is written, with `ended_by` "interrupted".
+    Raises BadInput for what cannot be used, SiteFailed where site, browser or login fail before anything was seen.
+    """
+    return asyncio.run(walk_async(url, out, profile or Profile(), options or Options(), on_event))
+
+
+async def walk_async(url: str, out: Path, profile: Profile, options: Options, on_event: OnEvent) -> Walked:
+    """The same, inside a running event loop."""
+    if "://" not in url:
+        raise BadInput("the address has no scheme", where=url, next_step="write it as https://… or chrome://…")
+    if options.browser != "chromium":
+        raise BadInput(f"browser {options.browser!r} is not supported yet", next_step="use --browser chromium")
+    found = browser.find(options.executable)
+    writer = folder.Writer(out)
+    try:
+        recording = await _walk(url, writer, profile, options, found, on_event)
+    except BaseException:
+        if not (writer.folder / folder.RECORDING).exists():
+            folder.discard(writer)
+        raise
+    digest = writer.finish(recording)
+    return Walked(recording, writer.final, digest)
+
+
+async def _walk(
+    url: str, writer: folder.Writer, profile: Profile, options: Options, found: browser.Found, on_event: OnEvent
+) -> Recording:
+    guard = Guard(profile.allow_writes, profile.websockets)
+    async with browser.context(found, options, profile, guard, TOOL) as context:
+        visitors = await _open(context, options, profile)
+        agent = str(await visitors[0].page.evaluate("navigator.userAgent"))
+        ignored = options.ignore_robots or profile.ignore_robots
+        robots = await politeness.check_robots(url, ignore=ignored, user_agent=agent)
+        base = opening(url, profile, options, found.version, TOOL, robots, agent, visitors[0].rate.per_second)
+        if profile.login:
+            guard.open = True
+            await log_in(visitors[0].page, profile.login, url)
+            guard.open = False
+        search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
+        search.save = lambda: writer.write(record(base, search))
+        await _first_look(search, visitors[0], url)
+        on_event(Started(url, found.version, search.budget.public()))
+        with _interruptible(search):
+            await search.run(visitors)
+            await check(search, visitors[0], lambda: _anew(found, options, profile, guard))
+        if search.ended_by == "interrupted":
+            on_event(Notice("interrupted: what was seen so far is kept"))
+        recording = record(base, search)
+        recording.finished_at = now()
+        return recording
+
+
+@asynccontextmanager
+async def _anew(found: browser.Found, options: Options, profile: Profile, guard: Guard) -> AsyncIterator[Visitor]:
+    """A second visit under the same profile; a persistent profile is replaced by a new empty one."""
+    with tempfile.TemporaryDirectory(prefix="offswitch-", ignore_cleanup_errors=True) as empty:
+        anew = replace(options, user_data_dir=Path(empty) if options.user_data_dir else None, pages=1)
+        async with browser.context(found, anew, profile, guard, TOOL) as context:
+            yield (await _open(context, anew, profile))[0]
+
+
+async def _open(context: BrowserContext, options: Options, profile: Profile) -> list[Visitor]:
+    rate = politeness.Rate(options.rate if options.rate is not None else politeness.DEFAULT_RATE)
+    pages = list(context.pages[:1])
+    while len(pages) < max(1, options.pages):
+        pages.append(await context.new_page())
+    return [Visitor(page, rate) for page in pages]
+
+
+async def _first_look(search: Search, visitor: Visitor, url: str) -> None:
+    try:
+        status = await visitor.go(url)
+    except Error as e:
+        reason = e.message.splitlines()[0].removeprefix("Page.goto: ").split(" at ")[0]
+        raise SiteFailed(f"the site cannot be reached: {reason}", where=url, next_step="check the address") from None
+    if status is not None and status >= 400:
+        raise SiteFailed(f"the site answered with status {status}", where=url, next_step="check the address and the login")
+    await search.begin(visitor)
+
+
+@contextlib.contextmanager
+def _interruptible(search: Search) -> Iterator[None]:
+    """Ctrl-C asks the search to end; a second one ends the program."""
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        search.ended_by = "interrupted"
+        loop.remove_signal_handler(signal.SIGINT)
+
+    try:
+        loop.add_signal_handler(signal.SIGINT, stop)
+    except (NotImplementedError, RuntimeError, ValueError):
+        yield  # not the main thread, or no signals on this system
+        return
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)
