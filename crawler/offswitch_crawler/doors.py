@@ -102,13 +102,9 @@ def acts(door: SeenDoor, words: Vocabulary) -> bool:
     label = door.label.strip()
     if label.endswith(("…", "...")):
         return False
-    longest = words.length("deeds", label)
-    if not longest:
-        return False
-    opening = words.length("opens", label)
-    if opening >= longest or (words.starts("opens", label) and not words.starts("deeds", label)):
-        return False
-    return words.starts("deeds", label) or longest >= len(label) / 3
+    if words.starts("deeds", label):
+        return True
+    return not words.starts("opens", label) and words.length("deeds", label) > len(label) / 3
 
 
 def announces(door: SeenDoor) -> bool:

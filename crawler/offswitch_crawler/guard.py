@@ -87,5 +87,17 @@ def _queries(document: Any) -> bool:
     if not isinstance(document, str):
         return False
     text = re.sub(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*', "", document)
-    operations = re.findall(r"(?:^|[}\s])(query|mutation|subscription)\b(?=[^{}]*\{)", text)
-    return bool(re.match(r"\s*(\{|query\b|fragment\b)", text)) and not {"mutation", "subscription"} & set(operations)
+    operations = _definitions(text)
+    return bool(operations) and operations <= {"query", "fragment"}
+
+
+def _definitions(text: str) -> set[str]:
+    """The first word of each definition of a GraphQL document; a document that is only braces is a query."""
+    found, depth, head = set(), 0, ""
+    for character in text:
+        if character == "{" and depth == 0:
+            found.add((head.split() or ["query"])[0])
+            head = ""
+        depth += (character == "{") - (character == "}")
+        head += character if depth == 0 and character != "}" else ""
+    return found

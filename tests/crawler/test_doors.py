@@ -1,0 +1,82 @@
+"""Which doors may be taken: the deed counts, not the word, in every language that we know."""
+
+from dataclasses import replace
+
+import pytest
+from offswitch_crawler.doors import judge
+from offswitch_crawler.seen import Layer, Place, Ref, SeenDoor
+from offswitch_crawler.sites import Bounds
+from offswitch_recording.words import WhyNot
+
+BOUNDS = Bounds("https://www.example.org/settings", (), (), ("*/blog/*",))
+PAGE = Layer("page", "", False, 0, (0, 0, 1280, 800))
+DIALOG = Layer("dialog", "", True, 1, (0, 0, 400, 300))
+PLACE = Place(Ref(0, 1), "", ("a",), (), (), "main", 0, (0, 0, 10, 10), True, False, True)
+BUTTON = SeenDoor(PLACE, "", False, "button", "button", "", "", None, None, False, False, "", False, "", False, False, "", 0)
+
+
+def verdict(label: str, language: str = "en", layer: Layer = PAGE, **facts: object) -> object:
+    got = judge(replace(BUTTON, label=label, **facts), layer, language, BOUNDS)  # type: ignore[arg-type]
+    return "closes" if got.closes else got.why_not or "take"
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Sign out", "en"), ("Delete account", "en"), ("Save", "en"), ("Buy now", "en"), ("Unsubscribe", "en"), ("Turn off all", "en"),
+        ("Abmelden", "de"), ("Konto löschen", "de"), ("Speichern", "de"), ("Se déconnecter", "fr"), ("Supprimer", "fr"),
+        ("Cerrar sesión", "es"), ("Eliminar cuenta", "es"), ("Esci", "it"), ("Elimina", "it"), ("Terminar sessão", "pt"), ("Excluir", "pt"),
+        ("Uitloggen", "nl"), ("Verwijderen", "nl"), ("Logga ut", "sv"), ("Radera", "sv"), ("Wyloguj się", "pl"), ("Usuń konto", "pl"),
+        ("ログアウト", "ja"), ("削除", "ja"), ("Konto löschen", ""),
+    ],
+)  # fmt: skip
+def test_bare_deeds_are_not_taken(label: str, language: str) -> None:
+    assert verdict(label, language) is WhyNot.ACTING
+
+
+@pytest.mark.parametrize(
+    ("label", "facts"),
+    [
+        ("Reset settings…", {}), ("Delete browsing data", {"chevron": True}), ("Clear history", {"haspopup": "dialog"}),
+        ("Reset", {"expanded": False}), ("Privacy", {}), ("Manage sharing", {}), ("More", {}), ("Weitere", {"chevron": True}),
+        ("", {"named_only": True, "icon": "icon-gear"}), ("Blocked people", {"row": True}), ("Account", {"haspopup": "menu"}),
+    ],
+)  # fmt: skip
+def test_doors_that_only_sound_like_deeds_are_taken(label: str, facts: dict[str, object]) -> None:
+    assert verdict(label, **facts) == "take"
+
+
+def test_a_button_of_a_dialog_that_acts_is_not_taken_even_when_its_opener_was() -> None:
+    assert verdict("Reset settings", layer=DIALOG) is WhyNot.ACTING
+    assert verdict("Frobnicate", layer=DIALOG) is WhyNot.UNSURE
+    assert verdict("Advanced", layer=DIALOG) == "take"
+
+
+@pytest.mark.parametrize("label", ["Cancel", "Close", "Done", "× Close", "Abbrechen"])
+def test_what_leads_back_is_no_door(label: str) -> None:
+    assert verdict(label, "de", layer=DIALOG) == "closes"
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("https://www.example.org/settings/privacy", "take"),
+        ("https://help.example.org/ai", "take"),
+        ("https://elsewhere.example.com/", WhyNot.EXTERNAL),
+        ("mailto:a@example.org", WhyNot.EXTERNAL),
+        ("https://www.example.org/logout", WhyNot.ACTING),
+        ("https://www.example.org/index.php?action=userlogout", WhyNot.ACTING),
+        ("https://www.example.org/list/7/unsubscribe?u=1", WhyNot.ACTING),
+        ("https://www.example.org/flags/toggle?id=3", WhyNot.ACTING),
+        ("https://www.example.org/export/data.zip", WhyNot.ACTING),
+        ("https://www.example.org/blog/1", WhyNot.EXCLUDED),
+    ],
+)
+def test_links_are_judged_by_their_address(href: str, expected: object) -> None:
+    assert verdict("Something", href=href, tag="a", role="link") == expected
+
+
+def test_forms_are_not_sent() -> None:
+    assert verdict("Next", submits="post") is WhyNot.ACTING
+    assert verdict("Go", submits="get") is WhyNot.ACTING
+    assert verdict("Next", disabled=True) is WhyNot.DISABLED

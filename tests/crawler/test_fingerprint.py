@@ -1,0 +1,37 @@
+"""What is one screen and what is two: clocks, counters and feeds do not split, other controls always do."""
+
+from offswitch_crawler.fingerprint import Fingerprint, fold
+
+DOORS = frozenset(("link", f"door {c}") for c in "abcdefghij")
+
+
+def seen(
+    url: str = "https://a.example/x", controls: tuple[str, ...] = ("Share",), doors: frozenset[tuple[str, str]] = DOORS, **more: object
+) -> Fingerprint:
+    keys = frozenset(("switch", c, "") for c in controls)
+    return Fingerprint(url=url, title="t", controls=keys, doors=doors, headings=frozenset({"h"}), **more)  # type: ignore[arg-type]
+
+
+def test_numbers_dates_and_ages_are_folded() -> None:
+    assert fold("Inbox (12)") == fold("Inbox (3)")
+    assert fold("Updated 3 minutes ago") == fold("Updated 14 minutes ago")
+    assert fold("10:45") == fold("9:02")
+    assert fold("Ads") != fold("Apps")
+
+
+def test_a_moved_feed_is_the_same_screen_and_another_control_is_not() -> None:
+    fewer = frozenset(list(DOORS)[:9])
+    assert seen().same(seen(doors=fewer))
+    assert not seen().same(seen(controls=("Share", "Train")))
+    assert not seen().same(seen(doors=frozenset(list(DOORS)[:3])))
+
+
+def test_an_address_alone_makes_no_screen_and_a_dialog_does() -> None:
+    assert seen().same(seen(url="https://a.example/y"))
+    assert not seen().same(seen(url="https://a.example/y", doors=frozenset(list(DOORS)[:9])))
+    assert not seen().same(seen(layers=frozenset({("dialog", "d")})))
+    assert not seen().same(seen(opened=frozenset({("tab", "second")})))
+
+
+def test_the_digest_does_not_depend_on_order() -> None:
+    assert seen().digest() == seen(doors=frozenset(reversed(list(DOORS)))).digest()

@@ -1,0 +1,95 @@
+"""The graph of a walk: depth is the fewest clicks, and `exact` is claimed only where nothing nearer was left."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from offswitch_crawler.frontier import Frontier
+from offswitch_crawler.seen import Place, Ref, SeenDoor
+from offswitch_recording.words import DepthIs, WhyNot
+
+PLACE = Place(Ref(0, 1), "", ("a",), (), (), "main", 0, (0, 0, 10, 10), True, False, True)
+
+
+def door(label: str = "door") -> SeenDoor:
+    return SeenDoor(
+        PLACE, label, False, "link", "a", "", "", None, None, False, False, "", False, "", False, False, "", 0
+    )  # fmt: skip
+
+
+def walked(edges: list[tuple[int, int]], screens: int) -> Frontier:
+    frontier = Frontier()
+    for n in range(screens):
+        frontier.add_screen(f"s{n}")
+    for a, b in edges:
+        found = frontier.add_door(f"s{a}", f"{a}-{b}", door(f"to {b}"))
+        found.taken = True
+        frontier.link(found, f"s{b}")
+    return frontier
+
+
+def test_a_shorter_way_found_later_makes_the_depth_smaller() -> None:
+    frontier = walked([(0, 1), (1, 2), (2, 3)], 4)
+    assert frontier.depth("s3") == 3
+    frontier.link(frontier.add_door("s0", "short cut", door()), "s3")
+    assert frontier.depth("s3") == 1
+    assert [d.label for _, d in frontier.route("s3")] == ["door"]
+
+
+def test_exact_needs_every_nearer_door() -> None:
+    frontier = walked([(0, 1), (1, 2)], 3)
+    assert frontier.certainty("s2")[0] is DepthIs.EXACT
+    left = frontier.add_door("s0", "left", door("Left"))
+    assert frontier.certainty("s2") == (DepthIs.AT_MOST, ["1 nearer doors were not taken: Left"])
+    assert frontier.certainty("s1")[0] is DepthIs.EXACT
+    left.why_not = WhyNot.BUDGET
+    assert frontier.certainty("s2")[0] is DepthIs.AT_MOST
+    left.why_not = WhyNot.ACTING
+    assert frontier.certainty("s2") == (DepthIs.EXACT, ["1 nearer door that acts: Left"])
+
+
+def test_doors_are_taken_in_order_of_clicks_and_where_the_page_stands_first() -> None:
+    frontier = walked([(0, 1)], 2)
+    deep = frontier.add_door("s1", "deep", door("deep"))
+    near = frontier.add_door("s0", "near", door("near"))
+    assert frontier.next("s1") == ("s0", near)
+    near.busy = True
+    assert frontier.next("s1") == ("s1", deep)
+
+
+def test_likely_doors_go_first_from_a_home_page_but_others_are_not_forgotten() -> None:
+    frontier = Frontier(settings_first=True)
+    frontier.add_screen("s0")
+    for n in range(20):
+        frontier.add_door("s0", f"feed {n}", door(f"feed {n}"))
+    for n in range(8):
+        frontier.add_door("s0", f"settings {n}", door(f"settings {n}"), likeness=1)
+    order = []
+    for _ in range(10):
+        job = frontier.next("s0")
+        assert job is not None
+        job[1].taken = True
+        order.append(job[1].label.split()[0])
+    assert order.count("settings") == 8
+    assert "feed" in order[:6]
+
+
+def test_max_depth_leaves_deeper_doors() -> None:
+    frontier = Frontier(max_depth=0)
+    frontier.add_screen("s0")
+    frontier.add_door("s0", "k", door())
+    assert frontier.next("s0") is None
+    assert len(frontier.open_doors()) == 1
+
+
+@given(st.integers(2, 25).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=80))))
+def test_depth_is_the_fewest_clicks_in_any_graph_and_any_order(case: tuple[int, list[tuple[int, int]]]) -> None:
+    count, edges = case
+    frontier = walked(edges, count)
+    level, seen, depth = {0}, {0}, 0
+    while level:
+        for n in level:
+            assert frontier.depth(f"s{n}") == depth
+            assert len(frontier.route(f"s{n}")) == depth
+        level = {b for a, b in edges if a in level} - seen
+        seen |= level
+        depth += 1
+    assert all(frontier.depth(f"s{n}") > count for n in set(range(count)) - seen)

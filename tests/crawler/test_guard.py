@@ -1,0 +1,39 @@
+"""What the guard lets through. That it stops each channel of writing is tested in a browser, in test_guard_channels.py."""
+
+import json
+
+import pytest
+from offswitch_crawler.guard import Guard, is_graphql_query
+from offswitch_crawler.profile import AllowedWrite
+
+
+@pytest.mark.parametrize(
+    ("document", "reads"),
+    [
+        ("{ viewer { name } }", True),
+        ("query Settings { settings { id } }", True),
+        ("fragment F on User { id } query Q { me { ...F } }", True),
+        ('query Q { search(text: "mutation { x }") { id } }', True),
+        ("query Mutation { mutation { id } }", True),
+        ("mutation Set { set(on: true) { ok } }", False),
+        ("query Q { me { id } } mutation M { set { ok } }", False),
+        ("subscription S { changed { id } }", False),
+        ("", False),
+    ],
+)
+def test_graphql_queries_read_and_mutations_do_not(document: str, reads: bool) -> None:
+    assert is_graphql_query(json.dumps({"query": document})) is reads
+    assert is_graphql_query(json.dumps([{"query": document}, {"query": "{ a }"}])) is reads
+
+
+@pytest.mark.parametrize("body", [None, "", "on=1", "[]", "{}", "null", '{"query": 5}'])
+def test_anything_else_by_post_is_a_write(body: str | None) -> None:
+    assert not Guard().only_reads("POST", "https://a.example/x", body)
+
+
+def test_a_profile_allows_what_it_names_and_nothing_else() -> None:
+    guard = Guard([AllowedWrite(method="POST", url="**/read*", body='"op":"(Get|List)')])
+    assert guard.only_reads("POST", "https://a.example/api/read?x=1", '{"op":"GetAll"}')
+    assert not guard.only_reads("POST", "https://a.example/api/read?x=1", '{"op":"Set"}')
+    assert not guard.only_reads("PUT", "https://a.example/api/read", '{"op":"GetAll"}')
+    assert not guard.only_reads("POST", "https://a.example/api/write", '{"op":"GetAll"}')
