@@ -5,11 +5,13 @@ from pathlib import Path
 from playwright.async_api import Error, FloatRect, Page
 
 from offswitch_crawler.node import Box, Node, Shown
-from offswitch_crawler.touch import boxes, overflow, point, scrolled
+from offswitch_crawler.touch import boxes, point
 from offswitch_crawler.visitor import Visitor
+from offswitch_crawler.world import evaluate
 from offswitch_recording.schema import Picture
 from offswitch_recording.words import ScreenKind
 
+EXTENT = (Path(__file__).parent / "page" / "extent.js").read_text(encoding="utf-8")
 TALLEST_PX = 8000
 """A longer picture is cut into several."""
 MOST_PARTS = 10
@@ -33,7 +35,7 @@ async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
 async def _grow(visitor: Visitor) -> bool:
     """Make the window as tall as what scrolls inside the page, so that a panel shows all it holds."""
     page, size = visitor.page, visitor.page.viewport_size
-    more = await overflow(page)
+    more = (await evaluate(page, EXTENT))["overflow"]
     if size is None or more <= 0:
         return False
     await page.set_viewport_size({"width": size["width"], "height": min(size["height"] + int(more) + 1, TALLEST_PX)})
@@ -66,7 +68,7 @@ async def _picture_page(visitor: Visitor, node: Node, folder: Path) -> None:
 async def _shoot_window(visitor: Visitor, node: Node, folder: Path) -> None:
     """Picture what the window shows now."""
     page, size = visitor.page, visitor.page.viewport_size or {"width": 0, "height": 0}
-    picture = _next(node, await scrolled(page), (float(size["width"]), float(size["height"])))
+    picture = _next(node, tuple((await evaluate(page, EXTENT))["scroll"]), (float(size["width"]), float(size["height"])))
     await page.screenshot(path=folder / Path(picture.file).name, scale="css", animations="disabled", caret="hide")
 
 

@@ -1,0 +1,84 @@
+"""Takes recorded steps again in a fresh browser and says which end on their control: a depth is a claim, this is its proof."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from playwright.async_api import Error
+
+from offswitch_crawler import browser
+from offswitch_crawler.fingerprint import fold
+from offswitch_crawler.guard import Guard
+from offswitch_crawler.login import log_in
+from offswitch_crawler.options import Options
+from offswitch_crawler.politeness import DEFAULT_RATE, Rate
+from offswitch_crawler.profile import Profile
+from offswitch_crawler.seen import Look
+from offswitch_crawler.visitor import Visitor
+from offswitch_recording.controls import Control
+from offswitch_recording.doors import Step
+from offswitch_recording.schema import Recording
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """Whether a control's steps ended on it, and if not, why."""
+
+    control: str
+    ok: bool
+    why: str = ""
+
+
+def replay(
+    recording: Recording, *, control: str | None = None, profile: Profile | None = None, options: Options | None = None, tool: str = "offswitch"
+) -> list[Replayed]:
+    """Take the steps of one control, or of all, from the start in a fresh browser. Nothing is set: the guard is on."""
+    chosen = [c for c in recording.controls if control in (None, c.id)]
+    return asyncio.run(_replay(recording, chosen, profile or Profile(), options or Options(), tool))
+
+
+async def _replay(recording: Recording, chosen: list[Control], profile: Profile, options: Options, tool: str) -> list[Replayed]:
+    guard = Guard(profile.allow_writes, profile.websockets)
+    found = browser.find(options.executable)
+    async with browser.context(found, options, profile, guard, tool) as context:
+        page = context.pages[0] if context.pages else await context.new_page()
+        visitor = Visitor(page, Rate(options.rate or DEFAULT_RATE))
+        if profile.login:
+            guard.open = True
+            await log_in(page, profile.login, recording.start_url)
+            guard.open = False
+        answers: list[Replayed] = []
+        for screen in dict.fromkeys(c.screen for c in chosen):
+            answers += await _screen(visitor, recording.start_url, [c for c in chosen if c.screen == screen])
+        return answers
+
+
+async def _screen(visitor: Visitor, start_url: str, controls: list[Control]) -> list[Replayed]:
+    """Controls of one screen share their steps."""
+    try:
+        await visitor.go(start_url)
+        why = await _take(visitor, controls[0].steps)
+    except Error as e:
+        why = e.message.splitlines()[0]
+    if why or visitor.look is None:
+        return [Replayed(c.id, False, why) for c in controls]
+    return list(_found(controls, visitor.look))
+
+
+async def _take(visitor: Visitor, steps: list[Step]) -> str:
+    for step in steps:
+        if step.locator is None:
+            continue
+        clicked = await visitor.click(step.locator)
+        if not clicked.ok:
+            return f"the door {step.locator.label!r} is {clicked.why}"
+        if clicked.popup:
+            await visitor.go(clicked.popup)
+    return ""
+
+
+def _found(controls: list[Control], look: Look) -> Iterable[Replayed]:
+    seen = {(c.kind, fold(c.label), fold(c.place.section[-1]) if c.place.section else "") for c in look.controls if c.place.visible}
+    for control in controls:
+        key = (control.kind, fold(control.label), fold(control.section[-1]) if control.section else "")
+        yield Replayed(control.id, key in seen, "" if key in seen else "the control is not on the last screen")

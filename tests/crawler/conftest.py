@@ -1,0 +1,95 @@
+"""A small server on loopback for pages that a test writes itself, and a walk over them."""
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from offswitch_crawler.options import Options
+from offswitch_crawler.profile import Profile
+from offswitch_crawler.walk import Walked, walk
+
+Body = str | bytes | int
+HANG = 0
+"""A page that never answers."""
+
+
+class Pages:
+    """Pages by path: HTML, a status, or HANG. `writes` and `gets` hold what was asked."""
+
+    def __init__(self) -> None:
+        self.bodies: dict[str, Body] = {}
+        self.writes: list[str] = []
+        self.gets: list[str] = []
+        self.closing = threading.Event()
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.server.daemon_threads = True
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_address[1]}"
+
+    @property
+    def other_origin(self) -> str:
+        return f"http://localhost:{self.server.server_address[1]}"
+
+    def add(self, path: str, body: str) -> str:
+        """Serve a body at a path; its address."""
+        self.bodies[path] = f"<!doctype html><html lang=en><meta charset=utf-8><title>{path}</title>{body}"
+        return self.url + path
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        pages = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                pages.gets.append(self.path)
+                body = pages.bodies.get(self.path.split("?")[0], 404)
+                if body == HANG and isinstance(body, int):
+                    pages.closing.wait(60)
+                    return
+                status = body if isinstance(body, int) else 200
+                data = body.encode() if isinstance(body, str) else b"" if isinstance(body, int) else body
+                self.send_response(status)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            def _write(self) -> None:
+                pages.writes.append(f"{self.command} {self.path}")
+                self.send_response(204)
+                self.end_headers()
+
+            do_POST = do_PUT = do_DELETE = do_PATCH = _write
+
+            def log_message(self, *args: object) -> None:
+                pass
+
+        return Handler
+
+
+@pytest.fixture
+def pages() -> Iterator[Pages]:
+    """A server of its own for each test."""
+    served = Pages()
+    yield served
+    served.closing.set()
+    served.server.shutdown()
+    served.server.server_close()
+
+
+Walk = Callable[..., Walked]
+
+
+@pytest.fixture
+def walk_to(tmp_path: Path) -> Walk:
+    """Walk an address into a new folder."""
+
+    def run(url: str, *, profile: Profile | None = None, out: str = "out", **options: object) -> Walked:
+        return walk(url, tmp_path / out, profile=profile, options=Options(**options))  # type: ignore[arg-type]
+
+    return run

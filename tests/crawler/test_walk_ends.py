@@ -1,0 +1,139 @@
+"""How walks end: budgets, Ctrl-C, sites that fail, pages that misbehave. What was recorded is always readable."""
+
+import os
+import signal
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from offswitch_crawler.events import Event, Walking
+from offswitch_crawler.profile import Profile
+from offswitch_crawler.walk import walk
+from offswitch_recording import folder
+from offswitch_recording.errors import BadInput, SiteFailed
+from offswitch_recording.words import DepthIs, WhyNot
+
+SWITCH = "<label><input type=checkbox checked> {0}</label>"
+
+
+def chain(pages: Any, length: int) -> str:
+    for n in range(length):
+        pages.add(
+            f"/{n}",
+            f'<h1>Settings {n}x</h1>{SWITCH.format("Choice " + chr(65 + n))}<a href="/{n + 1}">More of {chr(65 + n)}</a>',
+        )
+    return str(pages.url + "/0")
+
+
+def test_a_budget_of_screens_says_so_and_leaves_the_rest_named(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(chain(pages, 8), max_screens=3).recording
+    assert recording.ended_by == "budget:screens"
+    assert len(recording.screens) == 3
+    assert [d.why_not for d in recording.doors if not d.taken] == [WhyNot.BUDGET]
+
+
+def test_a_budget_of_depth(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(chain(pages, 5), max_depth=1).recording
+    assert recording.ended_by == "budget:depth"
+    assert max(c.depth for c in recording.controls) == 1
+    assert all(c.depth_is is DepthIs.EXACT for c in recording.controls)
+
+
+def test_ctrl_c_leaves_a_readable_recording_that_says_so(pages: Any, tmp_path: Path) -> None:
+    def stop(event: Event) -> None:
+        if isinstance(event, Walking) and event.screens >= 3:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    walked = walk(chain(pages, 9), tmp_path / "out", on_event=stop)
+    recording = folder.read(walked.folder)
+    assert recording.ended_by == "interrupted"
+    assert 3 <= len(recording.screens) < 9
+    assert recording.untouched.not_checked
+
+
+def unused_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("http://127.0.0.1:{port}/", "cannot be reached"),
+        ("http://nowhere.invalid/", "cannot be reached"),
+        ("{site}/none", "status 404"),
+    ],
+)
+def test_a_site_that_fails_is_said_in_one_line_and_leaves_no_folder(pages: Any, tmp_path: Path, url: str, says: str) -> None:
+    profile = Profile(ignore_robots=True)
+    with pytest.raises(SiteFailed) as failed:
+        walk(url.format(port=unused_port(), site=pages.url), tmp_path / "out", profile=profile)
+    assert says in failed.value.line() and "\n" not in failed.value.line()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_input_is_said_in_one_line(pages: Any, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no scheme"):
+        walk("example.org", tmp_path / "out")
+    with pytest.raises(BadInput, match="knows no"):
+        walk(pages.add("/", "x"), tmp_path / "out", profile=Profile(device="Toaster 9"))
+    with pytest.raises(BadInput, match="no such browser"):
+        walk_options(pages.add("/", "x"), tmp_path / "out", executable=Path("/nowhere/chrome"))
+
+
+def walk_options(url: str, out: Path, **options: Any) -> None:
+    from offswitch_crawler.options import Options
+
+    walk(url, out, options=Options(**options))
+
+
+def test_a_page_that_opens_dialogs_and_popups_and_asks_before_leaving(pages: Any, walk_to: Any) -> None:
+    pages.add("/next", "<h1>Next</h1>" + SWITCH.format("Behind"))
+    url = pages.add(
+        "/",
+        "<h1>Loud</h1>" + SWITCH.format("Here") + '<a href="/next">Privacy</a><script>'
+        "alert('a'); confirm('b'); prompt('c'); window.open('/popup'); window.print();"
+        "addEventListener('beforeunload', (e) => { e.preventDefault(); e.returnValue = 'x'; });</script>",
+    )
+    recording = walk_to(url).recording
+    assert {c.label for c in recording.controls} == {"Here", "Behind"}
+    assert recording.ended_by == "complete"
+
+
+def test_a_door_to_a_page_that_never_answers_does_not_end_the_walk(pages: Any, walk_to: Any) -> None:
+    pages.bodies["/hang"] = 0
+    pages.add("/next", "<h1>Next</h1>" + SWITCH.format("Behind"))
+    url = pages.add("/", '<h1>Start</h1><a href="/hang">Privacy</a><a href="/next">Data</a><a href="/gone">Account</a>')
+    recording = walk_to(url).recording
+    assert [c.label for c in recording.controls] == ["Behind"]
+    outcomes = {d.label: d.outcome for d in recording.doors}
+    assert outcomes["Account"] == "status:404"
+    assert outcomes["Privacy"] != "screen"
+
+
+def test_a_page_that_never_rests_is_looked_at_all_the_same(pages: Any, walk_to: Any) -> None:
+    url = pages.add(
+        "/",
+        "<h1>Clock</h1>"
+        + SWITCH.format("Here")
+        + "<p id=t></p><script>setInterval(() => { t.textContent += ' tick'; }, 20)</script>",
+    )
+    assert [c.label for c in walk_to(url).recording.controls] == ["Here"]
+
+
+def test_thirty_thousand_nodes(pages: Any, walk_to: Any) -> None:
+    rows = "".join(f"<div><span>Row {n}</span><i></i></div>" for n in range(10_000))
+    recording = walk_to(pages.add("/", "<h1>Long</h1>" + SWITCH.format("First") + rows + SWITCH.format("Last"))).recording
+    assert [c.label for c in recording.controls] == ["First", "Last"]
+    assert all(c.box and c.picture is not None for c in recording.controls)
+
+
+def test_a_page_that_blocks_its_own_thread_ends_the_walk_or_is_left_out(pages: Any, walk_to: Any) -> None:
+    pages.add("/busy", "<h1>Busy</h1><script>addEventListener('load', () => { for (;;); })</script>")
+    pages.add("/next", "<h1>Next</h1>" + SWITCH.format("Behind"))
+    url = pages.add("/", '<h1>Start</h1><a href="/next">Data</a><a href="/busy">Privacy</a>')
+    recording = walk_to(url, max_seconds=60).recording
+    assert {c.label for c in recording.controls} == {"Behind"}
