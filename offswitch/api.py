@@ -1,0 +1,110 @@
+"""The functions behind the commands, for use from Python: walk, score, report, and scan, which is all three."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from offswitch_recording import folder as folders
+from offswitch_recording import manifest
+from offswitch_recording.findings import Findings
+from offswitch_recording.schema import Recording
+
+if TYPE_CHECKING:
+    from offswitch_crawler.events import OnEvent
+    from offswitch_crawler.options import Options
+    from offswitch_crawler.profile import Profile
+    from offswitch_crawler.walk import Walked
+
+REPORT_MANIFEST = "report-manifest.json"
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What a report wrote, and the pictures that it could not draw, each with its reason."""
+
+    files: list[Path]
+    failures: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What a scan leaves: the walk, its findings and its report."""
+
+    folder: Path
+    recording: Recording
+    findings: Findings
+    manifest_sha256: str
+    reported: Reported
+
+
+def walk(
+    url: str,
+    out: Path | str,
+    *,
+    profile: "Profile | None" = None,
+    options: "Options | None" = None,
+    on_event: "OnEvent | None" = None,
+) -> "Walked":
+    """Walk a site from `url` and write a recording into the new folder `out`.
+
+    Raises BadInput for what cannot be used, SiteFailed where the site, the browser or the login failed.
+    """
+    from offswitch_crawler import walk as crawler
+    from offswitch_crawler.events import ignore
+    from offswitch_crawler.options import Options
+    from offswitch_crawler.profile import Profile
+
+    return crawler.walk(
+        url,
+        Path(out),
+        profile=profile or Profile(),
+        options=options or Options(),
+        on_event=on_event or ignore,
+    )
+
+
+def score(folder: Path | str) -> Findings:
+    """Score the recording in `folder` and write its findings.json. No browser, no network.
+
+    Raises BadInput where the folder holds no recording.
+    """
+    recording = folders.read(Path(folder))
+    from offswitch_classifier.score import score as judge
+
+    findings = judge(recording)
+    folders.write_findings(Path(folder), findings)
+    return findings
+
+
+def report(folder: Path | str, formats: Sequence[str] | None = None) -> Reported:
+    """Draw the scored pictures of a scored recording and write its reports; all formats where none is named.
+
+    Raises BadInput where the folder holds no scored recording, or a format is not known.
+    """
+    from offswitch.pictures.scored import draw
+    from offswitch.reports import FORMATS, known
+
+    writers = known(formats or list(FORMATS))
+    folder = Path(folder)
+    recording, findings = folders.read(folder), folders.read_findings(folder)
+    drawn = draw(recording, findings, folder)
+    files = [*drawn.files, *(write(recording, findings, folder) for write in writers)]
+    manifest.seal(folder, [folder / folders.FINDINGS, *files], REPORT_MANIFEST)
+    return Reported(files, drawn.failures)
+
+
+def scan(
+    url: str,
+    out: Path | str,
+    *,
+    profile: "Profile | None" = None,
+    options: "Options | None" = None,
+    on_event: "OnEvent | None" = None,
+    formats: Sequence[str] | None = None,
+) -> Scan:
+    """Walk, score and report in one call. Raises what these raise."""
+    walked = walk(url, out, profile=profile, options=options, on_event=on_event)
+    findings = score(walked.folder)
+    reported = report(walked.folder, formats)
+    return Scan(walked.folder, walked.recording, findings, walked.manifest_sha256, reported)

@@ -1,0 +1,24 @@
+"""`offswitch train`: corpus to models."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from offswitch.commands import options as o
+
+
+def train(
+    corpus: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The corpus.", show_default="classifier/corpus here")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="DIR", help="Where the models go.", show_default="the package")
+    ] = None,
+    quiet: o.Quiet = False,
+) -> None:
+    """Make the shipped models anew from the corpus of this repository."""
+    from offswitch.corpus import corpus_folder, say
+    from offswitch_classifier.train import train as make
+
+    make(corpus_folder(corpus), out, say(quiet=quiet))

@@ -1,0 +1,33 @@
+"""Where the corpus is: it stays in the repository and does not travel in the wheel."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from offswitch.plain import plain
+from offswitch_recording.errors import BadInput
+
+HERE = Path("classifier/corpus")
+
+
+def corpus_folder(given: Path | None) -> Path:
+    """The corpus folder: the one given, or that of the repository one stands in. Raises BadInput where it is absent."""
+    folder = given or HERE
+    if not folder.is_dir():
+        raise BadInput(
+            "no corpus here",
+            where=str(folder),
+            next_step="the corpus stays in the repository: clone it, or name the folder with --corpus",
+        )
+    return folder
+
+
+def say(*, quiet: bool) -> Callable[[object], None]:
+    """A callback that prints what training tells, on standard error."""
+
+    def on_event(event: object) -> None:
+        if not quiet:
+            typer.echo(plain(str(event)), err=True)
+
+    return on_event

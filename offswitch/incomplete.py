@@ -1,0 +1,41 @@
+"""What a walk did not look at and what could not be judged: "not found" is never mixed with "not looked" (pure)."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from offswitch_recording.findings import Findings
+from offswitch_recording.schema import Recording
+from offswitch_recording.words import Slug, WhyNot
+
+NOT_LOOKED = (WhyNot.BUDGET, WhyNot.COVERED, WhyNot.GONE, WhyNot.ERROR)
+"""Reasons for which a door stays shut though the walk wanted to take it; the others are choices of the walk."""
+
+
+def of_walk(recording: Recording) -> list[str]:
+    """Why the walk is not complete, one line each; empty where it is."""
+    lines = [] if recording.ended_by == "complete" else [f"the walk ended by {recording.ended_by}"]
+    shut = Counter(d.why_not for d in recording.doors if d.why_not in NOT_LOOKED)
+    lines += [f"{_count(n, 'door')} not taken: {why}" for why, n in shut.items()]
+    unresolved = sum(c.state == "unresolved" for c in recording.controls)
+    needed = sum(b.needed for b in recording.blocked)
+    errors, unchecked = len(recording.errors), len(recording.untouched.not_checked)
+    lines += [f"{_count(unresolved, 'control')} whose state could not be read"] if unresolved else []
+    lines += [f"{_count(needed, 'blocked request')} without which a screen stayed empty"] if needed else []
+    lines += [f"{_count(errors, 'thing')} could not be looked at"] if errors else []
+    lines += [f"{_count(unchecked, 'screen')} not read again at the end"] if unchecked else []
+    return lines
+
+
+def of_findings(findings: Findings, patterns: Sequence[Slug] = ()) -> list[str]:
+    """What could not be judged: on any screen, and for the named patterns also on the recording as a whole.
+
+    A pattern that needs other evidence than one walk (a second recording) is open on every recording; it is held
+    against one only where it was asked for.
+    """
+    asked = [i for i in findings.incomplete if i.screen is not None or i.pattern in patterns]
+    reasons = Counter((i.pattern, i.reason) for i in asked)
+    return [f"{pattern} not judged ({n} times): {reason}" for (pattern, reason), n in reasons.items()]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,81 @@
+"""The table at the end of a command: control, state, depth, purpose, probability."""
+
+from collections import Counter
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from offswitch import incomplete
+from offswitch.plain import plain
+from offswitch.reports.rows import Row, depth_text, gravest_first, rows, state_text, state_word
+from offswitch_recording.findings import Findings
+from offswitch_recording.schema import Recording
+from offswitch_recording.words import Severity
+
+MOST_ROWS = 25
+STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan"}
+MARKS = {Severity.HIGH: "▲", Severity.MEDIUM: "◆", Severity.LOW: "●"}
+
+
+def show(recording: Recording, findings: Findings | None, console: Console) -> None:
+    """Print the table, the counts, and what was not looked at."""
+    ordered = gravest_first(rows(recording, findings))
+    if ordered:
+        console.print(table(recording, ordered[:MOST_ROWS], scored=findings is not None))
+    if len(ordered) > MOST_ROWS:
+        _print(console, f"and {len(ordered) - MOST_ROWS} more controls in the report")
+    for line in closing(recording, findings):
+        _print(console, line)
+
+
+def table(recording: Recording, of: list[Row], *, scored: bool) -> Table:
+    """The rows as a table of rich; everything in it is text without markup."""
+    made = Table(box=SIMPLE_HEAD, pad_edge=False)
+    made.add_column("control", ratio=3, min_width=16)
+    made.add_column(state_word(recording), max_width=24)
+    made.add_column("depth", justify="right", no_wrap=True)
+    if scored:
+        made.add_column("purpose", no_wrap=True)
+        made.add_column("probability", no_wrap=True)
+        made.add_column("pattern", max_width=28)
+    for row in of:
+        cells = [Text(plain(row.name, most=90)), Text(plain(state_text(row.control), most=48))]
+        cells.append(Text(depth_text(row.control)))
+        made.add_row(*cells, *(_scored(row) if scored else []))
+    return made
+
+
+def _scored(row: Row) -> list[Text]:
+    if row.probability is None:
+        return [Text(row.purpose), Text(""), Text("")]
+    severity = max((f.severity for _, f in row.findings), key=list(Severity).index)
+    style = STYLES[severity]
+    probability = Text(f"{MARKS[severity]} {row.probability:.2f}", style=style)
+    return [Text(row.purpose), probability, Text(row.patterns, style=style)]
+
+
+def closing(recording: Recording, findings: Findings | None) -> list[str]:
+    """The lines under the table."""
+    lines = [f"{len(recording.screens)} screens, {len(recording.controls)} controls, ended by: {recording.ended_by}"]
+    if findings is not None:
+        counts = Counter(f.severity for f in findings.findings)
+        said = ", ".join(f"{MARKS[s]} {counts[s]} {s}" for s in reversed(Severity) if counts[s])
+        lines.append(f"{len(findings.findings)} findings{': ' if said else ''}{said}")
+    reasons = incomplete.of_walk(recording)
+    if reasons:
+        lines.append(f"not looked at (not the same as not there): {'; '.join(reasons)}")
+    lines.append(_untouched(recording))
+    return lines
+
+
+def _untouched(recording: Recording) -> str:
+    untouched = recording.untouched
+    if untouched.changed:
+        return f"{len(untouched.changed)} controls were found CHANGED after the walk"
+    return f"{untouched.checked} controls read again after the walk: all as they were found"
+
+
+def _print(console: Console, line: str) -> None:
+    console.print(Text(plain(line)), soft_wrap=True)
