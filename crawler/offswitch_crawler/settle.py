@@ -73,5 +73,10 @@ async def until(moment: float) -> None:
     """Return at a moment of the loop's clock (`time.monotonic`)."""
     loop = asyncio.get_running_loop()
     done: asyncio.Future[None] = loop.create_future()
-    loop.call_at(moment, lambda: done.done() or done.set_result(None))
+    loop.call_at(moment, _resolve, done)
     await done
+
+
+def _resolve(future: asyncio.Future[None]) -> None:
+    if not future.done():
+        future.set_result(None)
