@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from offswitch_crawler.doors import judge
 from offswitch_crawler.seen import Layer, Place, Ref, SeenDoor
 from offswitch_crawler.sites import Bounds

@@ -6,7 +6,10 @@ DOORS = frozenset(("link", f"door {c}") for c in "abcdefghij")
 
 
 def seen(
-    url: str = "https://a.example/x", controls: tuple[str, ...] = ("Share",), doors: frozenset[tuple[str, str]] = DOORS, **more: object
+    url: str = "https://a.example/x",
+    controls: tuple[str, ...] = ("Share",),
+    doors: frozenset[tuple[str, str]] = DOORS,
+    **more: object,
 ) -> Fingerprint:
     keys = frozenset(("switch", c, "") for c in controls)
     return Fingerprint(url=url, title="t", controls=keys, doors=doors, headings=frozenset({"h"}), **more)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from offswitch_crawler.frontier import Frontier
 from offswitch_crawler.seen import Place, Ref, SeenDoor
 from offswitch_recording.words import DepthIs, WhyNot
@@ -80,7 +81,11 @@ def test_max_depth_leaves_deeper_doors() -> None:
     assert len(frontier.open_doors()) == 1
 
 
-@given(st.integers(2, 25).flatmap(lambda n: st.tuples(st.just(n), st.lists(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=80))))
+@given(
+    st.integers(2, 25).flatmap(
+        lambda n: st.tuples(st.just(n), st.lists(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=80))
+    )
+)
 def test_depth_is_the_fewest_clicks_in_any_graph_and_any_order(case: tuple[int, list[tuple[int, int]]]) -> None:
     count, edges = case
     frontier = walked(edges, count)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from offswitch_crawler.guard import Guard, is_graphql_query
 from offswitch_crawler.profile import AllowedWrite
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from offswitch_crawler.profile import load
 from offswitch_recording.errors import BadInput
 

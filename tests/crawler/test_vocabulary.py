@@ -1,6 +1,7 @@
 """Every language has the same keys, and words match as whole words."""
 
 import pytest
+
 from offswitch_crawler.vocabulary import CODES, KEYS, load, vocabulary
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from offswitch_recording import folder, manifest
 from offswitch_recording.errors import BadInput
 from offswitch_recording.schema import Recording
@@ -50,7 +51,12 @@ def test_the_manifest_tells_what_was_changed_or_is_missing(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [("{", "schema"), ('{"schema": "offswitch.recording/9"}', "schema"), ("[]", "schema"), ('{"schema": 1, "controls": {}}', "schema")],
+    [
+        ("{", "schema"),
+        ('{"schema": "offswitch.recording/9"}', "schema"),
+        ("[]", "schema"),
+        ('{"schema": 1, "controls": {}}', "schema"),
+    ],
 )
 def test_what_is_no_recording_is_refused_in_one_line(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / "recording.json").write_text(text, encoding="utf-8")
