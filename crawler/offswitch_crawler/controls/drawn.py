@@ -1,0 +1,66 @@
+"""What is drawn for a control: the track or tick beside a transparent, clipped or absent input."""
+
+from offswitch_crawler.controls.raw import RawNode, RawPage
+
+MOST_CLIMBS = 4
+
+
+def small(node: RawNode) -> bool:
+    """Of a size in which switches, ticks and picks are drawn."""
+    return 8 <= node.width <= 110 and 8 <= node.height <= 60
+
+
+def is_shape(node: RawNode) -> bool:
+    """A small thing that draws something and is seen."""
+    return node.seen and node.looks is not None and small(node)
+
+
+def drawn_for(page: RawPage, nodes: list[RawNode], foreign: set[int]) -> RawNode | None:
+    """The outermost small shape around or beside an element; `foreign` are positions of other controls."""
+    for node in nodes:
+        if is_shape(node) and node.opacity >= 0.05:
+            return _outermost(page, node, foreign)
+    start = nodes[0]
+    for climbs, up in enumerate(page.above(start)):
+        if climbs >= MOST_CLIMBS or any(up.holds(at) for at in foreign) or up.height > 400:
+            return None
+        if is_shape(up) and not _wordy(page, up):
+            return _outermost(page, up, foreign)
+        shapes = [n for n in page.within(up) if (is_shape(n) and not _wordy(page, n) and n.tag != "label") or _label_tick(n)]
+        if shapes:
+            return _best(shapes, start)
+    return None
+
+
+def _label_tick(node: RawNode) -> bool:
+    """A label that draws the track by its pseudo-elements."""
+    looks = node.looks or {}
+    return node.seen and node.tag == "label" and bool(looks.get("before") or looks.get("after"))
+
+
+def _wordy(page: RawPage, node: RawNode) -> bool:
+    return node.spoken and sum(len(t.text) for t in page.texts_in(node)) > 8
+
+
+def _best(shapes: list[RawNode], start: RawNode) -> RawNode:
+    """The largest of the shapes that lie around the first one after the element."""
+    after = [n for n in shapes if n.at > start.at] or shapes
+    first = after[0]
+    around = [n for n in shapes if n.at <= first.at <= n.end or first.at <= n.at <= first.end or _overlap(n, first)]
+    return max(around or [first], key=lambda n: n.width * n.height)
+
+
+def _overlap(a: RawNode, b: RawNode) -> bool:
+    return (
+        min(a.x + a.width, b.x + b.width) - max(a.x, b.x) > 0
+        and min(a.box[1] + a.height, b.box[1] + b.height) - max(a.box[1], b.box[1]) > 0
+    )
+
+
+def _outermost(page: RawPage, node: RawNode, foreign: set[int]) -> RawNode:
+    """A bare tick inside a small drawn box is drawn by that box."""
+    for up in page.above(node):
+        if not is_shape(up) or any(up.holds(at) for at in foreign) or up.width > node.width * 3 or _wordy(page, up):
+            break
+        node = up
+    return node

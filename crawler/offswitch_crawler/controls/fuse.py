@@ -1,0 +1,34 @@
+"""Raw facts → state: the readers are asked in order of trust, and where two disagree both are recorded."""
+
+from offswitch_crawler.controls.raw import RawElement, RawNode, StateReading
+from offswitch_recording.words import Kind, ReadFrom
+
+UNRESOLVED = "unresolved"
+
+
+def fuse(readings: list[StateReading], kind: Kind) -> tuple[str, ReadFrom | None, dict[str, str] | None]:
+    """State, by which reader, and what each said where they disagree. Nothing readable is `unresolved`, never `off`."""
+    if not readings:
+        return UNRESOLVED, None, None
+    best = readings[0]
+    if kind in (Kind.SWITCH, Kind.CHECKBOX) and best.state != "mixed":
+        # Many libraries draw a mixed tick and tell nobody: what a person sees counts.
+        best = next((r for r in readings if r.state == "mixed"), best)
+    said = {r.read_from.value: r.state for r in readings}
+    differ = len({s.casefold().strip() for s in said.values()}) > 1 and kind is not Kind.SLIDER
+    return best.state, best.read_from, said if differ else None
+
+
+def disabled(raw: RawElement) -> bool:
+    """Whether it cannot be changed now: it says so itself, or is drawn faint and takes no clicks."""
+    if raw.options and any(o.nodes for o in raw.options) and raw.kind is not Kind.SELECT:
+        return all(any(_off(n) for n in o.nodes) for o in raw.options if o.nodes)
+    drawn = [n for n in (raw.drawn, raw.node) if n is not None]
+    return any(_off(n) for n in raw.nodes) or any(n.untouchable and n.opacity <= 0.7 for n in drawn if n.opacity > 0)
+
+
+def _off(node: RawNode) -> bool:
+    attributes = node.attributes
+    if node.native.get("disabled") or attributes.get("aria-disabled") == "true":
+        return True
+    return attributes.get("disabled", "false") != "false" or "data-disabled" in attributes

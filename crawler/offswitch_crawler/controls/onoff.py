@@ -1,0 +1,111 @@
+"""Switches and checkboxes that say what they are: native inputs, ARIA roles, pressed buttons."""
+
+from offswitch_crawler.controls.drawn import drawn_for, small
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_recording.words import Kind
+
+ROLES = frozenset({"switch", "checkbox", "menuitemcheckbox"})
+NEAR = 3
+TRACK_RATIO = 1.35
+
+
+def is_onoff(node: RawNode) -> bool:
+    """Says of itself that it is on or off."""
+    return node.type == "checkbox" or node.role in ROLES
+
+
+def find(page: RawPage) -> list[RawElement]:
+    """Switches and checkboxes, in reading order. Those that nobody can see are left out."""
+    groups = grouped(page, [n for n in page.nodes if is_onoff(n)])
+    groups += [[n] for n in page.nodes if _is_pressed_setting(page, n)]
+    taken = [n for group in groups for n in group]
+    found = (_control(page, group, taken) for group in groups)
+    return [c for c in found if c is not None]
+
+
+def grouped(page: RawPage, nodes: list[RawNode]) -> list[list[RawNode]]:
+    """Elements that are one control: one around the other, or an unseen input beside what stands for it."""
+    groups: list[list[RawNode]] = []
+    for node in nodes:
+        if groups and (groups[-1][0].holds(node.at) or _beside(page, groups[-1], node, nodes)):
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return groups
+
+
+def _beside(page: RawPage, group: list[RawNode], node: RawNode, nodes: list[RawNode]) -> bool:
+    last = group[-1]
+    if len(group) > 1 or (last.seen and node.seen) or (last.tag == "input") == (node.tag == "input"):
+        return False
+    for climbs, up in enumerate(page.above(node)):
+        if climbs >= NEAR or up.height > 200:
+            return False
+        if up.holds(last.at):
+            return sum(up.holds(n.at) for n in nodes) == 2
+    return False
+
+
+def _is_pressed_setting(page: RawPage, node: RawNode) -> bool:
+    """A pressed button that is a setting: drawn like a track and without words; a toolbar's or a heart's is rather not."""
+    if node.attributes.get("aria-pressed") not in ("true", "false", "mixed") or is_onoff(node) or not node.seen:
+        return False
+    if any(up.role == "toolbar" for up in page.above(node)) or node.icon:
+        return False
+    text = page.words(node)
+    shaped = node.height and TRACK_RATIO <= node.width / node.height <= 3 and small(node)
+    drawn = any(n.tag in ("svg", "img") for n in page.within(node))
+    return bool(shaped and not text and not drawn) or text.casefold() in ("on", "off")
+
+
+def _control(page: RawPage, group: list[RawNode], taken: list[RawNode]) -> RawElement | None:
+    foreign = {n.at for n in taken if n not in group}
+    group = sorted(group, key=lambda n: (not n.seen, n.tag == "input"))
+    drawn = drawn_for(page, group, foreign)
+    box = _box(page, group, drawn)
+    if box is None:
+        return None
+    return RawElement(kind_of(group, drawn), group, box, page, drawn, own=[*group, *([drawn] if drawn else [])])
+
+
+def _box(page: RawPage, group: list[RawNode], drawn: RawNode | None) -> tuple[float, float, float, float] | None:
+    if drawn is not None:
+        return label_box(page, drawn) if drawn.tag == "label" else drawn.box
+    seen = next((n for n in group if n.seen), None)
+    if seen is not None:
+        return seen.box
+    # A transparent input without anything drawn for it is a hidden copy, except where its label is what one sees.
+    labels = [page.by_at[at] for n in group for at in n.names.get("labels", ()) if at in page.by_at]
+    return next((n.box for n in labels if n.seen and n.looks and _boxed(n)), None)
+
+
+def _boxed(node: RawNode) -> bool:
+    looks = node.looks or {}
+    return bool(looks.get("border") or looks["ground"][3] > 0.03 or looks.get("before") or looks.get("after"))
+
+
+def label_box(page: RawPage, node: RawNode) -> tuple[float, float, float, float]:
+    """The part of a label that its pseudo-elements draw: beside its text."""
+    texts = page.texts_in(node)
+    looks = node.looks or {}
+    width = max((p["width"] for p in (looks.get("before"), looks.get("after")) if p), default=0) or node.height
+    left, top, wide, tall = node.box
+    if not texts or wide <= width * 1.5:
+        return (left, top, min(wide, max(width, 8)), tall)
+    if texts[0].box[0] - left < width / 2:
+        return (left + wide - width, top, width, tall)
+    return (left, top, width, tall)
+
+
+def kind_of(group: list[RawNode], drawn: RawNode | None) -> Kind:
+    """switch where it says so or is drawn like a track, else checkbox."""
+    if any(n.role == "switch" or (n.tag == "button" and "aria-pressed" in n.attributes) for n in group):
+        return Kind.SWITCH
+    if (
+        drawn is not None
+        and drawn.height >= 10
+        and TRACK_RATIO <= drawn.width / drawn.height <= 3.2
+        and drawn.tag != "label"
+    ):
+        return Kind.SWITCH
+    return Kind.CHECKBOX

@@ -1,0 +1,105 @@
+"""Radio groups: one control with options, by native name, by radiogroup, or by standing together."""
+
+from itertools import groupby, pairwise
+
+from offswitch_crawler.controls.onoff import grouped
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
+from offswitch_recording.words import Kind
+
+ROLES = frozenset({"radio", "menuitemradio"})
+
+
+def find(page: RawPage) -> list[RawElement]:
+    """Radio groups with at least one option that can be seen."""
+    single = grouped(page, [n for n in page.nodes if n.type == "radio" or n.role in ROLES])
+    keyed = [(_key(page, group), group) for group in single]
+    found: list[RawElement] = []
+    for _, members in groupby(sorted(keyed, key=lambda k: (k[0], k[1][0].at)), key=lambda k: k[0]):
+        control = _control(page, [group for _, group in members])
+        if control is not None:
+            found.append(control)
+    return found
+
+
+def _key(page: RawPage, group: list[RawNode]) -> tuple[int, str]:
+    """What radios of one group have in common: the group around them, or name and form."""
+    for up in page.above(group[0]):
+        if up.role in ("radiogroup", "menu", "listbox"):
+            return (up.at, "")
+    name = next((n.attributes["name"] for n in group if n.attributes.get("name")), "")
+    root = next((up.at for up in page.above(group[0]) if up.tag == "form" or up.host), -1)
+    if name:
+        return (root, name)
+    return (_parent_of_alike(page, group), "")
+
+
+def _parent_of_alike(page: RawPage, group: list[RawNode]) -> int:
+    """The nearest ancestor that holds another radio."""
+    for up in page.above(group[0]):
+        if sum(1 for n in page.within(up) if n.type == "radio" or n.role in ROLES) > len(group):
+            return up.at
+    return group[0].at
+
+
+def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
+    options = [option for option in (_option(page, group, groups) for group in groups) if option is not None]
+    if not options:
+        return None
+    nodes = [n for o in options for n in o.nodes]
+    box = around([o.box for o in options])
+    around_all = next((up for up in page.above(nodes[0]) if up.role == "radiogroup" or up.tag == "fieldset"), None)
+    own = [n for group in groups for n in _region(page, group, groups)]
+    first = [around_all] if around_all and all(around_all.holds(n.at) for n in nodes) else []
+    return RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own)
+
+
+def kind_of(options: list[RawOption]) -> Kind:
+    """segmented where the options touch in one row like buttons, else radio."""
+    boxes = [o.box for o in options]
+    one_row = len(boxes) > 1 and all(abs(b[1] - boxes[0][1]) < 3 and abs(b[3] - boxes[0][3]) < 3 for b in boxes)
+    if not one_row or any(b[2] < 24 or b[3] < 18 for b in boxes):
+        return Kind.RADIO
+    gaps = [abs(b[0] - (a[0] + a[2])) for a, b in pairwise(boxes)]
+    return Kind.SEGMENTED if all(g <= 6 for g in gaps) and not any(_round(o) for o in options) else Kind.RADIO
+
+
+def _round(option: RawOption) -> bool:
+    return any(n.seen and n.type == "radio" for n in option.nodes)
+
+
+def _region(page: RawPage, group: list[RawNode], groups: list[list[RawNode]]) -> list[RawNode]:
+    """The largest element around one option that holds no other option, and its labels."""
+    others = [n.at for g in groups if g is not group for n in g]
+    region = group[0]
+    for up in page.above(group[0]):
+        if any(up.holds(at) for at in others) or (not others and up.spoken) or up.tag in ("fieldset", "form", "body"):
+            break
+        region = up
+    labels = [page.by_at[at] for n in group for at in n.names.get("labels", ()) if at in page.by_at]
+    return [region, *labels]
+
+
+def _option(page: RawPage, group: list[RawNode], groups: list[list[RawNode]]) -> RawOption | None:
+    region, *labels = _region(page, group, groups)
+    shown = next((n for n in [*group, *labels, region] if n.seen), None)
+    if shown is None:
+        return None
+    name = _name(page, group, labels, region)
+    return RawOption(name, group, shown.box)
+
+
+def _name(page: RawPage, group: list[RawNode], labels: list[RawNode], region: RawNode) -> str:
+    for node in [*labels, *group, region]:
+        lines = runs(page.texts_in(node))
+        if lines:
+            return lines[0].text
+    names = [n.names.get(k) for n in group for k in ("aria", "byText", "title")]
+    beside = _beside(page, group, region)
+    return beside or next((str(n) for n in names if n), "") or group[0].attributes.get("value", "")
+
+
+def _beside(page: RawPage, group: list[RawNode], region: RawNode) -> str:
+    """The text right after an option whose text is its sibling."""
+    up = page.by_at.get(region.up)
+    lines = [r for r in runs(page.texts_in(up)) if r.at > region.end] if up is not None else []
+    return lines[0].text if lines else ""

@@ -1,0 +1,229 @@
+"""Raw facts of one document as the scripts of page/ measured them, and what one control rests on."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from offswitch_crawler.seen import Box
+from offswitch_recording.words import Kind, ReadFrom
+
+Colour = tuple[float, ...]
+
+
+@dataclass(eq=False)
+class RawNode:
+    """One element. `at` and `end` are positions in a pass over the flat tree: what is inside lies between them."""
+
+    at: int
+    end: int
+    up: int
+    uid: int
+    tag: str
+    box: Box
+    attributes: dict[str, str]
+    native: dict[str, Any] = field(default_factory=dict)
+    names: dict[str, Any] = field(default_factory=dict)
+    looks: dict[str, Any] | None = None
+    over: dict[str, Any] | None = None
+    """Set where it may lie over the page: dialog, modal, menu, popover, fixed, raised, z."""
+    place: dict[str, Any] | None = None
+    icon: str = ""
+    landmark: str = ""
+    level: int = 0
+    opacity: float = 1.0
+    pointer: int = 0
+    """2 where the hand begins, 1 where it is inherited."""
+    hit: int = -2
+    """Position of what lies at its middle now; -1 nothing, -2 not in the viewport."""
+    children: int = 0
+    seen: bool = False
+    wanted: bool = False
+    hidden: bool = False
+    fixed: bool = False
+    inert: bool = False
+    untouchable: bool = False
+    refused: bool = False
+    scrolls: bool = False
+    spoken: bool = False
+    """Text is drawn inside."""
+    host: bool = False
+    inner: tuple[float, float] | None = None
+    """Where the content of a frame's element begins, from its box."""
+
+    @cached_property
+    def role(self) -> str:
+        """Its ARIA role as written, or empty."""
+        words = self.attributes.get("role", "").split()
+        return words[0].lower() if words else ""
+
+    @property
+    def type(self) -> str:
+        """Type of a native input."""
+        return str(self.native.get("type", "")) if self.tag == "input" else ""
+
+    @property
+    def x(self) -> float:
+        """Left edge."""
+        return self.box[0]
+
+    @property
+    def width(self) -> float:
+        """Width, pixels."""
+        return self.box[2]
+
+    @property
+    def height(self) -> float:
+        """Height, pixels."""
+        return self.box[3]
+
+    def holds(self, at: int) -> bool:
+        """Whether a position lies in it (itself included)."""
+        return self.at <= at <= self.end
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """One piece of drawn text; pieces of one `run` read as one line."""
+
+    at: int
+    run: int
+    text: str
+    box: Box
+    px: float
+    weight: float
+    contrast: float
+    ink: Colour
+    ground: Colour
+    spaced: bool = False
+    ends: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """What reads as one line or paragraph."""
+
+    at: int
+    text: str
+    box: Box
+    px: float
+    weight: float
+    contrast: float
+    pieces: tuple[Text, ...]
+
+
+class RawPage:
+    """One document, with the questions one asks of a tree."""
+
+    def __init__(self, facts: dict[str, Any]) -> None:
+        known = RawNode.__dataclass_fields__
+        self.nodes = [RawNode(**{k: v for k, v in n.items() if k in known}) for n in facts["nodes"]]
+        self.texts = [Text(**t) for t in facts["texts"]]
+        self.url: str = facts["url"]
+        self.title: str = facts["title"]
+        self.language: str = facts["language"]
+        self.viewport: tuple[int, int] = tuple(facts["viewport"])
+        self.scroll: tuple[float, float] = tuple(facts["scroll"])
+        self.size: tuple[int, int] = tuple(facts["size"])
+        self.grid: list[int] = facts["grid"]
+        self.hints: int = facts["hints"]
+        self.password: bool = facts["password"]
+        self.count: int = facts["count"]
+        self.by_at = {n.at: n for n in self.nodes}
+        self._node_ats = [n.at for n in self.nodes]
+        self._text_ats = [t.at for t in self.texts]
+
+    @cached_property
+    def rtl(self) -> bool:
+        """Whether the document reads from right to left."""
+        return any(n.attributes.get("dir") == "rtl" for n in self.nodes[:3])
+
+    def within(self, node: RawNode) -> list[RawNode]:
+        """Nodes inside a node, without itself."""
+        return self.nodes[bisect_right(self._node_ats, node.at) : bisect_right(self._node_ats, node.end)]
+
+    def texts_in(self, node: RawNode) -> list[Text]:
+        """Pieces of text inside a node."""
+        return self.texts[bisect_left(self._text_ats, node.at) : bisect_right(self._text_ats, node.end)]
+
+    def above(self, node: RawNode) -> Iterator[RawNode]:
+        """Its ancestors, nearest first."""
+        up = self.by_at.get(node.up)
+        while up is not None:
+            yield up
+            up = self.by_at.get(up.up)
+
+    def words(self, node: RawNode) -> str:
+        """The text drawn inside a node."""
+        return " ".join(run.text for run in runs(self.texts_in(node)))
+
+
+def runs(pieces: list[Text]) -> list[Run]:
+    """Pieces joined into what reads as one line, in order."""
+    found: list[list[Text]] = []
+    for piece in pieces:
+        if found and found[-1][0].run == piece.run:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [_joined(group) for group in found]
+
+
+def _joined(pieces: list[Text]) -> Run:
+    text = pieces[0].text
+    for before, piece in pairwise(pieces):
+        text += (" " if before.ends or piece.spaced else "") + piece.text
+    biggest = max(pieces, key=lambda p: len(p.text))
+    return Run(
+        pieces[0].at, text, around([p.box for p in pieces]), biggest.px, biggest.weight, biggest.contrast, tuple(pieces)
+    )
+
+
+def around(boxes: list[Box]) -> Box:
+    """The smallest box around boxes; (0, 0, 0, 0) for none."""
+    if not boxes:
+        return (0.0, 0.0, 0.0, 0.0)
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    return (left, top, max(b[0] + b[2] for b in boxes) - left, max(b[1] + b[3] for b in boxes) - top)
+
+
+@dataclass(eq=False)
+class RawOption:
+    """One option of a radio group, of segments or of an open list."""
+
+    label: str
+    nodes: list[RawNode]
+    box: Box
+
+
+@dataclass(eq=False)
+class RawElement:
+    """One control before it is read: the elements whose facts count, the first being the one to find again."""
+
+    kind: Kind
+    nodes: list[RawNode]
+    box: Box
+    page: RawPage
+    drawn: RawNode | None = None
+    """The small thing that shows the state: a track, a box with a tick."""
+    options: list[RawOption] = field(default_factory=list)
+    own: list[RawNode] = field(default_factory=list)
+    """Nodes whose texts are the control's own (value, ON and OFF) and never its label."""
+    text: str = ""
+    """The value or state as written on it."""
+    popup: bool = False
+
+    @property
+    def node(self) -> RawNode:
+        """The element to find again."""
+        return self.nodes[0]
+
+
+@dataclass(frozen=True)
+class StateReading:
+    """What one reader says of a control's state, in the words of the record."""
+
+    state: str
+    read_from: ReadFrom

@@ -1,0 +1,120 @@
+"""Selects: native ones, comboboxes, buttons that open a list, lists that stand open; the chosen option as it is drawn."""
+
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, runs
+from offswitch_recording.words import Kind
+
+TALLEST = 90
+
+
+def find(page: RawPage) -> list[RawElement]:
+    """Selects that can be seen, with their value as text."""
+    nodes = [n for n in page.nodes if is_select(page, n)]
+    groups: list[list[RawNode]] = []
+    for node in nodes:
+        if groups and (groups[-1][0].holds(node.at) or _copy(page, groups[-1], node, nodes)):
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return [c for c in (_control(page, g, nodes) for g in groups) if c is not None]
+
+
+def is_select(page: RawPage, node: RawNode) -> bool:
+    """Chooses one of several from a list: no search field, no field to type a text in."""
+    if node.tag == "select":
+        return True
+    if node.role == "combobox" or node.attributes.get("aria-haspopup") == "listbox":
+        return not _types(page, node)
+    return node.role == "listbox" and node.seen and not _floats(page, node)
+
+
+def _types(page: RawPage, node: RawNode) -> bool:
+    """A field to type in, with nothing chosen shown: search boxes, suggestions."""
+    if node.tag not in ("input", "textarea") or node.native.get("readonly"):
+        return False
+    if node.type == "search" or any(up.landmark == "search" for up in page.above(node)):
+        return True
+    return not node.native.get("value") and not _value_lines(page, [node], _frame(page, [node], []))
+
+
+def _floats(page: RawPage, node: RawNode) -> bool:
+    over = [
+        n
+        for n in (node, *page.above(node))
+        if n.over and (n.over.get("fixed") or n.over.get("raised") or n.over.get("popover"))
+    ]
+    return bool(over) and not _is_trigger(node)
+
+
+def _is_trigger(node: RawNode) -> bool:
+    return node.attributes.get("aria-expanded") == "false" or node.height <= 60
+
+
+def _copy(page: RawPage, group: list[RawNode], node: RawNode, nodes: list[RawNode]) -> bool:
+    """An unseen native select beside the drawn one, or the other way round."""
+    last = group[-1]
+    if last.seen and node.seen:
+        return False
+    for climbs, up in enumerate(page.above(node)):
+        if climbs >= 4 or up.height > TALLEST * 1.5:
+            return False
+        if up.holds(last.at):
+            return sum(up.holds(n.at) for n in nodes) <= len(group) + 1
+    return False
+
+
+def _control(page: RawPage, group: list[RawNode], nodes: list[RawNode]) -> RawElement | None:
+    foreign = [n for n in nodes if n not in group]
+    group = sorted(group, key=lambda n: (not n.seen, n.tag == "select"))
+    frame = _frame(page, group, foreign)
+    if not frame.seen or frame.width < 12 or frame.height < 10:
+        return None
+    lines = _value_lines(page, group, frame)
+    value = next((str(n.native["value"]) for n in group if n.tag == "input" and n.native.get("value")), "")
+    element = RawElement(Kind.SELECT, group, frame.box, page, frame, own=[*group, frame])
+    listed = group[0].role == "listbox" and not lines
+    element.text = value if value and not lines else " ".join(r.text for r in lines[:1])
+    element.options = _options(page, group)
+    if element.options and any(o.box[3] for o in element.options) and (listed or group[0].role == "listbox"):
+        element.text = element.text if len(lines) == 1 else ""
+    element.popup = not element.options
+    return element
+
+
+def _frame(page: RawPage, group: list[RawNode], foreign: list[RawNode]) -> RawNode:
+    """The outermost box drawn around the trigger that is still one line high."""
+    best = group[0]
+    labels = {at for n in group for at in (*n.names.get("labels", ()), *n.names.get("by", ()))}
+    for climbs, up in enumerate(page.above(best)):
+        if climbs >= 5 or up.height > TALLEST or any(up.holds(n.at) for n in foreign) or any(up.holds(at) for at in labels):
+            break
+        if up.looks is not None or up.width <= best.width * 1.6 + 60:
+            looks = up.looks or {}
+            drawn = looks.get("border") or looks.get("ground", (0, 0, 0, 0))[3] > 0.03 or looks.get("shadow")
+            if drawn or not best.seen or best.width < 30:
+                best = up
+    return best
+
+
+def _value_lines(page: RawPage, group: list[RawNode], frame: RawNode) -> list[Run]:
+    labels = [
+        page.by_at[at] for n in group for at in (*n.names.get("labels", ()), *n.names.get("by", ())) if at in page.by_at
+    ]
+    labels = [n for n in labels if not n.holds(frame.at) and n.at != group[0].at]
+    own = [r for r in runs(page.texts_in(frame)) if not any(n.holds(r.at) for n in labels)]
+    return [r for r in own if not any(n.role == "option" and n.holds(r.at) for n in page.within(frame))]
+
+
+def _options(page: RawPage, group: list[RawNode]) -> list[RawOption]:
+    native = next((n for n in group if "options" in n.native), None)
+    if native is not None:
+        return [RawOption(str(text), [], (0, 0, 0, 0)) for text in native.native["options"]]
+    inside = [o for n in group for o in page.within(n) if o.role == "option"]
+    lists = [n for n in page.nodes if n.role == "listbox" and n.attributes.get("id") in _controlled(group)]
+    inside += [o for n in lists for o in page.within(n) if o.role == "option"]
+    unique = list(dict.fromkeys(inside))
+    return [RawOption(page.words(o) or str(o.names.get("aria", "")), [o], o.box) for o in unique]
+
+
+def _controlled(group: list[RawNode]) -> set[str]:
+    names = ("aria-controls", "aria-owns")
+    return {i for n in group for name in names for i in n.attributes.get(name, "").split()} - {""}

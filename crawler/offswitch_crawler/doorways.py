@@ -1,0 +1,163 @@
+"""Doors as they are seen: one for each thing that a person would click and that sets nothing. doors.py judges them."""
+
+import re
+
+from offswitch_crawler.controls.label import plain
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
+
+LONGEST = 120
+REAL_ROLES = frozenset({"button", "link", "tab", "menuitem", "treeitem", "option"})
+REAL_TAGS = frozenset({"a", "button", "summary", "area"})
+BUTTON_TYPES = frozenset({"submit", "button", "image", "reset"})
+FIELDS = frozenset(
+    {"input", "textarea", "select", "label", "iframe", "frame", "fieldset", "legend", "option", "html", "body"}
+)
+CHEVRON = re.compile(r"chevron|caret|arrow|expand|ellipsis|\bmore|dots|kebab|disclosure", re.IGNORECASE)
+ENDS_ON = re.compile(r"[›»→▸▾▼▶⌄…❯>]\s*$|\.\.\.\s*$|^\s*[⋮⋯☰]")
+MOST_TEXT = 600
+
+
+def find_doors(page: RawPage, controls: list[RawElement], labels: set[str]) -> list[RawNode]:
+    """Elements that may lead on; `labels` are plain labels of controls: a bare row that only shows one is no door."""
+    taken = {id(n) for c in controls for n in c.own} | {id(n) for c in controls for n in c.nodes}
+    candidates = [
+        n for n in page.nodes if n.seen and not n.inert and id(n) not in taken and (is_real(n) or is_bare(page, n))
+    ]
+    candidates = [n for n in candidates if not _of_control(page, n, controls, labels)]
+    return _one_each(page, candidates)
+
+
+def is_real(node: RawNode) -> bool:
+    """A door by its element or role."""
+    if node.tag in ("input",):
+        return node.type in BUTTON_TYPES
+    if node.tag == "a":
+        return bool(node.native.get("href")) or bool(node.role) or "onclick" in node.attributes or node.pointer > 0
+    if node.tag in FIELDS:
+        return False
+    return node.tag in REAL_TAGS or node.role in REAL_ROLES or bool(_haspopup(node)) or "aria-expanded" in node.attributes
+
+
+def is_bare(page: RawPage, node: RawNode) -> bool:
+    """A thing that shows a hand, or takes the focus and clicks, and says nothing of itself."""
+    if node.tag in FIELDS or node.role in ("dialog", "alertdialog", "menu", "listbox", "tabpanel", "radiogroup", "grid"):
+        return False
+    focus = node.attributes.get("tabindex", "-1") not in ("-1",) and node.role == "" and node.pointer > 0
+    if node.pointer != 2 and not focus and "onclick" not in node.attributes:
+        return False
+    wide, tall = page.viewport
+    if node.width < 8 or node.height < 8 or (node.width > 0.9 * wide and node.height > 0.6 * tall):
+        return False
+    return sum(len(t.text) for t in page.texts_in(node)) <= MOST_TEXT
+
+
+def _haspopup(node: RawNode) -> str:
+    value = node.attributes.get("aria-haspopup", "")
+    return "" if value == "false" else value
+
+
+def _of_control(page: RawPage, node: RawNode, controls: list[RawElement], labels: set[str]) -> bool:
+    """Clicks on it would set a control: it lies in one, or is a row without an address around one."""
+    for control in controls:
+        if any(o.holds(node.at) for o in control.own):
+            return True
+        if not is_real(node) and any(node.holds(n.at) for n in control.nodes):
+            return True
+    if is_real(node):
+        return False
+    lines = runs(page.texts_in(node))
+    return bool(lines) and plain(lines[0].text) in labels and not shows_more(page, node)
+
+
+def _one_each(page: RawPage, nodes: list[RawNode]) -> list[RawNode]:
+    """Of nested candidates the one that carries the action: the outermost, unless it holds several of their own."""
+    found: list[RawNode] = []
+    inside: dict[int, list[RawNode]] = {}
+    for node in nodes:
+        outer = next((f for f in reversed(found) if f.holds(node.at)), None)
+        if outer is None or not _same(page, outer, node):
+            found.append(node)
+        if outer is not None:
+            inside.setdefault(outer.at, []).append(node)
+    return [n for n in found if is_real(n) or not _only_holds(page, n, inside.get(n.at, []), found)]
+
+
+def _same(page: RawPage, outer: RawNode, inner: RawNode) -> bool:
+    """Whether clicking either is one thing to a person."""
+    if is_real(outer) and not is_real(inner):
+        return True
+    text, whole = page.words(inner), page.words(outer)
+    if is_real(outer) and is_real(inner) and outer.tag not in ("a", "summary") and outer.role not in ("treeitem", "tab"):
+        return not text or text == whole or outer.native.get("type") is not None
+    if _haspopup(inner) not in ("", "dialog") and not text:
+        return False
+    if not text:
+        return bool(CHEVRON.search(icon_words(page, inner))) or not is_real(inner)
+    return text == whole or (is_real(outer) and outer.tag != "summary") or not is_real(inner)
+
+
+def _only_holds(page: RawPage, node: RawNode, inner: list[RawNode], found: list[RawNode]) -> bool:
+    """A box that shows nothing but doors of its own."""
+    own = [n for n in inner if n in found]
+    return bool(own) and all(any(n.holds(t.at) for n in own) for t in page.texts_in(node))
+
+
+def label_of(page: RawPage, node: RawNode) -> tuple[str, bool]:
+    """What a person reads on a door, short, and whether it is only a name told to assistive technology."""
+    lines = runs(page.texts_in(node))
+    if lines:
+        headed = [n for n in page.within(node) if n.level]
+        first = next((r for r in lines for h in headed if h.holds(r.at)), lines[0])
+        if len(plain(first.text)) < 2 and len(lines) > 1:
+            first = lines[1]
+        return first.text[:LONGEST], False
+    value = str(node.native.get("value", "")) if node.type in BUTTON_TYPES else ""
+    if value:
+        return value[:LONGEST], False
+    return _told(page, node)[:LONGEST], True
+
+
+def _told(page: RawPage, node: RawNode) -> str:
+    for inner in (node, *page.within(node)):
+        names = [inner.names.get("aria"), inner.names.get("byText"), inner.names.get("title")]
+        names += [inner.attributes.get("aria-label"), inner.attributes.get("alt"), inner.attributes.get("title")]
+        name = next((str(n).strip() for n in names if n and str(n).strip()), "")
+        if name:
+            return name
+    return ""
+
+
+def icon_words(page: RawPage, node: RawNode) -> str:
+    """Words of the icons drawn in it, and its own where it shows no text."""
+    words = [n.icon for n in (node, *page.within(node)) if n.icon and n.seen]
+    if not node.spoken:
+        names = ("class", "data-testid", "data-test-id", "title", "id", "icon")
+        words += [node.attributes.get(name, "") for name in names]
+    return " ".join(w for w in words if w)[:300]
+
+
+def shows_more(page: RawPage, node: RawNode) -> bool:
+    """An arrow, chevron or ellipsis says that something follows."""
+    if any(CHEVRON.search(n.icon) for n in (node, *page.within(node)) if n.icon and n.seen):
+        return True
+    return bool(ENDS_ON.search(page.words(node))) or any(_drawn_chevron(n) for n in (node, *page.within(node)))
+
+
+def _drawn_chevron(node: RawNode) -> bool:
+    """A turned square of which two sides are drawn, at its right or left end."""
+    looks = node.looks or {}
+    for pseudo in (looks.get("before"), looks.get("after")):
+        if not pseudo:
+            continue
+        turned = "matrix(0.7" in (pseudo["transform"] or "") or "matrix(-0.7" in (pseudo["transform"] or "")
+        if (turned and 4 <= pseudo["width"] <= 14 and pseudo["border"] > 0) or ENDS_ON.search(pseudo["content"]):
+            return True
+    return False
+
+
+def is_row(page: RawPage, node: RawNode) -> bool:
+    """As wide as a row of a list."""
+    if node.width < 200 or not 28 <= node.height <= 160 or node.width < node.height * 3:
+        return False
+    up = next((u for u in page.above(node) if u.width > node.width + 1 or u.height > node.height * 1.5), None)
+    return up is None or node.width >= 0.75 * up.width

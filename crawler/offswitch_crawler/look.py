@@ -1,0 +1,93 @@
+"""One look at a page: the scripts of page/ run once in every frame, and what they measured becomes controls and doors."""
+
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from playwright.async_api import Error
+from playwright.async_api import Page as AsyncPage
+from playwright.sync_api import Page as SyncPage
+
+from offswitch_crawler.closed import hand_in
+from offswitch_crawler.controls.raw import RawPage
+from offswitch_crawler.find import find
+from offswitch_crawler.reading import Part, read
+from offswitch_crawler.seen import Look
+from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, drive_sync, world_of
+
+__all__ = ["find", "look_async", "look_sync", "source"]
+SCRIPTS = (
+    "memory", "flat", "box", "colour", "text", "state", "looks", "icon", "label", "layers", "hints", "doors", "place",
+    "report", "measure", "scan",
+)  # fmt: skip
+LEAST_FRAME_PX = 20
+
+
+@cache
+def source(*names: str, returns: str) -> str:
+    """Scripts of page/ joined into one function of `argument` and further objects, which returns an expression."""
+    folder = files("offswitch_crawler").joinpath("page")
+    body = "\n".join(folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in names)
+    return f"function (argument, ...objects) {{\n{body}\nreturn {returns};\n}}"
+
+
+def look_sync(page: SyncPage) -> Look:
+    """Look at a page of Playwright's sync API."""
+    return drive_sync(_look(page))
+
+
+async def look_async(page: AsyncPage) -> Look:
+    """Look at a page of Playwright's async API."""
+    return await drive_async(_look(page))
+
+
+def _look(page: Page) -> Steps[Look]:
+    world = world_of(page)
+    frames = yield from world.frames()
+    parts: dict[str, Part] = {}
+    errors: list[str] = []
+    for frame in frames:
+        try:
+            part = yield from _part(world, frame, parts)
+        except Error as error:
+            if not frame.parent:
+                raise
+            errors.append(f"{frame.url[:200]}: {error.message.splitlines()[0]}")
+            continue
+        if part is not None:
+            parts[frame.id] = part
+    return replace(read(list(parts.values())), errors=tuple(errors))
+
+
+def _part(world: World, frame: Frame, parts: dict[str, Part]) -> Steps[Part | None]:
+    """What one frame shows; None where nobody sees the frame."""
+    holder = parts.get(frame.parent)
+    if frame.parent:
+        if holder is None:
+            return None
+        frame.owner = yield from _owner(world, holder.frame, frame)
+        owner = next((n for n in holder.page.nodes if n.uid == frame.owner), None)
+        if owner is None or not owner.seen or min(owner.width, owner.height) < LEAST_FRAME_PX:
+            return None
+        return Part(frame, (yield from _scan(world, frame)), holder, owner)
+    return Part(frame, (yield from _scan(world, frame)))
+
+
+def _scan(world: World, frame: Frame) -> Steps[RawPage]:
+    script = source(*SCRIPTS, returns="scan()")
+    facts: dict[str, Any] = yield from world.call(frame, script)
+    if facts["hints"] and frame.session is not None and (yield from hand_in(world, frame)):
+        facts = yield from world.call(frame, script)
+    return RawPage(facts)
+
+
+def _owner(world: World, holder: Frame, frame: Frame) -> Steps[int]:
+    """Number of the element that holds a frame."""
+    script = source("memory", returns="uidOf(objects[0] || argument)")
+    if frame.plain is not None:
+        element = yield frame.plain.frame_element
+        return int((yield lambda: element.evaluate(f"(e) => ({script})(e)")))
+    found = yield holder.send("DOM.getFrameOwner", frameId=frame.id)
+    handle = yield from world.adopt(holder, found["backendNodeId"])
+    return int((yield from world.call(holder, script, None, (handle,))))

@@ -1,0 +1,47 @@
+// Boxes in client coordinates, and the part of the page in which a box can be seen once all scrollers are scrolled.
+const FAR = 1e7;
+const EVERYWHERE = [-FAR, -FAR, FAR, FAR];
+const NOWHERE = [0, 0, 0, 0];
+
+const boxOf = (e) => {
+  const r = e.getBoundingClientRect();
+  return [r.x, r.y, r.width, r.height];
+};
+
+const meet = (a, b) => [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+
+const within = (clip, box, least) =>
+  Math.min(clip[2], box[0] + box[2]) - Math.max(clip[0], box[0]) >= Math.min(least, box[2]) &&
+  Math.min(clip[3], box[1] + box[3]) - Math.max(clip[1], box[1]) >= Math.min(least, box[3]);
+
+// Positions left of or above the page cannot be scrolled to; right of it only where the page scrolls that way.
+const pageClip = () => {
+  const root = document.scrollingElement || document.documentElement;
+  const rtl = getComputedStyle(document.documentElement).direction === "rtl";
+  const x = root.scrollLeft;
+  const wide = root.scrollWidth;
+  const left = rtl ? -wide + innerWidth - x : -x;
+  return [left, -root.scrollTop, left + Math.max(wide, innerWidth), FAR];
+};
+
+const clippedAway = (style) => {
+  if (style.clip !== "auto" && /^rect\(/.test(style.clip) && style.position !== "static") {
+    const [t, r, b, l] = style.clip.match(/-?[\d.]+/g).map(Number);
+    if (r - l <= 1 || b - t <= 1) return true;
+  }
+  const inset = /^inset\(\s*([\d.]+)%\s*\)/.exec(style.clipPath);
+  return style.clipPath === "circle(0px)" || (inset !== null && Number(inset[1]) >= 50);
+};
+
+// What of its content an element lets be seen: hidden cuts, scrollers only have to be seen themselves.
+const innerClip = (e, style, clip, box) => {
+  if (clippedAway(style)) return NOWHERE;
+  const [ox, oy] = [style.overflowX, style.overflowY];
+  if ((ox === "visible" && oy === "visible") || e === document.documentElement || e === document.body) return clip;
+  const mine = meet(clip, [box[0], box[1], box[0] + box[2], box[1] + box[3]]);
+  if (mine[2] - mine[0] <= 1 || mine[3] - mine[1] <= 1) return NOWHERE;
+  const free = (overflow, size, seen) => (overflow === "auto" || overflow === "scroll") && size > seen + 1;
+  const wide = free(ox, e.scrollWidth, e.clientWidth);
+  const tall = free(oy, e.scrollHeight, e.clientHeight);
+  return [wide ? -FAR : mine[0], tall ? mine[1] - e.scrollTop : mine[1], wide ? FAR : mine[2], tall ? FAR : mine[3]];
+};

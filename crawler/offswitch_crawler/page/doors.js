@@ -1,0 +1,22 @@
+// What may be clicked to lead on or to set something: by element, role, focus, ARIA or pointer.
+const ROLES = new Set(
+  ("button link tab menuitem menuitemcheckbox menuitemradio switch checkbox radio radiogroup slider combobox listbox option spinbutton treeitem " +
+    "tablist group toolbar row gridcell scrollbar progressbar searchbox textbox heading tabpanel").split(" "),
+);
+const TAGS = new Set(["a", "button", "input", "select", "textarea", "summary", "label", "iframe", "frame", "fieldset", "legend", "details", "option", "area", "object"]);
+const LANDMARKS = { nav: "navigation", header: "banner", footer: "contentinfo", aside: "complementary", main: "main", form: "form", search: "search" };
+
+const interests = (e, role, pointer) =>
+  TAGS.has(e.localName) || ROLES.has(role) || pointer || e.hasAttribute("tabindex") || e.hasAttribute("aria-checked") || e.hasAttribute("aria-pressed") ||
+  e.hasAttribute("aria-expanded") || e.hasAttribute("aria-haspopup") || e.hasAttribute("onclick") || e.isContentEditable;
+
+const landmarkOf = (e, role) => {
+  if (role in { navigation: 1, banner: 1, contentinfo: 1, complementary: 1, main: 1, form: 1, search: 1, menu: 1, dialog: 1, alertdialog: 1 }) return role;
+  return role ? "" : LANDMARKS[e.localName] || "";
+};
+
+const headingLevel = (e, role) => {
+  if (role === "heading") return Number(e.getAttribute("aria-level")) || 2;
+  const found = /^h([1-6])$/.exec(e.localName);
+  return found && !role ? Number(found[1]) : 0;
+};

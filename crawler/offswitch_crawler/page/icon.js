@@ -1,0 +1,13 @@
+// Words that say what a drawn icon means: class, symbol, test id, title, file name, ligature of an icon font.
+
+const iconWords = (e) => {
+  const words = [];
+  for (const name of ["class", "data-testid", "data-test-id", "data-icon", "icon", "name", "title", "href", "xlink:href", "src"]) {
+    const value = e.getAttribute(name);
+    if (value) words.push(name === "src" ? value.split("/").pop().slice(0, 60) : value.slice(0, 120));
+  }
+  if (e.localName === "svg") {
+    for (const inner of e.querySelectorAll("use, title, desc")) words.push(inner.localName === "use" ? iconWords(inner) : inner.textContent.slice(0, 40));
+  } else if (ICON_FONT.test(getComputedStyle(e).fontFamily)) words.push(e.textContent.slice(0, 40));
+  return words.join(" ").trim();
+};

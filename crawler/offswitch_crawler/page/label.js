@@ -1,0 +1,23 @@
+// Names that the page gives an element for assistive technology, and the elements that give them.
+const byIds = (e, name) => {
+  const ids = (e.getAttribute(name) || "").split(/\s+/).filter(Boolean);
+  const root = e.getRootNode();
+  return ids.map((id) => (root.getElementById ? root.getElementById(id) : null)).filter(Boolean);
+};
+
+const plainText = (e) => cleaned(e.textContent || "").slice(0, 300);
+
+const namesOf = (e) => {
+  const names = {};
+  const aria = e.getAttribute("aria-label");
+  if (aria && aria.trim()) names.aria = cleaned(aria);
+  const by = byIds(e, "aria-labelledby");
+  if (by.length) Object.assign(names, { by, byText: by.map((t) => t.getAttribute("aria-label") || plainText(t)).join(" ").trim() });
+  const described = byIds(e, "aria-describedby");
+  if (described.length) Object.assign(names, { described, describedText: described.map(plainText).join(" ").trim() });
+  const labels = e.labels ? Array.from(e.labels) : [];
+  if (labels.length) names.labels = labels;
+  const title = e.getAttribute("title") || e.getAttribute("alt");
+  if (title && title.trim()) names.title = cleaned(title);
+  return names;
+};

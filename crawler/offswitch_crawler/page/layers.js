@@ -1,0 +1,25 @@
+// What lies over the page: dialogs, menus, popovers, anything fixed; and what a grid of points of the viewport hits.
+const GRID = 9;
+
+const floats = (e, style, role) => {
+  const found = {};
+  const modal = e.matches(":modal") || e.getAttribute("aria-modal") === "true";
+  if (modal) found.modal = 1;
+  if (e.localName === "dialog" ? e.open : role === "dialog" || role === "alertdialog") found.dialog = 1;
+  if (role === "menu" || role === "listbox") found.menu = 1;
+  if (e.hasAttribute("popover") && e.matches(":popover-open")) found.popover = 1;
+  if (style.position === "fixed") found.fixed = 1;
+  else if (style.position === "absolute" && Number(style.zIndex) > 0) found.raised = 1;
+  return Object.keys(found).length ? Object.assign(found, { z: Number(style.zIndex) || 0 }) : null;
+};
+
+const gridHits = (entries) => {
+  const hits = [];
+  for (let row = 0; row < GRID; row++)
+    for (let column = 0; column < GRID; column++) {
+      const hit = hitAt(((column + 0.5) * innerWidth) / GRID, ((row + 0.5) * innerHeight) / GRID);
+      const entry = hit && entries.get(hit);
+      hits.push(entry ? entry.at : -1);
+    }
+  return hits;
+};

@@ -1,0 +1,37 @@
+// How a small thing is drawn: ground, border, roundness, picture, and its pseudo-elements.
+const pseudoOf = (e, which) => {
+  const s = getComputedStyle(e, which);
+  if (s.content === "none" || s.content === "normal" || s.display === "none") return null;
+  const drawn = { content: s.content.replace(/^"|"$/g, "").slice(0, 40), width: parseFloat(s.width) || 0, height: parseFloat(s.height) || 0 };
+  drawn.ground = rgba(s.backgroundColor).map((n) => Math.round(n * 100) / 100);
+  drawn.left = s.left === "auto" ? null : parseFloat(s.left);
+  drawn.right = s.right === "auto" ? null : parseFloat(s.right);
+  drawn.top = s.top === "auto" ? null : parseFloat(s.top);
+  drawn.transform = s.transform === "none" ? null : s.transform;
+  drawn.margin = parseFloat(s.marginLeft) || 0;
+  drawn.opacity = Number(s.opacity) * (s.visibility === "hidden" ? 0 : 1);
+  drawn.border = parseFloat(s.borderTopWidth) + parseFloat(s.borderLeftWidth) + parseFloat(s.borderBottomWidth) + parseFloat(s.borderRightWidth);
+  drawn.edge = rgba(s.borderBottomColor).map((n) => Math.round(n * 100) / 100);
+  drawn.radius = parseFloat(s.borderTopLeftRadius) || 0;
+  drawn.picture = s.backgroundImage !== "none" || s.maskImage !== "none";
+  drawn.position = s.position;
+  return drawn;
+};
+
+const looksOf = (e, style) => {
+  const looks = { ground: rgba(style.backgroundColor).map((n) => Math.round(n * 100) / 100) };
+  looks.border = Math.max(parseFloat(style.borderTopWidth) || 0, parseFloat(style.borderBottomWidth) || 0);
+  looks.edge = rgba(style.borderTopColor).map((n) => Math.round(n * 100) / 100);
+  looks.radius = parseFloat(style.borderTopLeftRadius) || 0;
+  if (style.borderTopLeftRadius.endsWith("%")) looks.radius = 999;
+  looks.shadow = style.boxShadow !== "none";
+  looks.picture = style.backgroundImage === "none" ? "" : style.backgroundImage.slice(0, 120) + " " + style.backgroundPosition;
+  looks.mask = style.maskImage !== "none";
+  looks.ink = rgba(style.color).slice(0, 3);
+  looks.before = pseudoOf(e, "::before");
+  looks.after = pseudoOf(e, "::after");
+  return looks;
+};
+
+const drawsSomething = (looks) =>
+  looks.ground[3] > 0.03 || (looks.border > 0 && looks.edge[3] > 0.05) || looks.shadow || looks.picture !== "" || looks.mask || looks.before !== null || looks.after !== null;

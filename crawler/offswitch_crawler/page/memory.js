@@ -1,0 +1,25 @@
+// What is kept between looks at one document, in the isolated world: numbers of elements and closed shadow roots handed in.
+const memory = (() => {
+  const key = Symbol.for("offswitch.look");
+  if (!globalThis[key]) {
+    const kept = { uids: new WeakMap(), elements: new Map(), closed: new WeakMap(), asked: new WeakSet(), slots: new WeakMap(), next: 1 };
+    Object.defineProperty(globalThis, key, { value: kept, enumerable: false, configurable: true });
+  }
+  return globalThis[key];
+})();
+
+const uidOf = (e) => {
+  let uid = memory.uids.get(e);
+  if (!uid) {
+    uid = memory.next++;
+    memory.uids.set(e, uid);
+    memory.elements.set(uid, new WeakRef(e));
+  }
+  return uid;
+};
+
+const elementOf = (uid) => {
+  const kept = memory.elements.get(uid);
+  const e = kept && kept.deref();
+  return e && e.isConnected ? e : null;
+};

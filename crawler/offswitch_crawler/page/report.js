@@ -1,0 +1,48 @@
+// What the pass found, as plain JSON.
+
+const report = (state) => {
+  const root = document.scrollingElement || document.documentElement;
+  for (const entry of state.list.slice()) if (entry.facts && entry.facts.names) resolveNames(state, entry);
+  memory.hints = state.hosts;
+  return {
+    url: location.href, title: document.title, language: (document.documentElement && document.documentElement.lang) || "",
+    viewport: [innerWidth, innerHeight], scroll: [scrollX, scrollY], size: root ? [root.scrollWidth, root.scrollHeight] : [0, 0],
+    count: state.count, hints: state.hints, password: state.password, grid: gridHits(state.entries), texts: state.texts,
+    nodes: state.list.filter((entry) => entry.kept).map((entry) => nodeOf(state, entry)),
+  };
+};
+
+// Elements that give names become positions in the pass, so that their drawn text can be found; else only their words count.
+const resolveNames = (state, entry) => {
+  const names = entry.facts.names;
+  for (const key of ["by", "described", "labels"]) {
+    if (!names[key]) continue;
+    const found = names[key].map((e) => state.entries.get(e)).filter(Boolean);
+    found.forEach(keep);
+    names[key] = found.map((f) => f.at);
+  }
+};
+
+const nodeOf = (state, entry) => {
+  const e = entry.e;
+  const node = { at: entry.at, end: entry.end, up: entry.up ? entry.up.at : -1, uid: uidOf(e), tag: e.localName, box: entry.box, attributes: attributesOf(e) };
+  if (entry.opacity < 1) node.opacity = Math.round(entry.opacity * 100) / 100;
+  if (shadowOf(e)) node.host = 1;
+  if (entry.spoken) node.spoken = 1;
+  if (e.childElementCount) node.children = e.childElementCount;
+  Object.assign(node, entry.facts || {});
+  if (entry.facts && (entry.facts.wanted || entry.facts.looks)) node.hit = hitOf(state, entry);
+  if (entry.facts && (entry.facts.wanted || entry.facts.scrolls)) node.place = placeOf(e);
+  return node;
+};
+
+// Position of what lies at the middle of an element now, -1 for nothing or outside of the viewport, -2 where not asked.
+const hitOf = (state, entry) => {
+  const [x, y, w, h] = entry.box;
+  const [cx, cy] = [x + w / 2, y + h / 2];
+  if (!entry.facts.seen || cx < 0 || cy < 0 || cx >= innerWidth || cy >= innerHeight) return -2;
+  if (!within(entry.clip, [cx, cy, 1, 1], 1)) return -2;
+  const hit = hitAt(cx, cy);
+  const found = hit && state.entries.get(hit);
+  return found ? found.at : -1;
+};

@@ -1,0 +1,84 @@
+// One pass over the flat tree of one document: elements of interest with their ancestors, pieces of text, layers, scrollers.
+const NEVER = new Set("script style noscript template head meta link title canvas video audio picture source track datalist br hr wbr param".split(" "));
+const DRAWN_LEAVES = new Set(["svg", "img", "i", "object", "embed"]);
+const NATIVE_HIDDEN = "input[type=checkbox],input[type=radio],input[type=range],select,[role=switch],[role=checkbox]";
+const MOST_NODES = 60000;
+
+const scan = () => {
+  const state = { entries: new Map(), list: [], texts: [], run: 0, hints: 0, hosts: [], count: 0, password: false, frames: [] };
+  const root = document.documentElement;
+  if (root) visit(state, root, { up: null, clip: pageClip(), held: pageClip(), opacity: 1, pointer: "auto", fixed: 0, inert: 0, shadow: [] });
+  return report(state);
+};
+
+const visit = (state, e, above) => {
+  if (NEVER.has(e.localName) || state.count >= MOST_NODES) return;
+  const style = getComputedStyle(e);
+  if (style.display === "none") return visitHidden(state, e, above);
+  const entry = enter(state, e, style, above);
+  if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
+  const inner = inside(e, style, entry, above);
+  measure(state, e, style, entry, above, inner);
+  if (!DRAWN_LEAVES.has(e.localName) || (e.localName === "i" && e.firstElementChild)) visitChildren(state, e, style, entry, inner);
+  else if (e.localName === "i") visitTexts(state, e, style, entry, inner);
+  entry.end = state.count - 1;
+  if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
+};
+
+const enter = (state, e, style, above) => {
+  const entry = { e, at: state.count++, end: 0, up: above.up, box: boxOf(e), opacity: above.opacity * Number(style.opacity), kept: false };
+  state.entries.set(e, entry);
+  state.list.push(entry);
+  return entry;
+};
+
+const inside = (e, style, entry, above) => {
+  const base = style.position === "fixed" ? EVERYWHERE : style.position === "absolute" ? above.held : above.clip;
+  const clip = style.display === "contents" ? base : innerClip(e, style, base, entry.box);
+  const holds = style.position !== "static" || style.transform !== "none" || style.contain !== "none";
+  entry.clip = base;
+  return {
+    up: entry, clip, held: holds ? clip : above.held, opacity: entry.opacity, pointer: style.cursor,
+    fixed: above.fixed || (style.position === "fixed" ? 1 : 0), inert: above.inert || (e.inert ? 1 : 0),
+    shadow: shadowOf(e) ? above.shadow.concat(entry) : above.shadow, hidden: style.contentVisibility === "hidden" || above.hidden,
+  };
+};
+
+const visitChildren = (state, e, style, entry, inner) => {
+  const closed = e.localName === "details" && !e.open;
+  const options = e.localName === "select" || e.localName === "textarea";
+  if (options || e.localName === "iframe" || e.localName === "frame") return;
+  for (const child of flatChildren(e)) {
+    if (child.nodeType === 1) {
+      if (child.localName === "br" || child.localName === "hr") state.run++;
+      if (!closed || child.localName === "summary") visit(state, child, inner);
+    } else if (child.nodeType === 3 && !closed) addText(state, child, e, style, entry, inner);
+  }
+};
+
+const visitTexts = (state, e, style, entry, inner) => {
+  for (const child of e.childNodes) if (child.nodeType === 3) addText(state, child, e, style, entry, inner);
+};
+
+const addText = (state, node, e, style, entry, inner) => {
+  if (style.visibility !== "visible" || inner.hidden || inner.opacity < 0.05 || !node.data.trim()) return;
+  const piece = pieceOf(node, e, style, inner.clip, entry.at, state.run, inner.opacity);
+  if (!piece) return;
+  entry.written = true;
+  for (let up = entry; up && !up.spoken; up = up.up) up.spoken = true;
+  state.texts.push(piece);
+};
+
+// Native inputs that are not displayed, beside what is drawn for them; a whole hidden part is not looked into.
+const visitHidden = (state, e, above) => {
+  const found = e.matches(NATIVE_HIDDEN) ? [e] : e.childElementCount && e.childElementCount <= 3 ? e.querySelectorAll(NATIVE_HIDDEN) : [];
+  if (found.length !== 1) return;
+  const entry = { e: found[0], at: state.count++, end: state.count - 1, up: above.up, box: [0, 0, 0, 0], opacity: 0, clip: NOWHERE, facts: { hidden: 1, native: nativeOf(found[0]) } };
+  state.entries.set(found[0], entry);
+  state.list.push(entry);
+  keep(entry);
+};
+
+const keep = (entry) => {
+  for (let up = entry; up && !up.kept; up = up.up) up.kept = true;
+};

@@ -1,0 +1,42 @@
+// Facts of state that an element tells of itself: properties of native inputs, attributes, words of its class.
+const KEPT = new Set(
+  ("id class type name for href title alt role placeholder value disabled readonly target download tabindex popovertarget commandfor min max " +
+    "step checked hidden contenteditable method selected on pressed active open label lang dir onclick").split(" "),
+);
+
+const attributesOf = (e) => {
+  const found = {};
+  const custom = e.localName.includes("-");
+  for (const a of e.attributes) {
+    const name = a.name;
+    if (custom || KEPT.has(name) || name.startsWith("aria-") || name.startsWith("data-"))
+      if (name !== "href" && a.value.length < 300) found[name] = a.value;
+  }
+  if (typeof e.className === "string" && e.className) found.class = e.className.slice(0, 600);
+  return found;
+};
+
+const chosenOf = (select) => Array.prototype.filter.call(select.options, (o) => o.selected).map((o) => cleaned(o.label || o.text));
+
+const nativeOf = (e) => {
+  const tag = e.localName;
+  const facts = {};
+  if (tag === "input" || tag === "button" || tag === "select" || tag === "textarea") facts.disabled = e.matches(":disabled");
+  if (tag === "input") {
+    facts.type = e.type;
+    if (e.type === "checkbox" || e.type === "radio") Object.assign(facts, { checked: e.checked, mixed: e.matches(":indeterminate") && e.type === "checkbox" });
+    else if (e.type !== "password") facts.value = e.value.slice(0, 200);
+    if (e.type === "range") Object.assign(facts, { min: Number(e.min || 0), max: Number(e.max || 100) });
+    facts.readonly = e.readOnly;
+  }
+  if (tag === "select") {
+    facts.chosen = chosenOf(e).slice(0, 20);
+    facts.options = Array.prototype.slice.call(e.options, 0, 300).map((o) => cleaned(o.label || o.text));
+    facts.multiple = e.multiple;
+    facts.size = e.size;
+  }
+  if ((tag === "button" || tag === "input") && e.form && (e.type === "submit" || e.type === "image")) facts.submits = e.formMethod || e.form.method || "get";
+  if (tag === "button" || tag === "input") facts.type = e.type;
+  if (tag === "a" || tag === "area") facts.href = typeof e.href === "string" ? e.href : "";
+  return facts;
+};

@@ -1,0 +1,76 @@
+// One element again, between looks: where it is now, and a point at which a click lands on it.
+const boxesOf = (uids) => uids.map((uid) => { const e = elementOf(uid); return e ? boxOf(e) : null; });
+
+const controlOf = (e) => {
+  for (let up = e; up; up = flatParent(up)) if (up.localName === "label") return up.control;
+  return null;
+};
+
+// A click there reaches the element: it or what it holds, its label, or an input laid over it in the same small box.
+const lands = (e, hit) => {
+  if (!hit) return false;
+  if (flatHas(e, hit)) return true;
+  const labelled = controlOf(hit);
+  if (labelled && (labelled === e || flatHas(e, labelled))) return !hit.closest("a[href], button");
+  if (e.localName === "label" && hit === e.control) return true;
+  return /^(input|label)$/.test(hit.localName) && flatHas(flatParent(flatParent(e) || e) || e, hit) && boxOf(hit)[2] < 200 && boxOf(hit)[3] < 80;
+};
+
+const SPREAD = [[0.5, 0.5], [0.25, 0.5], [0.75, 0.5], [0.5, 0.25], [0.5, 0.75], [0.1, 0.5], [0.9, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8], [0.5, 0.1], [0.5, 0.9]];
+
+const freePoint = (e) => {
+  const rects = Array.from(e.getClientRects()).filter((r) => r.width >= 1 && r.height >= 1);
+  for (const r of rects.length ? rects : [e.getBoundingClientRect()])
+    for (const [fx, fy] of SPREAD) {
+      const [x, y] = [r.x + r.width * fx, r.y + r.height * fy];
+      if (x >= 0 && y >= 0 && x < innerWidth && y < innerHeight && lands(e, hitAt(x, y))) return [x, y];
+    }
+  return null;
+};
+
+// What stands for an element that is drawn by others: its label, or what it holds.
+const standIn = (e) => {
+  const [, , w, h] = boxOf(e);
+  if (w >= 2 && h >= 2) return e;
+  const label = e.labels && e.labels[0];
+  if (label && boxOf(label)[2] >= 2) return label;
+  for (const inner of flatChildren(e)) if (inner.nodeType === 1 && boxOf(inner)[2] >= 2) return inner;
+  return flatParent(e) || e;
+};
+
+const pointOf = (uid) => {
+  const found = elementOf(uid);
+  if (!found) return { ok: false, why: "gone" };
+  const e = standIn(found);
+  let free = freePoint(e);
+  for (const block of ["nearest", "center", "start", "end"]) {
+    if (free) break;
+    e.scrollIntoView({ block, inline: "nearest", behavior: "instant" });
+    free = freePoint(e);
+  }
+  if (free) return { ok: true, x: free[0], y: free[1] };
+  const [x, y, w, h] = boxOf(e);
+  return { ok: false, why: w < 1 || h < 1 ? "invisible" : "covered", x: x + w / 2, y: y + h / 2 };
+};
+
+// The same for a point inside a frame's element: brings it into view; false where something lies over it.
+const pointThrough = (uid, x, y) => {
+  const e = elementOf(uid);
+  if (!e) return { ok: false, why: "gone" };
+  const at = () => { const [l, t] = boxOf(e); return [l + e.clientLeft + padding(e, "Left") + x, t + e.clientTop + padding(e, "Top") + y]; };
+  const inView = ([px, py]) => px >= 0 && py >= 0 && px < innerWidth && py < innerHeight;
+  if (!inView(at())) e.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  if (!inView(at())) scrollBy({ top: at()[1] - innerHeight / 2, left: 0, behavior: "instant" });
+  const [px, py] = at();
+  const ok = inView([px, py]) && hitAt(px, py) === e;
+  return { ok, why: ok ? "" : "covered", x: px, y: py };
+};
+
+const padding = (e, side) => parseFloat(getComputedStyle(e)["padding" + side]) || 0;
+
+// Where the content of a frame's element begins.
+const contentOf = (uid) => {
+  const e = elementOf(uid);
+  const [x, y] = e ? boxOf(e) : [0, 0];
+  return e ? [x + e.clientLeft + padding(e, "Left"), y + e.clientTop + padding(e, "Top")] : [0, 0];
+};

@@ -1,0 +1,285 @@
+"""Raw facts of all frames → a Look: places in the top page's coordinates, controls and doors in reading order. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin
+
+from offswitch_crawler import doorways
+from offswitch_crawler.controls import find_controls, readings
+from offswitch_crawler.controls.fuse import disabled, fuse
+from offswitch_crawler.controls.label import Labels, Named, plain
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
+from offswitch_crawler.headings import Heading, find_headings, section_of
+from offswitch_crawler.layers import RawLayer, find_layers, layer_of
+from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor
+from offswitch_crawler.world import Frame
+from offswitch_recording.words import Kind
+
+LANDMARKS = {"alertdialog": "dialog"}
+
+
+@dataclass
+class Part:
+    """What one frame shows, and the element of its parent that holds it."""
+
+    frame: Frame
+    page: RawPage
+    holder: "Part | None" = None
+    owner: RawNode | None = None
+    layers: list[RawLayer] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    first_layer: int = 0
+    """Index in the look of this frame's first layer of its own (after the page)."""
+
+    @property
+    def path(self) -> str:
+        """Names or indexes of the frames down to this one."""
+        if self.holder is None:
+            return ""
+        own = self.frame.name or str(self.frame.index)
+        return f"{self.holder.path}/{own}" if self.holder.path else own
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Position of its frame in reading order."""
+        return () if self.holder is None or self.owner is None else (*self.holder.order, self.owner.at)
+
+    def origin(self) -> tuple[float, float]:
+        """Where its viewport begins, in coordinates of the top page."""
+        if self.holder is None or self.owner is None:
+            return self.page.scroll
+        x, y = self.holder.origin()
+        inner = self.owner.inner or (0.0, 0.0)
+        return (x + self.owner.box[0] + inner[0], y + self.owner.box[1] + inner[1])
+
+    def put(self, box: Box) -> Box:
+        """A box of this frame in coordinates of the top page."""
+        x, y = self.origin()
+        return (round(box[0] + x, 2), round(box[1] + y, 2), round(box[2], 2), round(box[3], 2))
+
+
+def read(parts: list[Part]) -> Look:
+    """One look from the frames that are seen, parents before children."""
+    top = parts[0].page
+    layers = _layers(parts)
+    controls: list[tuple[tuple[int, ...], SeenControl]] = []
+    doors: list[tuple[tuple[int, ...], SeenDoor]] = []
+    lines: list[tuple[tuple[int, ...], str]] = []
+    for part in parts:
+        found, entries = _of_part(part)
+        controls += found
+        doors += entries
+        lines += [((*part.order, r.at), r.text) for r in runs(part.page.texts)]
+    return Look(
+        url=top.url,
+        title=top.title,
+        language=top.language,
+        text="\n".join(text for _, text in sorted(lines)),
+        headings=tuple(h.text for part in parts for h in part.headings),
+        size=top.size,
+        viewport=top.viewport,
+        layers=layers,
+        controls=tuple(c for _, c in sorted(controls, key=lambda p: p[0])),
+        doors=_numbered([d for _, d in sorted(doors, key=lambda p: p[0])]),
+        frames=tuple(part.path for part in parts),
+        scrollers=_scrollers(parts),
+        password=any(part.page.password for part in parts),
+        nodes=sum(part.page.count for part in parts),
+    )
+
+
+def _layers(parts: list[Part]) -> tuple[Layer, ...]:
+    found: list[Layer] = []
+    for part in parts:
+        part.layers = find_layers(part.page)
+        part.headings = find_headings(part.page)
+        part.first_layer = len(found)
+        for layer in part.layers if part.holder is None else part.layers[1:]:
+            found.append(
+                Layer(layer.kind, layer.label, layer.modal and part.holder is None, layer.covers, part.put(layer.box))
+            )
+    return tuple(found)
+
+
+def _layer(part: Part, at: int) -> int:
+    own = layer_of(part.layers, at)
+    if part.holder is None or part.owner is None:
+        return own
+    return part.first_layer + own - 1 if own else _layer(part.holder, part.owner.at)
+
+
+def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], list[tuple[tuple[int, ...], SeenDoor]]]:
+    page = part.page
+    found = [c for c in find_controls(page) if not _copy(part, c)]
+    real = [n for n in page.nodes if n.seen and doorways.is_real(n)]
+    names = Labels(page, found, real)
+    named = [(c, names.name(c)) for c in found]
+    controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in named]
+    doors = doorways.find_doors(page, found, {plain(n.label) for _, n in named} - {""})
+    return controls, [((*part.order, n.at), _door(part, n)) for n in doors]
+
+
+def _copy(part: Part, control: RawElement) -> bool:
+    """Something opaque of the page itself lies over it: a copy that nobody sees."""
+    node = control.drawn or control.node
+    over = _over(part.page, node)
+    return over is not None and not over.fixed and layer_of(part.layers, over.at) == layer_of(part.layers, node.at)
+
+
+def _over(page: RawPage, node: RawNode) -> RawNode | None:
+    """What lies over the middle of a node and is neither part of it nor around it."""
+    if node.hit < 0 or node.holds(node.hit):
+        return None
+    over = max((n for n in page.nodes if n.holds(node.hit)), key=lambda n: n.at, default=None)
+    if over is None or over.holds(node.at) or over.tag in ("label", "input"):
+        return None
+    near = list(page.above(node))[:2]
+    return None if any(up.holds(over.at) and up.height < 120 for up in near) else over
+
+
+def _covered(part: Part, node: RawNode) -> bool:
+    over = _over(part.page, node)
+    if over is None:
+        return False
+    layer = part.layers[layer_of(part.layers, over.at)]
+    return not over.fixed or node.fixed or layer.covers > 0.5
+
+
+def _place(part: Part, node: RawNode, box: Box, visible: bool) -> Place:
+    page = part.page
+    facts = node.place or {"css": [], "shadow": [], "pattern": ""}
+    own = part.layers[layer_of(part.layers, node.at)].node
+    spans = (own.at, own.end) if own else (0, page.count)
+    section = section_of(part.headings, node.at, *spans)
+    if part.holder is not None and part.owner is not None and own is None:
+        section = (*_place(part.holder, part.owner, part.owner.box, True).section, *section)
+    return Place(
+        ref=Ref(part.frame.index, node.uid),
+        frame=part.path,
+        css=tuple(facts["css"]),
+        shadow_path=tuple(facts["shadow"]),
+        section=section,
+        landmark=_landmark(part, node),
+        layer=_layer(part, node.at),
+        box=part.put(box),
+        visible=visible and not node.inert,
+        covered=_covered(part, node),
+        in_first_viewport=_in_first_viewport(part, box, node.fixed),
+    )
+
+
+def _landmark(part: Part, node: RawNode) -> str:
+    for up in (node, *part.page.above(node)):
+        if up.landmark:
+            return LANDMARKS.get(up.landmark, up.landmark)
+    return _landmark(part.holder, part.owner) if part.holder and part.owner else ""
+
+
+def _in_first_viewport(part: Part, box: Box, fixed: bool) -> bool:
+    x, y, w, h = part.put(box)
+    top = part
+    while top.holder is not None:
+        top = top.holder
+    if fixed and part is top:
+        x, y = box[0], box[1]
+    wide, tall = top.page.viewport
+    return x + w / 2 >= 0 and y + h / 2 >= 0 and x + w / 2 < wide and y + h / 2 < tall
+
+
+def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
+    state, read_from, conflict = fuse(readings(raw), raw.kind)
+    facts = next((n.native for n in raw.nodes if "min" in n.native), {})
+    aria = raw.node.attributes
+    seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
+    return SeenControl(
+        place=_place(part, raw.node, raw.box, seen),
+        kind=raw.kind,
+        label=named.label,
+        description=named.description,
+        state=state,
+        read_from=read_from,
+        conflict=conflict,
+        options=tuple(o.label for o in raw.options),
+        option_boxes=tuple(part.put(o.box) for o in raw.options if o.box[2] > 0),
+        minimum=_number(facts.get("min", aria.get("aria-valuemin"))) if raw.kind is Kind.SLIDER else None,
+        maximum=_number(facts.get("max", aria.get("aria-valuemax"))) if raw.kind is Kind.SLIDER else None,
+        disabled=disabled(raw),
+        font_px=named.shown.px if named.shown else None,
+        contrast_label=named.shown.contrast if named.shown else None,
+        contrast_description=named.described.contrast if named.described else None,
+        popup=raw.popup,
+    )
+
+
+def _number(value: object) -> float | None:
+    try:
+        return float(str(value))
+    except ValueError:
+        return None
+
+
+def _door(part: Part, node: RawNode) -> SeenDoor:
+    page, attributes = part.page, node.attributes
+    label, named_only = doorways.label_of(page, node)
+    inner = (
+        next((n for n in (node, *page.within(node)) if n.native.get("href")), None) if not doorways.is_real(node) else node
+    )
+    facts = inner or node
+    expanded, selected = attributes.get("aria-expanded"), attributes.get("aria-selected")
+    return SeenDoor(
+        place=_place(part, node, node.box, True),
+        label=label,
+        named_only=named_only,
+        role=node.role or _role(facts),
+        tag=node.tag,
+        href=urljoin(page.url, str(facts.native.get("href", ""))) if facts.native.get("href") else "",
+        haspopup=attributes.get("aria-haspopup", "").replace("false", ""),
+        expanded=expanded == "true" if expanded in ("true", "false") else None,
+        selected=selected == "true" if selected in ("true", "false") else None,
+        current=attributes.get("aria-current", "false") not in ("false", ""),
+        disabled=bool(node.native.get("disabled")) or attributes.get("aria-disabled") == "true",
+        target=attributes.get("target", ""),
+        download="download" in attributes,
+        submits=str(facts.native.get("submits", "")),
+        chevron=doorways.shows_more(page, node),
+        row=doorways.is_row(page, node),
+        template=str((node.place or {}).get("pattern", "")),
+        nth=0,
+        icon=doorways.icon_words(page, node),
+    )
+
+
+def _role(node: RawNode) -> str:
+    if node.tag == "a":
+        return "link" if node.native.get("href") else "generic"
+    return {"button": "button", "input": "button", "summary": "button"}.get(node.tag, "generic")
+
+
+def _numbered(doors: list[SeenDoor]) -> tuple[SeenDoor, ...]:
+    """Doors with their number among those alike."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    return tuple(_with_number(door, counts) for door in doors)
+
+
+def _with_number(door: SeenDoor, counts: Counter[tuple[str, str, str]]) -> SeenDoor:
+    key = (door.role, door.label, door.place.section[-1] if door.place.section else "")
+    counts[key] += 1
+    return replace(door, nth=counts[key] - 1)
+
+
+def _scrollers(parts: list[Part]) -> tuple[Ref, ...]:
+    found = sorted(_scrolling(parts), key=lambda p: -p[0])
+    return tuple(ref for _, ref in found)
+
+
+def _scrolling(parts: list[Part]) -> Iterator[tuple[float, Ref]]:
+    for part in parts:
+        for node in part.page.nodes:
+            if (
+                node.scrolls
+                and node.seen
+                and node.tag not in ("html", "body")
+                and any(n.wanted and n.seen for n in part.page.within(node))
+            ):
+                yield node.width * node.height, Ref(part.frame.index, node.uid)

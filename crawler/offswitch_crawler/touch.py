@@ -1,0 +1,91 @@
+"""One element again between looks: whether it still lives, where it is, and a point where a click lands on it."""
+
+from typing import Any
+
+from playwright.async_api import Error
+from playwright.async_api import Page as AsyncPage
+from playwright.sync_api import Page as SyncPage
+
+from offswitch_crawler.look import source
+from offswitch_crawler.seen import Box, Ref
+from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, drive_sync, world_of
+
+Point = tuple[float, float, bool, str]
+SCRIPTS = ("memory", "flat", "box", "touch")
+
+
+async def point(page: AsyncPage, ref: Ref) -> Point:
+    """Scroll an element into view; a point of the top page's viewport where a click lands on it, or ok False and why:
+    `covered`, `invisible` or `gone`."""
+    return await drive_async(_point(page, ref))
+
+
+def point_sync(page: SyncPage, ref: Ref) -> Point:
+    """`point` for Playwright's sync API."""
+    return drive_sync(_point(page, ref))
+
+
+async def alive(page: AsyncPage, ref: Ref) -> bool:
+    """Whether the element is still in its document."""
+    return (await drive_async(_boxes(page, [ref])))[0] is not None
+
+
+async def boxes(page: AsyncPage, refs: list[Ref]) -> list[Box | None]:
+    """Where elements are now, in CSS pixels of the top page (its scroll included); None for those that are gone."""
+    return await drive_async(_boxes(page, refs))
+
+
+def boxes_sync(page: SyncPage, refs: list[Ref]) -> list[Box | None]:
+    """`boxes` for Playwright's sync API."""
+    return drive_sync(_boxes(page, refs))
+
+
+def _ask(world: World, frame: Frame, what: str, argument: Any) -> Steps[Any]:
+    return (yield from world.call(frame, source(*SCRIPTS, returns=what), argument))
+
+
+def _point(page: Page, ref: Ref) -> Steps[Point]:
+    world = world_of(page)
+    frame = world.by_index(ref.frame)
+    if frame is None:
+        return (0.0, 0.0, False, "gone")
+    try:
+        answer = yield from _ask(world, frame, "pointOf(argument)", ref.uid)
+        while answer["ok"] and frame.parent and (holder := world.known.get(frame.parent)):
+            inner = [frame.owner, answer["x"], answer["y"]]
+            answer = yield from _ask(world, holder, "pointThrough(...argument)", inner)
+            frame = holder
+    except Error:
+        return (0.0, 0.0, False, "gone")
+    return (answer.get("x", 0.0), answer.get("y", 0.0), answer["ok"], answer.get("why", ""))
+
+
+def _boxes(page: Page, refs: list[Ref]) -> Steps[list[Box | None]]:
+    world = world_of(page)
+    found: list[Box | None] = []
+    for ref in refs:
+        frame = world.by_index(ref.frame)
+        try:
+            found.append((yield from _box(world, frame, ref.uid)) if frame else None)
+        except Error:
+            found.append(None)
+    return found
+
+
+def _box(world: World, frame: Frame, uid: int) -> Steps[Box | None]:
+    box = (yield from _ask(world, frame, "boxesOf(argument)", [uid]))[0]
+    if box is None:
+        return None
+    x, y = yield from _origin(world, frame)
+    return (box[0] + x, box[1] + y, box[2], box[3])
+
+
+def _origin(world: World, frame: Frame) -> Steps[tuple[float, float]]:
+    """Where a frame's viewport begins, in coordinates of the top page."""
+    holder = world.known.get(frame.parent) if frame.parent else None
+    if holder is None:
+        scroll = yield from world.call(frame, "function () { return [scrollX, scrollY]; }")
+        return (scroll[0], scroll[1])
+    x, y = yield from _origin(world, holder)
+    inner = yield from _ask(world, holder, "contentOf(argument)", frame.owner)
+    return (x + inner[0], y + inner[1])
