@@ -18,8 +18,9 @@ def evaluate(
     """Reproduce the figures of the shipped models, by folds that keep products and languages apart."""
     from json import dumps
 
-    from offswitch.corpus import corpus_folder
     from offswitch_classifier.evaluate import evaluate as measure
+
+    from offswitch.corpus import corpus_folder
 
     made = measure(corpus_folder(corpus), data)
     typer.echo(dumps(made.to_json()) if json else made.table())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from offswitch.plain import plain
-from offswitch.reports.rows import Row, rows
+from offswitch.rows import Row, rows
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from offswitch import __version__
 from offswitch.plain import plain
-from offswitch.reports.rows import pattern_name
+from offswitch.rows import pattern_name
 from offswitch_recording.controls import Control
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording, Screen

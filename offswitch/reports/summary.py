@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from offswitch import incomplete
-from offswitch.reports.rows import gravest_first, rows
+from offswitch.rows import gravest_first, rows
 from offswitch.verdict import Verdict
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording

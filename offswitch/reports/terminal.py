@@ -8,15 +8,15 @@ from rich.table import Table
 from rich.text import Text
 
 from offswitch import incomplete
+from offswitch.pictures.palette import LOOKS, gravest
 from offswitch.plain import plain
-from offswitch.reports.rows import Row, depth_text, gravest_first, rows, state_text, state_word
+from offswitch.rows import Row, depth_text, gravest_first, rows, state_text, state_word
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import Severity
 
 MOST_ROWS = 25
 STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan"}
-MARKS = {Severity.HIGH: "▲", Severity.MEDIUM: "◆", Severity.LOW: "●"}
 
 
 def show(recording: Recording, findings: Findings | None, console: Console) -> None:
@@ -50,9 +50,9 @@ def table(recording: Recording, of: list[Row], *, scored: bool) -> Table:
 def _scored(row: Row) -> list[Text]:
     if row.probability is None:
         return [Text(row.purpose), Text(""), Text("")]
-    severity = max((f.severity for _, f in row.findings), key=list(Severity).index)
+    severity = gravest([f.severity for _, f in row.findings])
     style = STYLES[severity]
-    probability = Text(f"{MARKS[severity]} {row.probability:.2f}", style=style)
+    probability = Text(f"{LOOKS[severity].mark} {row.probability:.2f}", style=style)
     return [Text(row.purpose), probability, Text(row.patterns, style=style)]
 
 
@@ -61,7 +61,7 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
     lines = [f"{len(recording.screens)} screens, {len(recording.controls)} controls, ended by: {recording.ended_by}"]
     if findings is not None:
         counts = Counter(f.severity for f in findings.findings)
-        said = ", ".join(f"{MARKS[s]} {counts[s]} {s}" for s in reversed(Severity) if counts[s])
+        said = ", ".join(f"{LOOKS[s].mark} {counts[s]} {s}" for s in reversed(Severity) if counts[s])
         lines.append(f"{len(findings.findings)} findings{': ' if said else ''}{said}")
     reasons = incomplete.of_walk(recording)
     if reasons:

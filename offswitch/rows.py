@@ -89,3 +89,8 @@ def state_text(control: Control) -> str:
     if control.kind == Kind.SLIDER and control.min is not None and control.max is not None:
         return f"{control.state} ({control.min:g} to {control.max:g})"
     return control.state or "nothing chosen"
+
+
+def percent(probability: float) -> str:
+    """A probability for people; never a false 0 % or 100 %."""
+    return f"{min(99, max(1, round(100 * probability)))}%"

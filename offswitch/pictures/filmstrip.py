@@ -1,0 +1,132 @@
+"""The route to a control as one strip of pictures: every screen passed, what was clicked there, and the control."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from offswitch.pictures import boxes, fonts
+from offswitch.pictures.layout import Item, Rect, item, paint
+from offswitch.pictures.opened import Unreadable, opened
+from offswitch.pictures.palette import CHIP, GROUND, INK, LOOKS
+from offswitch_recording.controls import Control
+from offswitch_recording.findings import Finding, Findings
+from offswitch_recording.schema import Recording, Screen
+from offswitch_recording.words import Action, Severity
+
+MOST_STRIPS = 5
+PANEL_W, PANEL_H, CAPTION_H, GAP, PER_ROW, PX = 290, 182, 50, 24, 4, 15
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One screen on the way, and what is done there."""
+
+    screen: Screen
+    caption: str
+    control: Control | None = None
+
+
+def draw(recording: Recording, findings: Findings, folder: Path, out: Path, files: list[Path], failures: list[str]) -> None:
+    """Draw a strip for each of the gravest findings on a control that is not on the start screen."""
+    for number, finding, control in gravest(recording, findings):
+        panels = route(recording, control)
+        try:
+            strip = _strip(panels, finding, folder)
+        except Unreadable as e:
+            failures.append(str(e))
+            continue
+        files.append(out / file_name(number))
+        strip.save(files[-1], compress_level=6)
+
+
+def file_name(finding_number: int) -> str:
+    """Name of the strip of a finding; nothing in it comes from a page."""
+    return f"route-{finding_number:03}.png"
+
+
+def gravest(recording: Recording, findings: Findings) -> list[tuple[int, Finding, Control]]:
+    """The findings that get a strip, one for each control: number in the report, finding, control."""
+    controls = {c.id: c for c in recording.controls}
+    numbered = [(n, f, controls[f.control]) for n, f in enumerate(findings.findings, 1) if f.control in controls]
+    numbered.sort(key=lambda t: (-list(Severity).index(t[1].severity), -t[1].probability))
+    first = {c.id: (n, f, c) for n, f, c in reversed(numbered) if len(route(recording, c)) > 1}
+    return [t for t in numbered if first.get(t[2].id) == t][:MOST_STRIPS]
+
+
+def route(recording: Recording, control: Control) -> list[Panel]:
+    """The screens on the way to a control, as far as they have pictures."""
+    screens = {s.id: s for s in recording.screens if s.pictures}
+    doors = {d.id: d for d in recording.doors}
+    panels = []
+    clicks = [s for s in control.steps if s.action == Action.CLICK]
+    for number, step in enumerate(clicks, start=1):
+        door = doors.get(step.door or "")
+        if door and door.screen in screens:
+            panels.append(Panel(screens[door.screen], f"{number}. click “{door.label}”"))
+    if control.screen in screens:
+        panels.append(Panel(screens[control.screen], control.label, control))
+    return panels
+
+
+def _strip(panels: list[Panel], finding: Finding, folder: Path) -> Image.Image:
+    columns = min(PER_ROW, len(panels))
+    rows = -(-len(panels) // PER_ROW)
+    size = (GAP + columns * (PANEL_W + GAP), GAP + rows * (PANEL_H + CAPTION_H + GAP))
+    made = Image.new("RGB", size, GROUND)
+    pen = ImageDraw.Draw(made)
+    for index, panel in enumerate(panels):
+        x = GAP + index % PER_ROW * (PANEL_W + GAP)
+        y = GAP + index // PER_ROW * (PANEL_H + CAPTION_H + GAP)
+        made.paste(_thumbnail(panel, finding, folder), (x, y))
+        pen.rectangle((x - 1, y - 1, x + PANEL_W, y + PANEL_H), outline="#8a8a94")
+        for one in caption(panel.caption, x, y + PANEL_H + 4):
+            paint(pen, one)
+        if index + 1 < len(panels):
+            _arrow(pen, x + PANEL_W + 5, y + PANEL_H // 2)
+    return made
+
+
+def caption(text: str, x: int, y: int) -> list[Item]:
+    """Up to two lines under a panel."""
+    lines = fonts.wrap(text, PX, PANEL_W - PX, 2)
+    height = (CAPTION_H - 4) // 2
+    return [item(line, PX, most=PANEL_W, ink=INK).at(x, y + n * height) for n, line in enumerate(lines)]
+
+
+def _arrow(pen: ImageDraw.ImageDraw, x: int, y: int) -> None:
+    size = GAP - 10
+    pen.polygon([(x, y - size), (x + size, y), (x, y + size)], fill=INK)
+
+
+def _thumbnail(panel: Panel, finding: Finding, folder: Path) -> Image.Image:
+    control = panel.control
+    index = control.picture or 0 if control else 0
+    picture = panel.screen.pictures[min(index, len(panel.screen.pictures) - 1)]
+    image = opened(folder, picture)
+    area = Rect(0, 0, *image.size)
+    rect = boxes.rect_of(control.box, area) if control and control.box else None
+    unit = max(1.0, min(picture.scale, 4.0))
+    if rect is None:
+        return _fitted(image, area, (0, 0, area.w))
+    boxes.outline(ImageDraw.Draw(image), rect.grown(round(5 * unit), area), LOOKS[finding.severity], unit)
+    return _fitted(image, area, window(rect, area, unit))
+
+
+def window(rect: Rect, area: Rect, unit: float) -> tuple[int, int, int]:
+    """Left, top and width of the part of a picture to show around a control."""
+    w = min(area.w, max(round(520 * unit), round(rect.w * 1.15)))
+    h = w * PANEL_H // PANEL_W
+    left = min(max(0, rect.x + rect.w // 2 - w // 2), area.w - w)
+    top = min(max(0, rect.y + rect.h // 2 - h // 2), max(0, area.h - h))
+    return left, top, w
+
+
+def _fitted(image: Image.Image, area: Rect, part: tuple[int, int, int]) -> Image.Image:
+    left, top, w = part
+    h = min(w * PANEL_H // PANEL_W, area.h - top)
+    small = image.crop((left, top, left + w, top + h))
+    small.thumbnail((PANEL_W, PANEL_H), Image.Resampling.LANCZOS)
+    made = Image.new("RGB", (PANEL_W, PANEL_H), CHIP)
+    made.paste(small, ((PANEL_W - small.width) // 2, 0))
+    return made
