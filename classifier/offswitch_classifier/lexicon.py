@@ -1,0 +1,113 @@
+"""Words that permit, prevent, negate, protect, and the subjects they speak of: one YAML a language in languages/.
+
+A hit says where in a text a word of a role stands. Words of one language are looked up in that language and in
+English (menus mix them); where the language is not known, in all.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+from offswitch_recording.words import Purpose
+
+from offswitch_classifier.text import Word, words
+
+CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja")
+ROLES = ("negations", "permitting", "preventing", "protective", "otherwise", "more", "less")
+SUBJECTS = tuple(Purpose)
+_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
+_PHRASE = re.compile(r"\w+n't|\w+'(?=\w{2})|\w+'$|\w+\*?")
+
+
+class Hit(NamedTuple):
+    """A word or phrase of a role (ROLES or SUBJECTS) at a position (word number) in a clause."""
+
+    position: int
+    clause: int
+    role: str
+    length: int
+
+
+class Phrase(NamedTuple):
+    """Words in order, a trailing * standing for any ending, and the role they have."""
+
+    parts: tuple[str, ...]
+    role: str
+
+
+@cache
+def load(code: str) -> dict[str, list[str]]:
+    """The words of one language by role; subjects by purpose."""
+    text = files("offswitch_classifier").joinpath("languages", f"{code}.yaml").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    return {**{role: data[role] for role in ROLES}, **{s: data["subjects"][s] for s in SUBJECTS}}
+
+
+def codes_for(language: str) -> tuple[str, ...]:
+    """The languages in which the words of a text are looked up."""
+    return tuple(dict.fromkeys((language, "en"))) if language in CODES else CODES
+
+
+@lru_cache(maxsize=20_000)
+def hits(text: str, language: str) -> tuple[Hit, ...]:
+    """Every word of a role in a cleaned text, in reading order."""
+    codes = codes_for(language)
+    found = list(_spaced_hits(words(text), codes))
+    if _UNSPACED.search(text):
+        found += _unspaced_hits(text, len(found))
+    return tuple(sorted(found))
+
+
+def _spaced_hits(tokens: tuple[Word, ...], codes: tuple[str, ...]) -> Iterator[Hit]:
+    for position, word in enumerate(tokens):
+        for phrase in _starting(codes, word.text):
+            following = tokens[position : position + len(phrase.parts)]
+            if len(following) == len(phrase.parts) and all(
+                _fits(part, w.text) for part, w in zip(phrase.parts, following, strict=True)
+            ):
+                yield Hit(position, word.clause, phrase.role, len(phrase.parts))
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+@lru_cache(maxsize=50_000)
+def _starting(codes: tuple[str, ...], word: str) -> tuple[Phrase, ...]:
+    index = _index(codes)
+    exact = index.get(word, ())
+    return (*exact, *(p for end in range(1, len(word) + 1) for p in index.get(word[:end] + "*", ())))
+
+
+@cache
+def _index(codes: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
+    index: dict[str, dict[Phrase, None]] = defaultdict(dict)
+    for code in codes:
+        for role, entries in load(code).items():
+            for entry in entries:
+                parts = tuple(_PHRASE.findall(entry.casefold()))
+                if parts and not _UNSPACED.search(entry):
+                    index[parts[0]][Phrase(parts, role)] = None
+    return {first: tuple(phrases) for first, phrases in index.items()}
+
+
+def _unspaced_hits(text: str, start: int) -> list[Hit]:
+    found = []
+    for role, pattern in _patterns().items():
+        for m in pattern.finditer(text):
+            clause = len(re.findall(r"[。、！？.,]", text[: m.start()]))
+            found.append(Hit(start + m.start(), clause, role, 1))
+    return found
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    by_role = {
+        role: sorted((e.casefold() for e in entries if _UNSPACED.search(e)), key=lambda e: (-len(e), e))
+        for role, entries in load("ja").items()
+    }
+    return {role: re.compile("|".join(map(re.escape, entries))) for role, entries in by_role.items() if entries}

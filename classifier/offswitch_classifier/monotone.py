@@ -1,0 +1,79 @@
+"""A logistic regression whose weights keep the sign that is certain: more of a fact never speaks the other way."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.optimize import minimize
+from scipy.special import expit
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.utils.multiclass import check_classification_targets
+from sklearn.utils.validation import check_is_fitted, validate_data
+
+
+class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """Logistic regression for two classes with weights bounded by direction.
+
+    directions: for each feature +1 (may only raise the probability), -1 (may only lower it) or 0 (free); None: all
+    free. C: inverse strength of the squared penalty on the weights of standardised features.
+    """
+
+    def __init__(self, directions: Sequence[int] | None = None, C: float = 1.0) -> None:
+        self.directions = directions
+        self.C = C
+
+    def fit(self, X: ArrayLike, y: ArrayLike) -> "MonotoneLogistic":
+        """Fit by L-BFGS-B, (n, n_features) and (n,) of two classes; the second in order is the one meant."""
+        x, y = validate_data(self, X, y, dtype=np.float64)
+        check_classification_targets(y)
+        self.classes_, second = np.unique(y, return_inverse=True)
+        if len(self.classes_) != 2:
+            raise ValueError(f"Only binary classification is supported. Classes found: {len(self.classes_)} class")
+        self.mean_ = x.mean(axis=0)
+        scale = x.std(axis=0)
+        scale[scale < 1e-12] = 1
+        solved = self._solve((x - self.mean_) / scale, second * 2.0 - 1)
+        self.coef_ = solved[:-1] / scale
+        self.intercept_ = float(solved[-1])
+        return self
+
+    def _solve(self, z: NDArray[np.float64], sign: NDArray[np.float64]) -> NDArray[np.float64]:
+        def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+            margin = sign * (z @ w[:-1] + w[-1])
+            pull = -sign * expit(-margin)
+            gradient = np.append(z.T @ pull + w[:-1] / self.C, pull.sum())
+            return float(np.logaddexp(0, -margin).sum() + (w[:-1] @ w[:-1]) / (2 * self.C)), gradient
+
+        directions = [0] * z.shape[1] if self.directions is None else self.directions
+        bounds = [{1: (0, None), -1: (None, 0), 0: (None, None)}[d] for d in directions]
+        solved = minimize(loss, np.zeros(z.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
+        return np.asarray(solved.x, dtype=np.float64)
+
+    def decision_function(self, X: ArrayLike) -> NDArray[np.float64]:
+        """Log-odds of the second class, (n,)."""
+        check_is_fitted(self)
+        x = validate_data(self, X, dtype=np.float64, reset=False)
+        odds: NDArray[np.float64] = (x - self.mean_) @ self.coef_ + self.intercept_
+        return odds
+
+    def predict_proba(self, X: ArrayLike) -> NDArray[np.float64]:
+        """Probabilities of the two classes, (n, 2)."""
+        p = expit(self.decision_function(X))
+        return np.column_stack([1 - p, p])
+
+    def predict(self, X: ArrayLike) -> NDArray[np.object_]:
+        """The more probable class."""
+        chosen: NDArray[np.object_] = self.classes_[(self.decision_function(X) > 0).astype(int)]
+        return chosen
+
+    def effects(self, X: ArrayLike) -> NDArray[np.float64]:
+        """By how much each feature moves the log-odds away from those of a mean row; exact, (n, n_features)."""
+        check_is_fitted(self)
+        x = validate_data(self, X, dtype=np.float64, reset=False)
+        moved: NDArray[np.float64] = (x - self.mean_) * self.coef_
+        return moved
+
+    def __sklearn_tags__(self):  # type: ignore[no-untyped-def]
+        tags = super().__sklearn_tags__()
+        tags.classifier_tags.multi_class = False
+        return tags

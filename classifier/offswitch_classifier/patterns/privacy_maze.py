@@ -1,0 +1,133 @@
+"""A protective control is buried: deeper and costlier to reach than comparable ones on this site.
+
+## What it is
+The control by which a person protects data or attention lies more clicks away, behind more choices, than the ordinary
+settings of the same site, or such controls are spread over many places.
+
+## Why it matters
+Each further screen loses people. A right that takes a search to exercise is exercised by few.
+
+## How it is measured
+Clicks, seconds (keystroke-level model) and choices seen on the way are held against those of the site's ordinary
+controls. A logistic regression whose weights may only count depth and cost upwards turns them into a probability: a
+deeper control is never judged less buried. It is trained on simulated sites whose making the model card describes. The
+result is multiplied by the probability that the control governs something which the service does not need.
+
+## Deceptive
+Sound, language and theme one click from the settings page; the switch for AI training five clicks away, under
+"Advanced".
+
+## Fair
+All privacy controls on one page, as near as the others; a site on which everything lies equally deep.
+
+## What it does not catch
+A maze of wording (pages with names that say nothing) at ordinary depth; a control that was never reached; a recording
+without a walk, where depth is unknown (said to be incomplete).
+
+## References
+EDPB Guidelines 03/2022 v2.0, 4.1.2 (privacy maze); GDPR Art. 7(3) and Art. 12(1)-(2); Gray, Santos, Bielova and
+Mildner, CHI 2024: privacy maze; Card, Moran and Newell, The keystroke-level model (CACM 1980).
+"""
+
+from collections.abc import Sequence
+from math import log2
+from statistics import median
+
+from offswitch_recording.findings import Evidence
+from offswitch_recording.words import Severity, Slug
+
+from offswitch_classifier import ontology
+from offswitch_classifier.facts import ControlFacts, Place
+from offswitch_classifier.patterns.bad_defaults import clicks, marks
+from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern
+
+_ENTRY = ontology.entry(Slug.PRIVACY_MAZE)
+PATTERN = Pattern(
+    slug=_ENTRY.slug,
+    ontology=_ENTRY.ontology,
+    edpb=_ENTRY.edpb,
+    severity=Severity.MEDIUM,
+    sentence='"{label}", which decides whether to let {allowed}, lies {depth} away; comparable settings of this site '
+    "lie {comparable} away.",
+    estimator="privacy_maze",
+    references=(
+        "EDPB Guidelines 03/2022 v2.0, 4.1.2: may implicate privacy maze",
+        "Gray et al. (CHI 2024): Obstruction > Adding steps > Privacy maze",
+        "GDPR Art. 7(3) (withdrawal as easy as consent), Art. 12(1)-(2) (easily accessible): may implicate",
+    ),
+)
+DIRECTIONS = {
+    "extra_clicks": 1,
+    "deeper_than_share": 1,
+    "extra_seconds_log2": 1,
+    "extra_options_log2": 1,
+    "places_log2": 1,
+    "depth_not_exact": -1,
+}
+
+
+def measure(own: Place, comparable: Sequence[Place], places: int) -> dict[str, float]:
+    """The facts of DIRECTIONS for a control at `own` among `comparable` ones; places: screens with such controls."""
+    depths = [p.depth for p in comparable if p.depth is not None]
+    depth = own.depth or 0
+    return {
+        "extra_clicks": max(-2.0, min(6.0, depth - median(depths))) if depths else 0.0,
+        "deeper_than_share": sum(d < depth for d in depths) / len(depths) if depths else 0.0,
+        "extra_seconds_log2": _more(own.seconds, [p.seconds for p in comparable]),
+        "extra_options_log2": _more(own.options_seen, [p.options_seen for p in comparable]),
+        "places_log2": log2(max(1, min(places, 32))),
+        "depth_not_exact": float(not own.exact),
+    }
+
+
+def _more(own: float, others: Sequence[float]) -> float:
+    """How many times more, as a power of two within -2..4; 0 where nothing was measured."""
+    if not others or own <= 0:
+        return 0.0
+    return max(-2.0, min(4.0, log2((own + 1) / (median(others) + 1))))
+
+
+def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
+    """Depth and cost beside the site's ordinary controls; Missing without a walk."""
+    if facts.control.depth is None:
+        return Missing("depth is not known" if facts.facts.walked else "without a walk no depth is known")
+    found = measure(facts.place, facts.comparable, facts.facts.places_of_choices)
+    return {name: Fact(value, DIRECTIONS[name]) for name, value in found.items()}
+
+
+def share(facts: ControlFacts) -> tuple[str, float]:
+    """Probability that the control governs something that the service does not need."""
+    return "governs_something_not_needed", facts.gives_away
+
+
+def evidence(facts: ControlFacts) -> Evidence:
+    """Depth, cost and those of comparable controls, the way, and the control's box."""
+    control = facts.control
+    depths = [p.depth for p in facts.comparable if p.depth is not None]
+    return Evidence(
+        facts={
+            "label": control.label,
+            "purpose": facts.reading.purpose,
+            "depth_clicks": control.depth,
+            "depth_is": control.depth_is,
+            "comparable_depth_clicks": median(depths) if depths else None,
+            "comparable_controls": len(depths),
+            "path": " > ".join(control.path),
+            "klm_seconds": control.effort.klm_seconds,
+            "options_seen": control.effort.options_seen,
+            "places": facts.facts.places_of_choices,
+        },
+        marks=marks(control, f"{clicks(control.depth or 0)} away"),
+    )
+
+
+def slots(facts: ControlFacts) -> dict[str, str]:
+    """What fills the sentence."""
+    control = facts.control
+    depths = [p.depth for p in facts.comparable if p.depth is not None]
+    return {
+        "label": control.label or (control.section[-1] if control.section else "An unlabelled control"),
+        "allowed": ontology.allows(facts.reading.purpose),
+        "depth": clicks(control.depth or 0),
+        "comparable": f"{median(depths):g}" if depths else "no clicks",
+    }

@@ -1,0 +1,114 @@
+"""Is the state found the invasive one, for a purpose that the service does not need?
+
+Three things must come together: the state is the one that gives away, there is something to give away, and the
+service could do without. Their log-probabilities are weighed by a logistic regression that may only count each of
+them upwards, fitted on rows whose probabilities were made without them: that calibrates their product.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from offswitch_classifier.lexicon import hits
+from offswitch_classifier.monotone import MonotoneLogistic
+from offswitch_classifier.signs import net_direction
+from offswitch_classifier.tempered import Tempered
+from offswitch_classifier.text import Control, cleaned, words
+
+FACTS = ("state_gives_away", "purpose_gives_away", "service_could_do_without")
+SMALLEST = 1e-4
+SWITCHED = {"on": True, "off": False}
+
+
+def need(temperature: float = 1.0) -> Tempered:
+    """An unfitted estimator of `essential` (yes, no) on the numbers of `texts.Texts`."""
+    return Tempered(LogisticRegression(C=1, class_weight="balanced", max_iter=500), temperature)
+
+
+def choice() -> MonotoneLogistic:
+    """An unfitted estimator, on `of_choice`, of whether the chosen option is the invasive one."""
+    return MonotoneLogistic(C=0.3)
+
+
+def estimator() -> MonotoneLogistic:
+    """An unfitted estimator of preselection on `facts`."""
+    return MonotoneLogistic((1, 1, 1), C=100)
+
+
+def facts(
+    state: NDArray[np.float64], neutral: NDArray[np.float64], essential: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Log-probabilities, (n, 3), in the order of FACTS."""
+    parts = np.column_stack([state, 1 - neutral, 1 - essential])
+    return np.log(np.clip(parts, SMALLEST, 1))
+
+
+def level(option: str, language: str) -> float:
+    """How much an option gives away, by its words: above 0 more, below 0 less."""
+    found = hits(option, language)
+    more = sum(h.role == "more" for h in found)
+    less = sum(h.role == "less" for h in found)
+    return float(np.clip(more - less, -2, 2)) - 0.5 * net_direction(found)
+
+
+def of_choice(control: Control, state: str, off_invasive: float) -> list[float]:
+    """What the chosen option says, by its words and against the other options, (n_facts,).
+
+    off_invasive: probability that the control is worded the other way round.
+    """
+    chosen = cleaned(state)
+    own = level(chosen, control.language)
+    levels = [level(o, control.language) for o in control.options if o != chosen]
+    rank = control.options.index(chosen) if chosen in control.options else None
+    known = rank is not None and len(control.options) > 1
+    place = rank / (len(control.options) - 1) if known and rank is not None else 0.5
+    least, most = (min(levels), max(levels)) if levels else (0.0, 0.0)
+    turned = 1 - 2 * off_invasive
+    return [
+        own,
+        own * turned,
+        own - float(np.mean(levels)) if levels else own,
+        float(bool(levels) and own >= most) - float(bool(levels) and own <= least),
+        place - 0.5,
+        (place - 0.5) * (most - least),
+        float(known and rank == 0),
+        off_invasive,
+        float(any(h.role == "more" for h in hits(chosen, control.language))),
+        float(any(h.role == "less" for h in hits(chosen, control.language))),
+        min(len(words(chosen)), 10) / 10,
+        float(known),
+    ]
+
+
+def is_switched(control: Control, state: str) -> bool:
+    """Whether the state is `on` or `off` and not one of several options."""
+    return cleaned(state) in SWITCHED and cleaned(state) not in control.options
+
+
+def is_told(control: Control, state: str) -> bool:
+    """Whether a state can be judged at all: on, off, or an option of something that has options."""
+    told = cleaned(state)
+    if control.kind in {"slider", "choice"} or told in {"", "unresolved", "unknown", "mixed"}:
+        return False
+    return is_switched(control, state) or control.kind in {"radio", "select", "segmented"} or bool(control.options)
+
+
+def gives_away(
+    controls: Sequence[Control], states: Sequence[str], off_invasive: NDArray[np.float64], chooser: MonotoneLogistic
+) -> NDArray[np.float64]:
+    """Probability that each state is the one that gives away, (n,); NaN where the state says nothing."""
+    made = np.full(len(controls), np.nan)
+    chosen = []
+    for i, (control, state) in enumerate(zip(controls, states, strict=True)):
+        if not is_told(control, state):
+            continue
+        if is_switched(control, state):
+            made[i] = 1 - off_invasive[i] if SWITCHED[cleaned(state)] else off_invasive[i]
+        else:
+            chosen.append(i)
+    if chosen:
+        rows = [of_choice(controls[i], states[i], off_invasive[i]) for i in chosen]
+        made[chosen] = chooser.predict_proba(np.array(rows))[:, 1]
+    return made

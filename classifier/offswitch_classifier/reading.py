@@ -1,0 +1,54 @@
+"""What the models say of one control's texts and state, before any pattern is judged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from offswitch_classifier import polarity, preselection, purpose
+from offswitch_classifier.model import Models
+from offswitch_classifier.text import Control
+
+
+class Asked(NamedTuple):
+    """A control's texts and the state in which it was found."""
+
+    control: Control
+    state: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """Probabilities for n controls: rows as asked."""
+
+    classes: list[str]
+    purposes: NDArray[np.float64]  # (n, 12)
+    polarities: NDArray[np.float64]  # (n, 3), in polarity.ORDER
+    gives_away: NDArray[np.float64]  # (n,) something to give away, for a purpose that is not needed
+    preselected: NDArray[np.float64]  # (n,) NaN where the state says nothing
+    state_facts: NDArray[np.float64]  # (n, 3) log-probabilities in the order of preselection.FACTS
+
+
+def read(asked: Sequence[Asked], models: Models) -> Told:
+    """Ask purpose, direction, need and preselection, all on the same numbers."""
+    texts = [a.control for a in asked]
+    x = models["texts"].transform(texts)
+    classes = models["purpose"].classes_
+    purposes = models["purpose"].predict_proba(x)
+    neutral = purpose.neutral_share(purposes, classes)
+    off_invasive = models["direction"].predict_proba(x)[:, 0]
+    essential = models["essential"].predict_proba(x)[:, 1]
+    state = preselection.gives_away(texts, [a.state for a in asked], off_invasive, models["choice"])
+    told = ~np.isnan(state)
+    facts = preselection.facts(np.where(told, state, 0.5), neutral, essential)
+    probability = models["preselection"].predict_proba(facts)[:, 1]
+    return Told(
+        classes=[str(c) for c in classes],
+        purposes=purposes,
+        polarities=polarity.probabilities(neutral, off_invasive),
+        gives_away=(1 - neutral) * (1 - essential),
+        preselected=np.where(told, probability, np.nan),
+        state_facts=facts,
+    )

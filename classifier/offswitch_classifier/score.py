@@ -1,0 +1,183 @@
+"""From a recording to findings, and from texts to purpose and polarity. No browser, no network."""
+
+import hashlib
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from offswitch_recording.controls import Control as Recorded
+from offswitch_recording.controls import Option
+from offswitch_recording.findings import Contribution, Finding, Findings, Incomplete, Model, Reading, ScreenScore
+from offswitch_recording.schema import Recording
+from offswitch_recording.words import Polarity, Purpose, Severity
+
+from offswitch_classifier import polarity
+from offswitch_classifier.facts import ControlFacts, Facts
+from offswitch_classifier.model import Models, shipped
+from offswitch_classifier.patterns import PATTERNS
+from offswitch_classifier.patterns.pattern import Fact, Missing, severity
+from offswitch_classifier.reading import Asked, Told, read
+from offswitch_classifier.text import control as texts_of
+
+FALSE_POSITIVES = "10%"  # findings are shown from the threshold of this false-positive rate
+_GRAVE = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
+_LIMIT = 1e-6
+Judgement = tuple[ModuleType, ControlFacts, float, list[Contribution]]
+
+
+def score(recording: Recording, models: Models | None = None) -> Findings:
+    """Judge a recording: a reading for each control, a finding for each pattern that is likely enough, screen scores."""
+    models = models or shipped()
+    facts = _facts(recording, models)
+    judged: list[Judgement] = []
+    incomplete: list[Incomplete] = []
+    for module in PATTERNS:
+        found, missing = _judge(module, facts, models)
+        judged += found
+        incomplete += missing
+    return Findings(
+        model=Model(version=models.version, sha256=models.sha256),
+        thresholds=models.thresholds,
+        controls=[c.reading for c in facts.controls],
+        findings=_findings(judged, models),
+        incomplete=incomplete,
+        screens=_screens(recording, judged),
+    )
+
+
+def classify(rows: Iterable[Mapping[str, str]], models: Models | None = None) -> list[dict[str, Any]]:
+    """The rows with purpose, polarity, their probabilities and preselected (null where the default says nothing).
+
+    Read are `label` and, where present, `description, section, control, options, default, language`.
+    """
+    given = [dict(row) for row in rows]
+    if not given:
+        return []
+    told = read([Asked(texts_of(r), str(r.get("default") or "")) for r in given], models or shipped())
+    return [{**row, **_columns(_reading("", told, i))} for i, row in enumerate(given)]
+
+
+def _columns(reading: Reading) -> dict[str, Any]:
+    shown = ("purpose", "purpose_probability", "polarity", "polarity_probability", "preselected")
+    return {k: v for k, v in reading.model_dump(mode="json").items() if k in shown}
+
+
+def _facts(recording: Recording, models: Models) -> Facts:
+    languages = {s.id: s.language for s in recording.screens}
+    asked = [Asked(texts_of(_row(c, languages.get(c.screen, ""))), c.state) for c in recording.controls]
+    if not asked:
+        return Facts(recording, [], [], [])
+    told = read(asked, models)
+    readings = [_reading(c.id, told, i) for i, c in enumerate(recording.controls)]
+    return Facts(recording, readings, told.gives_away.tolist(), [tuple(f) for f in told.state_facts.tolist()])
+
+
+def _row(control: Recorded, language: str) -> dict[str, str]:
+    options = [o.label if isinstance(o, Option) else o for o in control.options]
+    return {
+        "label": control.label,
+        "description": control.description,
+        "section": " > ".join(control.section),
+        "control": control.kind,
+        "options": " | ".join(o.replace("|", "/") for o in options),
+        "language": language,
+    }
+
+
+def _reading(control: str, told: Told, i: int) -> Reading:
+    purposes = {c: round(float(p), 4) for c, p in zip(told.classes, told.purposes[i], strict=True)}
+    most = int(told.purposes[i].argmax())
+    turned = int(told.polarities[i].argmax())
+    preselected = float(told.preselected[i])
+    return Reading(
+        control=control,
+        purpose=Purpose(told.classes[most]),
+        purpose_probability=round(float(told.purposes[i][most]), 4),
+        purposes=purposes,
+        polarity=Polarity(polarity.ORDER[turned]),
+        polarity_probability=round(float(told.polarities[i][turned]), 4),
+        preselected=None if math.isnan(preselected) else round(preselected, 4),
+    )
+
+
+def _judge(module: ModuleType, facts: Facts, models: Models) -> tuple[list[Judgement], list[Incomplete]]:
+    told: list[tuple[ControlFacts, dict[str, Fact]]] = []
+    missing: dict[tuple[str, str], None] = {}
+    for control in facts.controls:
+        features = module.features(control)
+        if isinstance(features, Missing):
+            missing[control.control.screen, features.reason] = None
+        elif features is not None:
+            told.append((control, features))
+    incomplete = [Incomplete(pattern=module.PATTERN.slug, screen=s, reason=reason) for s, reason in missing]
+    if not told:
+        return [], incomplete
+    estimator = models[module.PATTERN.estimator]
+    x = np.array([[f.value for f in features.values()] for _, features in told])
+    probabilities, effects = estimator.predict_proba(x)[:, 1], estimator.effects(x)
+    rows = zip(told, probabilities.tolist(), effects.tolist(), strict=True)
+    return [_judgement(module, control, features, p, moved) for (control, features), p, moved in rows], incomplete
+
+
+def _judgement(
+    module: ModuleType, control: ControlFacts, features: dict[str, Fact], probability: float, effects: Sequence[float]
+) -> Judgement:
+    name, share = module.share(control)
+    made = probability * share
+    contributions = [
+        Contribution(name=n, value=round(f.value, 4), effect=round(e, 4))
+        for (n, f), e in zip(features.items(), effects, strict=True)
+    ]
+    if share < 1:
+        moved = _log_odds(made) - _log_odds(probability)
+        contributions.append(Contribution(name=name, value=round(share, 4), effect=round(moved, 4)))
+    return module, control, made, sorted(contributions, key=lambda c: -abs(c.effect))
+
+
+def _log_odds(probability: float) -> float:
+    p = min(max(probability, _LIMIT), 1 - _LIMIT)
+    return math.log(p / (1 - p))
+
+
+def _findings(judged: list[Judgement], models: Models) -> list[Finding]:
+    made = []
+    for module, control, probability, contributions in judged:
+        pattern = module.PATTERN
+        if probability < models.thresholds[pattern.slug][FALSE_POSITIVES]:
+            continue
+        made.append(
+            Finding(
+                id="",
+                fingerprint=_fingerprint(pattern.slug, control.control),
+                pattern=pattern.slug,
+                screen=control.control.screen,
+                control=control.control.id,
+                probability=round(probability, 4),
+                severity=severity(control.reading.purpose),
+                evidence=module.evidence(control),
+                contributions=contributions,
+                why=pattern.sentence.format(**module.slots(control)),
+                references=list(pattern.references),
+            )
+        )
+    made.sort(key=lambda f: (_GRAVE[f.severity], -f.probability))
+    return [f.model_copy(update={"id": f"f{n}"}) for n, f in enumerate(made, 1)]
+
+
+def _fingerprint(slug: str, control: Recorded) -> str:
+    known = control.fingerprint or "\n".join([control.kind, control.label, *control.section])
+    return hashlib.sha256(f"{slug}\n{known}".encode()).hexdigest()[:16]
+
+
+def _screens(recording: Recording, judged: list[Judgement]) -> list[ScreenScore]:
+    most: dict[str, dict[str, float]] = {s.id: {} for s in recording.screens}
+    for module, control, probability, _ in judged:
+        of_screen = most.setdefault(control.control.screen, {})
+        slug = str(module.PATTERN.slug)
+        of_screen[slug] = max(of_screen.get(slug, 0.0), round(probability, 4))
+    return [
+        ScreenScore(screen=s, score=round(1 - math.prod(1 - p for p in patterns.values()), 4), patterns=patterns)
+        for s, patterns in most.items()
+    ]

@@ -1,0 +1,97 @@
+"""What a text says beyond its words: who negates what, what is permitted or prevented, of which subject it speaks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator, TransformerMixin
+
+from offswitch_classifier.lexicon import ROLES, SUBJECTS, Hit, hits
+from offswitch_classifier.text import Control, controls, words
+
+KINDS = ("switch", "checkbox", "radio", "select", "segmented")
+ACTS = ("permitting", "preventing", "protective")
+READ = ("label", "description", "section", "options")
+NEGATION_REACH_WORDS = 5
+
+
+def net_direction(found: Iterable[Hit]) -> int:
+    """+1 where what is said protects (prevents, or denies a permission), -1 where it permits, 0 where neither is said.
+
+    The first act of the clause counts; each negation that stands near it turns it round, so that
+    `don't block` permits and `never share` protects. Word order differs by language: a negation may follow its verb.
+    """
+    found = list(found)
+    act = next((h for h in found if h.role in ACTS), None)
+    negations = {h.position for h in found if h.role == "negations"}
+    if act is None:
+        return 1 if len(negations) % 2 else 0
+    near = [p for p in negations if abs(p - act.position) <= NEGATION_REACH_WORDS and p != act.position]
+    sign = -1 if act.role == "permitting" else 1
+    return sign * (-1) ** len(near)
+
+
+@lru_cache(maxsize=20_000)
+def of_text(text: str, language: str) -> tuple[float, ...]:
+    """The signs of one text, in the order of `names_of_text`."""
+    found = hits(text, language)
+    tokens = words(text)
+    roles = [float(any(h.role == r for h in found)) for r in ROLES]
+    first = next((h.role for h in found if h.role in (*ACTS, "negations")), "")
+    opening = {h.role for h in found if h.position == 0}
+    clauses = sorted({h.clause for h in found})
+    directions = [net_direction([h for h in found if h.clause == c]) for c in clauses]
+    spoken = [d for d in directions if d]
+    lead, last = (spoken[0], spoken[-1]) if spoken else (0, 0)
+    return (
+        *roles,
+        *(float(first == a) for a in (*ACTS, "negations")),
+        *(float(a in opening) for a in (*ACTS, "negations")),
+        float(lead > 0), float(lead < 0), float(last > 0), float(last < 0),
+        float(max(-2, min(2, sum(spoken)))) / 2,
+        float(sum(h.role == "negations" for h in found) > 1),
+        *(float(any(h.role == s for h in found)) for s in SUBJECTS),
+        min(len(tokens), 30) / 30,
+        float(not text),
+        float("?" in text or "？" in text),
+    )  # fmt: skip
+
+
+def names_of_text() -> list[str]:
+    """What each sign of a text is called."""
+    acts = (*ACTS, "negations")
+    return [
+        *ROLES,
+        *(f"first_{a}" for a in acts),
+        *(f"opens_{a}" for a in acts),
+        "lead_protects", "lead_permits", "last_protects", "last_permits", "sum_of_directions", "double_negation",
+        *(f"speaks_of_{s}" for s in SUBJECTS),
+        "length", "empty", "question",
+    ]  # fmt: skip
+
+
+def of_control(control: Control) -> tuple[float, ...]:
+    """The signs of a control: of each of its texts, of its kind, and of label and description together."""
+    texts = (control.label, control.description, control.section, " | ".join(control.options))
+    signs = [s for text in texts for s in of_text(text, control.language)]
+    return (*signs, *(float(control.kind == k) for k in KINDS), float(len(control.options) > 2))
+
+
+class Signs(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """Controls → signs, (n, n_signs), 0..1 (one of them -1..1). Knows nothing of the training texts."""
+
+    def fit(self, rows: Sequence[Mapping[str, object]], y: object = None) -> "Signs":  # noqa: ARG002
+        """Nothing is learnt; the number of signs is kept."""
+        self.n_signs_ = len(self.get_feature_names_out())
+        return self
+
+    def transform(self, rows: Sequence[Mapping[str, object]]) -> NDArray[np.float32]:
+        """The signs of each row."""
+        found = [of_control(c) for c in controls(rows)]
+        return np.array(found, dtype=np.float32).reshape(len(found), len(self.get_feature_names_out()))
+
+    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
+        """Names of the signs."""
+        names = [f"{field}:{name}" for field in READ for name in names_of_text()]
+        return np.array([*names, *(f"kind:{k}" for k in KINDS), "options:many"], dtype=object)

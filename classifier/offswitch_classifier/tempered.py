@@ -1,0 +1,70 @@
+"""Probabilities of a classifier made as sure as they deserve: all log-probabilities divided by one temperature.
+
+Guo, Pleiss, Sun and Weinberger, On Calibration of Modern Neural Networks (ICML 2017), section 4.2. The order of the
+classes never changes, so decisions do not.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.optimize import minimize_scalar
+from scipy.special import log_softmax, softmax
+from sklearn.base import BaseEstimator, ClassifierMixin, clone
+from sklearn.utils.metaestimators import available_if
+from sklearn.utils.validation import check_is_fitted
+
+SMALLEST = 1e-9
+
+
+def _weighs_terms(self: "Tempered") -> bool:
+    return hasattr(self.estimator, "coef_") or hasattr(getattr(self, "estimator_", None), "coef_")
+
+
+class Tempered(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """A classifier whose probabilities are tempered. temperature > 1: less sure than the estimator says."""
+
+    def __init__(self, estimator: Any, temperature: float = 1.0) -> None:
+        self.estimator = estimator
+        self.temperature = temperature
+
+    def fit(self, X: Any, y: ArrayLike) -> "Tempered":
+        """Fit the estimator; the temperature is given, never learnt from the same rows."""
+        self.estimator_ = clone(self.estimator).fit(X, y)
+        self.classes_ = self.estimator_.classes_
+        self.n_features_in_ = self.estimator_.n_features_in_
+        return self
+
+    def predict_proba(self, X: Any) -> NDArray[np.float64]:
+        """Probabilities, (n, n_classes)."""
+        check_is_fitted(self)
+        p = np.asarray(self.estimator_.predict_proba(X), dtype=np.float64)
+        return tempered(p, self.temperature)
+
+    def predict(self, X: Any) -> NDArray[Any]:
+        """The most probable class."""
+        chosen: NDArray[Any] = self.classes_[self.predict_proba(X).argmax(axis=1)]
+        return chosen
+
+    @available_if(_weighs_terms)
+    def weights(self) -> NDArray[np.float64]:
+        """Weights of a linear estimator as it was fitted, (n_classes or 1, n_features)."""
+        return np.asarray(self.estimator_.coef_, dtype=np.float64)
+
+
+def tempered(probabilities: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:
+    """Probabilities after division of their logarithms, rows summing to 1."""
+    made: NDArray[np.float64] = softmax(np.log(np.clip(probabilities, SMALLEST, 1)) / temperature, axis=1)
+    return made
+
+
+def best_temperature(probabilities: NDArray[np.float64], y: NDArray[Any], classes: NDArray[Any]) -> float:
+    """The temperature of least log loss on rows that the estimator has not seen."""
+    logs = np.log(np.clip(probabilities, SMALLEST, 1))
+    column = np.searchsorted(classes, y)
+    rows = np.arange(len(y))
+
+    def loss(log_temperature: float) -> float:
+        return float(-log_softmax(logs / np.exp(log_temperature), axis=1)[rows, column].mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-2, 2), method="bounded").x))

@@ -1,0 +1,123 @@
+"""Words, pairs of words and parts of words as weighted terms (TF-IDF), with a marker of the field they stand in.
+
+Like scikit-learn's TfidfVectorizer (sublinear counts, smooth inverse document frequency, unit length), but parts of
+a word are looked up once for each word and not once for each text: menus repeat their words.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.base import BaseEstimator, TransformerMixin
+
+from offswitch_classifier.text import Control, controls, words
+
+SEPARATOR = "\n"  # stands in no cleaned text, so the terms are kept as one string
+REMEMBERED_WORDS = 50_000
+
+
+def text_of(control: Control, field: str) -> str:
+    """One field of a control as text."""
+    value = getattr(control, field)
+    return value if isinstance(value, str) else " | ".join(value)
+
+
+def parts(word: str, shortest: int, longest: int) -> list[str]:
+    """The character sequences of a word, its edges marked by spaces; a short word is one sequence."""
+    edged = f" {word} "
+    if len(edged) <= shortest:
+        return [edged]
+    return [edged[i : i + n] for n in range(shortest, longest + 1) for i in range(len(edged) - n + 1)]
+
+
+class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """Controls → weighted terms, sparse (n, n_terms), rows of unit length.
+
+    fields: read together, their terms not told apart. by: `word` (words and pairs of neighbours) or `part`
+    (character sequences within words, `shortest` to `longest`). min_df: texts in which a term must stand.
+    """
+
+    def __init__(
+        self,
+        fields: Sequence[str] = ("label",),
+        by: str = "word",
+        shortest: int = 2,
+        longest: int = 5,
+        min_df: int = 1,
+    ) -> None:
+        self.fields = fields
+        self.by = by
+        self.shortest = shortest
+        self.longest = longest
+        self.min_df = min_df
+
+    def fit(self, rows: Sequence[Mapping[str, object]], y: object = None) -> "Terms":  # noqa: ARG002
+        """Learn which terms there are and how common each is."""
+        counted = Counter(t for c in controls(rows) for t in set(self._terms(c)))
+        kept = sorted(t for t, n in counted.items() if n >= self.min_df)
+        frequency = np.array([counted[t] for t in kept], dtype=np.float64)
+        self.terms_ = SEPARATOR.join(kept)
+        self.idf_ = (np.log((1 + len(rows)) / (1 + frequency)) + 1).astype(np.float32)
+        self._forget()
+        return self
+
+    def transform(self, rows: Sequence[Mapping[str, object]]) -> csr_matrix:
+        """The weighted terms of each row."""
+        found = [self._numbers(c) for c in controls(rows)]
+        ends = np.cumsum([0, *(len(f) for f in found)])
+        numbers = np.array([n for f in found for n in f], dtype=np.int32)
+        counts = csr_matrix((np.ones(len(numbers), np.float32), numbers, ends), shape=(len(found), len(self.idf_)))
+        counts.sum_duplicates()
+        counts.data = (1 + np.log(counts.data)) * self.idf_[counts.indices]
+        squares = np.add.reduceat(np.append(counts.data**2, 0), counts.indptr[:-1]) if len(found) else np.zeros(0)
+        lengths = np.where(np.diff(counts.indptr) > 0, np.sqrt(squares), 1)
+        counts.data /= np.repeat(lengths, np.diff(counts.indptr)).astype(np.float32)
+        return counts
+
+    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
+        """The terms, marked by where they are read."""
+        mark = "+".join(self.fields)
+        return np.array([f"{mark}:{t}" for t in self.terms_.split(SEPARATOR)] if self.terms_ else [], dtype=object)
+
+    def _terms(self, control: Control) -> Iterable[str]:
+        for field in self.fields:
+            found = [w.text for w in words(text_of(control, field))]
+            if self.by == "part":
+                yield from (p for word in found for p in parts(word, self.shortest, self.longest))
+            else:
+                yield from found
+                yield from (f"{a} {b}" for a, b in zip(found, found[1:], strict=False))
+
+    def _numbers(self, control: Control) -> list[int]:
+        index = self._index()
+        if self.by == "word":
+            return [index[t] for t in self._terms(control) if t in index]
+        seen = self._seen
+        numbers: list[int] = []
+        for field in self.fields:
+            for word in words(text_of(control, field)):
+                if word.text not in seen:
+                    if len(seen) >= REMEMBERED_WORDS:
+                        seen.clear()
+                    of_word = parts(word.text, self.shortest, self.longest)
+                    seen[word.text] = [index[p] for p in of_word if p in index]
+                numbers += seen[word.text]
+        return numbers
+
+    def _index(self) -> dict[str, int]:
+        if getattr(self, "_numbered", None) is None:
+            terms = self.terms_.split(SEPARATOR) if self.terms_ else []
+            self._numbered = {t: n for n, t in enumerate(terms)}
+            self._seen: dict[str, list[int]] = {}
+        return self._numbered
+
+    def _forget(self) -> None:
+        self._numbered = None  # type: ignore[assignment]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is learnt, without what is only remembered for speed."""
+        state: dict[str, Any] = super().__getstate__()
+        return {k: v for k, v in state.items() if k not in {"_numbered", "_seen"}}

@@ -1,0 +1,199 @@
+"""From the corpus to models, the same bytes every time on one machine.
+
+Temperatures, preselection and thresholds are learnt on rows judged by models that have not seen their product; the
+shipped estimators are then fitted on everything.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator
+from sklearn.model_selection import GroupKFold, cross_val_predict
+from threadpoolctl import threadpool_limits
+
+from offswitch_classifier import corpus, folds, mazes, model, polarity, preselection, purpose
+from offswitch_classifier.patterns import privacy_maze
+from offswitch_classifier.monotone import MonotoneLogistic
+from offswitch_classifier.purpose import NEUTRAL
+from offswitch_classifier.tempered import Tempered, best_temperature, tempered
+from offswitch_classifier.text import control
+from offswitch_classifier.texts import Texts
+
+VERSION = "1"
+SITES, SEED = 4000, 20240511
+RATES = {"1%": 0.01, "5%": 0.05, "10%": 0.10}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of training, for whoever shows progress."""
+
+    name: str
+    done: int
+    of: int
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """Tempered probabilities of rows that the judging model has not seen, with the temperatures."""
+
+    purposes: NDArray[np.float64]
+    off_invasive: NDArray[np.float64]
+    essential: NDArray[np.float64]
+    state: NDArray[np.float64]
+    temperatures: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Truth:
+    """The columns of the corpus as arrays."""
+
+    purpose: NDArray[np.object_]
+    polarity: NDArray[np.object_]
+    essential: NDArray[np.object_]
+    preselected: NDArray[np.bool_]
+    products: NDArray[np.object_]
+
+
+def truth(rows: Sequence[corpus.Row]) -> Truth:
+    """What the corpus says of each row."""
+
+    def column(name: str) -> NDArray[np.object_]:
+        return np.array([r[name] for r in rows])
+
+    return Truth(column("purpose"), column("polarity"), column("essential"), column("preselected") == "yes", column("product"))
+
+
+def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda step: None) -> model.Models:
+    """Read the corpus in `folder`, write the models into `out`."""
+    rows = corpus.read(folder)
+    with threadpool_limits(1):
+        on_event(Step("held-out probabilities", 0, 4))
+        told = held_out(rows, folds.by_product(rows))
+        on_event(Step("preselection and thresholds", 1, 4))
+        estimators, thresholds = _calibrated(rows, told)
+        on_event(Step("purpose, direction and need", 2, 4))
+        estimators |= _fitted(rows, told.temperatures)
+    on_event(Step("writing", 3, 4))
+    return model.write(model.Models(estimators, VERSION, thresholds=thresholds), out)
+
+
+def held_out(rows: Sequence[corpus.Row], folded: Sequence[folds.Fold]) -> HeldOut:
+    """Judge every row by a model of the other folds, then temper."""
+    true = truth(rows)
+    telling = ~np.isin(true.polarity, ["neutral"])
+    everything = np.ones(len(rows), dtype=bool)
+    wanted: dict[str, tuple[Tempered, NDArray[np.object_], NDArray[np.bool_]]] = {
+        "purpose": (purpose.estimator(), true.purpose, everything),
+        "direction": (polarity.direction(), true.polarity, telling),
+        "essential": (preselection.need(), true.essential, everything),
+    }
+    made = {name: np.zeros((len(rows), len(set(y[of])))) for name, (_, y, of) in wanted.items()}
+    for matrix in folds.matrices(rows, folded):
+        for name, (estimator, y, of) in wanted.items():
+            made[name][matrix[2][1]] = folds.probabilities(estimator, matrix, y, of)
+    temperatures = {}
+    for name, (_, y, of) in wanted.items():
+        temperatures[name] = round(best_temperature(made[name][of], y[of], np.unique(y[of])), 3)
+        made[name] = tempered(made[name], temperatures[name])
+    off_invasive = made["direction"][:, 0]
+    state = _states(rows, off_invasive, true, folded)
+    return HeldOut(made["purpose"], off_invasive, made["essential"][:, 1], state, temperatures)
+
+
+def _states(
+    rows: Sequence[corpus.Row], off_invasive: NDArray[np.float64], true: Truth, folded: Sequence[folds.Fold]
+) -> NDArray[np.float64]:
+    state = np.zeros(len(rows))
+    for learnt, held in folded:
+        chooser = _chooser(rows, off_invasive, true, learnt)
+        texts, states = [control(rows[i]) for i in held], [rows[i]["state"] for i in held]
+        state[held] = preselection.gives_away(texts, states, off_invasive[held], chooser)
+    return np.where(np.isnan(state), 0.5, state)
+
+
+def _chooser(
+    rows: Sequence[corpus.Row], off_invasive: NDArray[np.float64], true: Truth, of: NDArray[np.int_]
+) -> MonotoneLogistic:
+    """Learn which chosen options give away; each row twice, with and without its options, which are not always known."""
+    x, y = [], []
+    for i in of:
+        texts, state = control(rows[i]), rows[i]["state"]
+        if true.polarity[i] == "neutral" or not texts.options or preselection.is_switched(texts, state):
+            continue
+        for options in (texts.options, ()):
+            x.append(preselection.of_choice(texts._replace(options=options), state, float(off_invasive[i])))
+            y.append(bool(true.preselected[i]))
+    return preselection.choice().fit(np.array(x), np.array(y))
+
+
+def _calibrated(
+    rows: Sequence[corpus.Row], told: HeldOut
+) -> tuple[dict[str, BaseEstimator], dict[str, dict[str, float]]]:
+    true = truth(rows)
+    x = preselection_facts(told, true)
+    made = crossed(preselection.estimator(), x, true.preselected, true.products)
+    maze, buried, site = mazes.examples(SITES, SEED)
+    directions = tuple(privacy_maze.DIRECTIONS.values())
+    lost = crossed(MonotoneLogistic(directions), maze, buried, site)
+    shares = _drawn_shares(told, true, len(lost))
+    estimators = {
+        "choice": _chooser(rows, told.off_invasive, true, np.arange(len(rows))),
+        "preselection": preselection.estimator().fit(x, true.preselected),
+        "privacy_maze": MonotoneLogistic(directions).fit(maze, buried),
+    }
+    return estimators, {
+        "bad-defaults": thresholds(made[~true.preselected]),
+        "privacy-maze": thresholds((lost * shares)[buried == 0]),
+    }
+
+
+def preselection_facts(told: HeldOut, true: Truth) -> NDArray[np.float64]:
+    """The facts of preselection of held-out rows."""
+    neutral = purpose.neutral_share(told.purposes, np.unique(true.purpose))
+    return preselection.facts(told.state, neutral, told.essential)
+
+
+def crossed(
+    estimator: MonotoneLogistic, x: NDArray[np.float64], y: NDArray[np.generic], groups: NDArray[np.generic]
+) -> NDArray[np.float64]:
+    """Probabilities of the second class by folds that share no group."""
+    splits = GroupKFold(folds.SPLITS, shuffle=True, random_state=1)
+    made: NDArray[np.float64] = cross_val_predict(estimator, x, y, groups=groups, cv=splits, method="predict_proba")[:, 1]
+    return made
+
+
+def _drawn_shares(told: HeldOut, true: Truth, n: int) -> NDArray[np.float64]:
+    """For simulated controls, how sure a reading is that a control governs something not needed, drawn from real ones."""
+    neutral = purpose.neutral_share(told.purposes, np.unique(true.purpose))
+    telling = ~np.isin(true.purpose, list(NEUTRAL)) & (true.essential == "no")
+    shares = ((1 - neutral) * (1 - told.essential))[telling]
+    drawn: NDArray[np.float64] = np.random.default_rng(SEED).choice(shares, n)
+    return drawn
+
+
+def thresholds(negatives: NDArray[np.float64]) -> dict[str, float]:
+    """The probability that is reached by 1, 5 and 10 % of the rows that do not carry the pattern."""
+    return {name: round(float(np.quantile(negatives, 1 - rate)), 4) for name, rate in RATES.items()}
+
+
+def _fitted(rows: Sequence[corpus.Row], temperatures: dict[str, float]) -> dict[str, BaseEstimator]:
+    true = truth(rows)
+    telling = ~np.isin(true.polarity, ["neutral"])
+    texts = Texts().fit(rows)
+    x = texts.transform(rows)
+    return {
+        "texts": texts,
+        "purpose": _light(purpose.estimator(temperatures["purpose"]).fit(x, true.purpose)),
+        "direction": _light(polarity.direction(temperatures["direction"]).fit(x[telling], true.polarity[telling])),
+        "essential": _light(preselection.need(temperatures["essential"]).fit(x, true.essential)),
+    }
+
+
+def _light(fitted: Tempered) -> Tempered:
+    """Weights kept in single precision: half the file, the same decisions."""
+    fitted.estimator_.coef_ = fitted.estimator_.coef_.astype(np.float32)
+    return fitted
