@@ -39,6 +39,8 @@ class Door:
     taken: bool = False
     outcome: str = ""
     busy: bool = False
+    anywhere: bool = False
+    """Whether it leads to the same from every screen: a link does, what opens in place opens over its own screen."""
 
     @property
     def open(self) -> bool:
@@ -85,11 +87,12 @@ class Frontier:
         likeness: float = 0,
         why_not: WhyNot | None = None,
         inherited: bool = False,
+        anywhere: bool = False,
     ) -> Door:
         """Say that a screen shows a door; equal keys are one door. Inherited doors gain nothing from a likely screen."""
         door = self.doors.get(key)
         if door is None:
-            door = self.doors[key] = Door(f"d{len(self.doors) + 1}", {screen: seen}, likeness, why_not=why_not)
+            door = self.doors[key] = Door(f"d{len(self.doors) + 1}", {screen: seen}, likeness, why_not=why_not, anywhere=anywhere)
         door.seen.setdefault(screen, seen)
         door.likely = door.likely or likeness >= LIKELY or (not inherited and screen in self._likely_screens)
         if door.target:
@@ -138,12 +141,12 @@ class Frontier:
     def _rank(self, door: Door, at: str | None) -> tuple[int, int, int, int]:
         first = self.settings_first and self._taken % TIGHTEN_EVERY != 0
         nearest = min(self.depth(s) for s in door.seen)
-        away = 0 if at in door.seen else 1
+        away = 0 if self._source(door, at) == at else 1
         return (0 if first and door.likely else 1, nearest, away, int(door.id[1:]))
 
     def _source(self, door: Door, at: str | None) -> str:
-        """Where to take it from: here if it stands here, else the shallowest screen that shows it."""
-        return at if at in door.seen else min(door.seen, key=self.depth)
+        """Where to take it from: the shallowest screen that shows it; a link from here if it stands here."""
+        return at if door.anywhere and at in door.seen else min(door.seen, key=self.depth)
 
     def open_doors(self) -> list[Door]:
         """Doors that still wait."""

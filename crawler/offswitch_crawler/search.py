@@ -211,6 +211,8 @@ class Search:
         self.controls += len(node.controls)
         self.nodes[node.id] = node
         self.frontier.add_screen(node.id)
+        if door is not None:
+            self.frontier.link(door, node.id)
         self._add_doors(node, before, new)
         self.errors += [Failure(where=node.id, what=e) for e in look.errors]
         try:
@@ -252,7 +254,7 @@ class Search:
         if verdict.closes:
             return
         door = self.frontier.add_door(
-            node.id, key, seen, likeness=likeness(seen, words), why_not=verdict.why_not, inherited=inherited
+            node.id, key, seen, likeness=likeness(seen, words), why_not=verdict.why_not, inherited=inherited, anywhere=is_link(seen)
         )
         node.door_keys[same_door(seen)] = key
         if verdict.why_not is WhyNot.EXTERNAL:

@@ -47,7 +47,7 @@ def test_exact_needs_every_nearer_door() -> None:
     assert frontier.certainty("s2") == (DepthIs.EXACT, ["1 nearer door that acts: Left"])
 
 
-def test_doors_are_taken_in_order_of_clicks_and_where_the_page_stands_first() -> None:
+def test_doors_are_taken_in_order_of_clicks() -> None:
     frontier = walked([(0, 1)], 2)
     deep = frontier.add_door("s1", "deep", door("deep"))
     near = frontier.add_door("s0", "near", door("near"))
