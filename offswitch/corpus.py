@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from offswitch.plain import plain
 from offswitch_recording.errors import BadInput
+
+if TYPE_CHECKING:
+    from offswitch_classifier.train import Step
 
 HERE = Path("classifier/corpus")
 
@@ -23,11 +27,18 @@ def corpus_folder(given: Path | None) -> Path:
     return folder
 
 
-def say(*, quiet: bool) -> Callable[[object], None]:
+def models_folder() -> Path:
+    """Where the shipped models stand."""
+    import offswitch_classifier
+
+    return Path(offswitch_classifier.__path__[0]) / "models"
+
+
+def say(*, quiet: bool) -> "Callable[[Step], None]":
     """A callback that prints what training tells, on standard error."""
 
-    def on_event(event: object) -> None:
+    def on_event(step: "Step") -> None:
         if not quiet:
-            typer.echo(plain(str(event)), err=True)
+            typer.echo(plain(f"{step.done + 1} of {step.of}: {step.name}"), err=True)
 
     return on_event

@@ -16,6 +16,9 @@ from offswitch.verdict import Verdict
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
 
+PIPED_WIDTH = 120
+"""Columns of a table that goes into a file or another program."""
+
 
 @dataclass(frozen=True)
 class Output:
@@ -41,7 +44,10 @@ def end(
         made = summary(recording, findings, verdict, folder, manifest_sha256, reported.files if reported else [])
         typer.echo(json.dumps(made, ensure_ascii=True))
     elif not output.quiet:
-        terminal.show(recording, findings, Console(highlight=False))
+        console = Console(highlight=False)
+        if not console.is_terminal:
+            console.width = PIPED_WIDTH
+        terminal.show(recording, findings, console)
         _say_where(folder, manifest_sha256, reported)
     for line in [*failures, *verdict.reasons]:
         typer.echo(f"offswitch: {plain(line)}", err=True)

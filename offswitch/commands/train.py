@@ -18,8 +18,7 @@ def train(
     quiet: o.Quiet = False,
 ) -> None:
     """Make the shipped models anew from the corpus of this repository."""
+    from offswitch.corpus import corpus_folder, models_folder, say
     from offswitch_classifier.train import train as make
 
-    from offswitch.corpus import corpus_folder, say
-
-    make(corpus_folder(corpus), out, say(quiet=quiet))
+    make(corpus_folder(corpus), out or models_folder(), say(quiet=quiet))

@@ -96,8 +96,8 @@ def _dashed(draw: ImageDraw, box: tuple[int, int, int, int], colour: str, line: 
 
 
 def leader(draw: ImageDraw, rect: Rect, one: Item, look: Look, unit: float) -> None:
-    """Draw the line from a box to its tag in the gutter."""
-    middle = one.rect.y + one.rect.h // 2
-    start = (rect.right, min(max(middle, rect.y), rect.bottom))
-    draw.line([start, (one.rect.x, middle)], fill="#ffffff", width=round(4 * unit))
-    draw.line([start, (one.rect.x, middle)], fill=look.colour, width=max(1, round(1.5 * unit)))
+    """Draw the line from a box to its tag in the gutter: along the lower edge of the box, so that it crosses no label."""
+    middle, low = one.rect.y + one.rect.h // 2, rect.bottom - 1
+    corner = one.rect.x - round(3 * unit)
+    points = [(rect.right, low), (corner, low), (one.rect.x, middle)]
+    draw.line(points, fill=look.colour, width=max(1, round(unit)))

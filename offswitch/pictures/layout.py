@@ -84,7 +84,7 @@ def _pad(px: int) -> int:
 
 
 def _shape_room(px: int, look: Look | None) -> int:
-    return round(px * 1.15) if look else 0
+    return round(px * 1.3) if look else 0
 
 
 def flow(items: Iterable[Item], *, x: int, y: int, width: int, gap: int) -> list[Item]:

@@ -22,7 +22,7 @@ def lay(numbered: Sequence[Numbered], labels: dict[str, str], *, x: int, y: int,
         more = item(f"and {len(numbered) - MOST_LINES} more in the report", px, most=width, ink=MUTED)
         made.append(more.at(x, below(made, px // 4, y)))
     used = [s for s in reversed(Severity) if any(f.severity == s for _, f in numbered)]
-    key = [item(f"{s} severity, {_line(s)} line", px, most=width, ink=MUTED, look=LOOKS[s]) for s in used]
+    key = [item(f"{s}: {_line(s)} line", px, most=width, ink=MUTED, look=LOOKS[s]) for s in used]
     return [*made, *flow(key, x=x, y=below(made, px // 3, y), width=width, gap=px // 2)]
 
 

@@ -1,9 +1,10 @@
-"""Where the tags of boxes go: beside their box on blank ground, smaller where it is tight, else in a gutter.
+"""Where the tags of boxes go: beside their box on blank ground, smaller where it is tight, else further along its
+row, else in a gutter.
 
 A tag never lies on another tag, on a control, or on anything that the page shows.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from offswitch.pictures.layout import Item, Rect
@@ -46,11 +47,31 @@ def place(
 
 
 def _first_free(tag: Tag, area: Rect, busy: list[Rect], is_blank: Callable[[Rect], bool], gap: int) -> Item | None:
+    def is_free(rect: Rect) -> bool:
+        return rect.inside(area) and not any(rect.overlaps(b, 1) for b in busy) and is_blank(rect)
+
     for way in tag.ways:
         for rect in beside(tag.box, way.rect.w, way.rect.h, gap):
-            if rect.inside(area) and not any(rect.overlaps(b, 1) for b in busy) and is_blank(rect):
+            if is_free(rect):
+                return way.at(rect.x, rect.y)
+    for way in tag.ways:
+        for rect in along(tag.box, way.rect.w, way.rect.h, gap, area, busy):
+            if is_free(rect):
                 return way.at(rect.x, rect.y)
     return None
+
+
+def along(box: Rect, w: int, h: int, gap: int, area: Rect, busy: Sequence[Rect]) -> Iterator[Rect]:
+    """Places on the row of a box, further and further away, as far as no other control stands between."""
+    y = box.y + (box.h - h) // 2
+    to_the_right = range(box.right + gap, area.right - w + 1, h)
+    to_the_left = range(box.x - w - gap, area.x - 1, -h)
+    for side in (to_the_right, to_the_left):
+        for x in side:
+            rect = Rect(x, y, w, h)
+            if any(rect.overlaps(b, 1) for b in busy if b != box):
+                break
+            yield rect
 
 
 def gutter(tags: Sequence[Tag], *, area: Rect, gap: int) -> list[Item]:

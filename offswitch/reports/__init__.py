@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from offswitch.reports import csv, junit, sarif
+from offswitch.reports import csv, html, junit, sarif
 from offswitch_recording.errors import BadInput
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
@@ -11,6 +11,7 @@ from offswitch_recording.schema import Recording
 Write = Callable[[Recording, Findings, Path], Path]
 
 FORMATS: dict[str, Write] = {
+    "html": html.write,
     "sarif": sarif.write,
     "junit": junit.write,
     "csv": csv.write,

@@ -16,6 +16,8 @@ from offswitch_recording.schema import Recording
 from offswitch_recording.words import Severity
 
 MOST_ROWS = 25
+WIDE = 100
+"""Columns from which the names of the patterns are shown too."""
 STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan"}
 
 
@@ -23,27 +25,28 @@ def show(recording: Recording, findings: Findings | None, console: Console) -> N
     """Print the table, the counts, and what was not looked at."""
     ordered = gravest_first(rows(recording, findings))
     if ordered:
-        console.print(table(recording, ordered[:MOST_ROWS], scored=findings is not None))
+        console.print(table(recording, ordered[:MOST_ROWS], scored=findings is not None, wide=console.width >= WIDE))
     if len(ordered) > MOST_ROWS:
         _print(console, f"and {len(ordered) - MOST_ROWS} more controls in the report")
     for line in closing(recording, findings):
         _print(console, line)
 
 
-def table(recording: Recording, of: list[Row], *, scored: bool) -> Table:
+def table(recording: Recording, of: list[Row], *, scored: bool, wide: bool) -> Table:
     """The rows as a table of rich; everything in it is text without markup."""
     made = Table(box=SIMPLE_HEAD, pad_edge=False)
-    made.add_column("control", ratio=3, min_width=16)
+    made.add_column("control", min_width=16)
     made.add_column(state_word(recording), max_width=24)
     made.add_column("depth", justify="right", no_wrap=True)
     if scored:
         made.add_column("purpose", no_wrap=True)
         made.add_column("probability", no_wrap=True)
-        made.add_column("pattern", max_width=28)
+    if scored and wide:
+        made.add_column("pattern")
     for row in of:
         cells = [Text(plain(row.name, most=90)), Text(plain(state_text(row.control), most=48))]
         cells.append(Text(depth_text(row.control)))
-        made.add_row(*cells, *(_scored(row) if scored else []))
+        made.add_row(*[*cells, *(_scored(row) if scored else [])][: len(made.columns)])
     return made
 
 
@@ -66,14 +69,15 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
     reasons = incomplete.of_walk(recording)
     if reasons:
         lines.append(f"not looked at (not the same as not there): {'; '.join(reasons)}")
-    lines.append(_untouched(recording))
-    return lines
+    return [*lines, _untouched(recording)]
 
 
 def _untouched(recording: Recording) -> str:
     untouched = recording.untouched
     if untouched.changed:
         return f"{len(untouched.changed)} controls were found CHANGED after the walk"
+    if not untouched.checked:
+        return "no control was read again after the walk"
     return f"{untouched.checked} controls read again after the walk: all as they were found"
 
 

@@ -1,0 +1,108 @@
+"""Pictures inside report.html, as data URIs of a reasonable size."""
+
+import base64
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+from PIL import Image, ImageDraw
+
+from offswitch.pictures import boxes, scored
+from offswitch.pictures.filmstrip import file_name as strip_name
+from offswitch.pictures.layout import Rect
+from offswitch.pictures.opened import Unreadable, opened
+from offswitch.pictures.palette import LOOKS
+from offswitch_recording.controls import Box, Control
+from offswitch_recording.findings import Finding
+from offswitch_recording.schema import Recording, Screen
+
+BUDGET_BYTES = 24_000_000
+"""Beyond this, pictures go in smaller, so that the file still opens on a phone."""
+FULL_W, SMALL_W, THUMBNAIL = 1280, 640, (400, 520)
+MOST_H = 12_000
+CLOSE_UP = (900, 200)
+"""Part of a screen shown with a finding, CSS pixels."""
+
+
+@dataclass(frozen=True)
+class Inlined:
+    """A picture as the template needs it."""
+
+    uri: Markup
+    width: int
+    height: int
+
+
+class Inliner:
+    """Reads pictures of one recording and makes data URIs of them; counts the bytes."""
+
+    def __init__(self, recording: Recording, folder: Path) -> None:
+        self.recording, self.folder = recording, folder
+        self.screens = {s.id: s for s in recording.screens}
+        self.used_bytes = 0
+
+    def scored(self, number: int, screen: Screen) -> list[Inlined]:
+        """The scored pictures of a screen, by its number in the recording; none where it has no findings."""
+        files = [self.folder / scored.SCORED / scored.file_name(number, i) for i in range(len(screen.pictures))]
+        return [self._inlined(Image.open(f).convert("RGB"), FULL_W) for f in files if f.is_file()]
+
+    def strip(self, finding_number: int) -> Inlined | None:
+        """The route to a finding's control, where one was drawn."""
+        file = self.folder / scored.SCORED / strip_name(finding_number)
+        return self._inlined(Image.open(file).convert("RGB"), FULL_W) if file.is_file() else None
+
+    def thumbnail(self, screen: Screen) -> Inlined | None:
+        """The upper part of a screen, small."""
+        image = self._opened(screen, 0)
+        if image is None:
+            return None
+        w, h = THUMBNAIL
+        part = image.crop((0, 0, image.width, min(image.height, image.width * h // w)))
+        return self._inlined(part, w)
+
+    def close_up(self, finding: Finding, control: Control | None) -> Inlined | None:
+        """The part of the screen around what a finding is about, with its box."""
+        mark = next((m for m in finding.evidence.marks if m.screen in self.screens), None)
+        if mark is not None:
+            return self._around(finding, self.screens[mark.screen], mark.picture, mark.box)
+        if control is None or control.box is None or control.screen not in self.screens:
+            return None
+        return self._around(finding, self.screens[control.screen], control.picture or 0, control.box)
+
+    def _around(self, finding: Finding, screen: Screen, index: int, box: Box) -> Inlined | None:
+        image = self._opened(screen, index)
+        rect = boxes.rect_of(box, Rect(0, 0, *image.size)) if image else None
+        if image is None or rect is None:
+            return None
+        area = Rect(0, 0, *image.size)
+        unit = max(1.0, min(screen.pictures[index].scale, 4.0))
+        boxes.outline(ImageDraw.Draw(image), rect.grown(round(5 * unit), area), LOOKS[finding.severity], unit)
+        part = _window(rect, area, unit)
+        return self._inlined(image.crop((part.x, part.y, part.right, part.bottom)), round(part.w / unit))
+
+    def _opened(self, screen: Screen, index: int) -> Image.Image | None:
+        if not 0 <= index < len(screen.pictures):
+            return None
+        try:
+            return opened(self.folder, screen.pictures[index])
+        except Unreadable:
+            return None  # said once, by the drawing of the scored pictures
+
+    def _inlined(self, image: Image.Image, most_w: int) -> Inlined:
+        if self.used_bytes > BUDGET_BYTES:
+            most_w = min(most_w, SMALL_W)
+        image.thumbnail((most_w, MOST_H), Image.Resampling.LANCZOS)
+        held = io.BytesIO()
+        image.save(held, "WEBP", quality=78, method=3)
+        self.used_bytes += held.tell()
+        text = base64.b64encode(held.getvalue()).decode("ascii")
+        return Inlined(Markup("data:image/webp;base64,{}").format(text), image.width, image.height)
+
+
+def _window(rect: Rect, area: Rect, unit: float) -> Rect:
+    w = min(area.w, max(round(CLOSE_UP[0] * unit), rect.w + round(40 * unit)))
+    h = min(area.h, max(round(CLOSE_UP[1] * unit), min(rect.h + round(40 * unit), w)))
+    x = min(max(0, rect.x + rect.w // 2 - w // 2), area.w - w)
+    y = min(max(0, rect.y + rect.h // 2 - h // 2), area.h - h)
+    return Rect(x, y, w, h)
