@@ -91,6 +91,8 @@ def _same(page: RawPage, outer: RawNode, inner: RawNode) -> bool:
         return not text or text == whole or outer.native.get("type") is not None
     if _haspopup(inner) not in ("", "dialog") and not text:
         return False
+    if not text and plain(label_of(page, outer)[0]) in plain(_told(page, inner)):
+        return True
     if not text:
         return bool(CHEVRON.search(icon_words(page, inner))) or not is_real(inner)
     return text == whole or (is_real(outer) and outer.tag != "summary") or not is_real(inner)

@@ -8,7 +8,8 @@ from urllib.parse import urljoin
 from offswitch_crawler import doorways
 from offswitch_crawler.controls import find_controls, readings
 from offswitch_crawler.controls.fuse import disabled, fuse
-from offswitch_crawler.controls.label import Labels, Named, plain
+from offswitch_crawler.controls.label import Named, plain
+from offswitch_crawler.controls.label import named as names
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
 from offswitch_crawler.headings import Heading, find_headings, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
@@ -113,8 +114,7 @@ def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], lis
     page = part.page
     found = [c for c in find_controls(page) if not _copy(part, c)]
     real = [n for n in page.nodes if n.seen and doorways.is_real(n)]
-    names = Labels(page, found, real)
-    named = [(c, names.name(c)) for c in found]
+    named = list(names(page, found, real))
     controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in named]
     doors = doorways.find_doors(page, found, {plain(n.label) for _, n in named} - {""})
     return controls, [((*part.order, n.at), _door(part, n)) for n in doors]

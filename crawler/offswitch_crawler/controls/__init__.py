@@ -2,18 +2,60 @@
 
 from collections.abc import Callable
 
-from offswitch_crawler.controls import aria, native, onoff, radios, selects, sliders, text
-from offswitch_crawler.controls.raw import RawElement, RawPage, StateReading
+from offswitch_crawler.controls import (
+    aria,
+    bare,
+    classes,
+    native,
+    onoff,
+    pixels,
+    radios,
+    segments,
+    selects,
+    sliders,
+    text,
+    wording,
+)
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, StateReading
+from offswitch_recording.words import Kind
 
-READERS: tuple[Callable[[RawElement], StateReading | None], ...] = (native.read, aria.read, text.read)
+READERS: tuple[Callable[[RawElement], StateReading | None], ...] = (
+    native.read,
+    aria.read,
+    classes.read,
+    pixels.read,
+    text.read,
+)
 """In order of trust."""
 
-FINDERS: tuple[Callable[[RawPage], list[RawElement]], ...] = (onoff.find, radios.find, selects.find, sliders.find)
+SAID: tuple[Callable[[RawPage], list[RawElement]], ...] = (onoff.find, radios.find, selects.find, sliders.find)
+"""Finders of controls that say what they are."""
+
+DRAWN: tuple[Callable[[RawPage, list[RawNode]], list[RawElement]], ...] = (
+    segments.find,
+    bare.find,
+    sliders.bare,
+    wording.find,
+)
+"""Finders of controls that are only drawn, outside of what was found before them."""
 
 
 def find_controls(page: RawPage) -> list[RawElement]:
     """All controls of one document, in reading order."""
-    return sorted((c for find in FINDERS for c in find(page)), key=lambda c: c.node.at)
+    found = [c for find in SAID for c in find(page)]
+    for find in DRAWN:
+        taken = [n for c in found for n in (*c.own, *c.nodes)]
+        taken += [n for n in page.nodes if n.type in ("checkbox", "radio") or n.tag == "select"]
+        found += [_settled(c) for c in find(page, taken)]
+    return sorted(found, key=lambda c: c.node.at)
+
+
+def _settled(raw: RawElement) -> RawElement:
+    """Two segments that say on and off are one switch."""
+    if raw.kind is Kind.SEGMENTED and segments.is_onoff(raw):
+        chosen = next((r.state for r in readings(raw)), "")
+        raw.kind, raw.text, raw.options = Kind.SWITCH, chosen, []
+    return raw
 
 
 def readings(raw: RawElement) -> list[StateReading]:

@@ -3,6 +3,7 @@
 from offswitch_crawler.controls.raw import RawNode, RawPage
 
 MOST_CLIMBS = 4
+TRACK_RATIO = 1.35
 
 
 def small(node: RawNode) -> bool:

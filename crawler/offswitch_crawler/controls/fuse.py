@@ -13,7 +13,8 @@ def fuse(readings: list[StateReading], kind: Kind) -> tuple[str, ReadFrom | None
     best = readings[0]
     if kind in (Kind.SWITCH, Kind.CHECKBOX) and best.state != "mixed":
         # Many libraries draw a mixed tick and tell nobody: what a person sees counts.
-        best = next((r for r in readings if r.state == "mixed"), best)
+        drawn = [r for r in readings if r.state == "mixed" and (best.state == "off" or r.read_from is not ReadFrom.PIXELS)]
+        best = drawn[0] if drawn else best
     said = {r.read_from.value: r.state for r in readings}
     differ = len({s.casefold().strip() for s in said.values()}) > 1 and kind is not Kind.SLIDER
     return best.state, best.read_from, said if differ else None

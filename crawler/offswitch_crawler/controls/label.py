@@ -1,15 +1,18 @@
 """What a person reads beside a control: its visible name, else what stands in its row, left, above or right."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.states import state_word, turns
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind
 
-ROW_TALLEST = 260
+CARD_TALLEST = 170
 FAR_PX = 420
 LONGEST = 300
+FIELDS = frozenset({"input", "textarea", "select"})
 _BLUR = " :;.,!?…*\u200e\u200f"
 
 
@@ -37,87 +40,102 @@ class Labels:
         self.doors = doors
 
     @cached_property
-    def _runs(self) -> list[Run]:
-        return runs(self.page.texts)
+    def _fields(self) -> list[RawNode]:
+        """Fields to type in: a text beside them is theirs."""
+        mine = {id(n) for c in self.controls for n in (*c.nodes, *c.own)}
+        typed = [n for n in self.page.nodes if n.tag in FIELDS and n.seen and id(n) not in mine]
+        return [n for n in typed if n.type not in ("checkbox", "radio", "submit", "button", "reset", "image", "range")]
+
+    @cached_property
+    def _claims(self) -> list[tuple[RawElement, list[RawNode]]]:
+        """Elements whose texts belong to one control: what names it and what it consists of."""
+        return [(c, [*c.own, *c.nodes, *c.label_nodes()]) for c in self.controls]
 
     def name(self, control: RawElement) -> Named:
         """The label and description of one control."""
-        given = self._given(control)
-        if given and (bound := self._bound(control)):
-            return self._with_description(control, bound)
-        found = self._near(control)
-        aria = next((g for g in given if g), "")
-        if not found:
-            return Named(aria[:LONGEST], self._told(control))
-        agreeing = [r for r in found if aria and _agree(aria, r.text)]
-        label = agreeing[0] if agreeing else self._foremost(found)
-        if aria and not agreeing and not self._sure(control, label):
-            return Named(aria[:LONGEST], self._told(control))
-        return self._with_description(control, label, found)
+        bound = self._bound(control)
+        if bound is not None:
+            return self._with_description(control, bound, self._around(control))
+        told = self._told_names(control)
+        lines = self._around(control)
+        if not lines:
+            return Named(told[0][:LONGEST] if told else "", self._told(control))
+        agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
+        return self._with_description(control, agreeing[0] if agreeing else self._foremost(lines), lines)
 
-    def _given(self, control: RawElement) -> list[str]:
-        """Names for assistive technology; a name that only repeats the value is none."""
+    def _told_names(self, control: RawElement) -> list[str]:
+        """Names for assistive technology; one that only repeats the value or a word of state is none."""
         keys = ("byText", "aria", "title")
-        names = [str(n.names[k]) for n in self._namers(control) for k in keys if n.names.get(k)]
-        labels = [self.page.words(n) for n in self._label_nodes(control)]
+        names = [str(n.names[k]) for n in control.namers() for k in keys if n.names.get(k)]
+        names += [n.attributes["label"] for n in control.namers() if n.attributes.get("label")]
         value = plain(control.text)
-        return [n for n in [*labels, *names] if plain(n) and plain(n) != value]
-
-    def _namers(self, control: RawElement) -> list[RawNode]:
-        if control.options and control.kind in (Kind.RADIO, Kind.SEGMENTED):
-            return [n for n in control.nodes if not any(n in o.nodes for o in control.options)]
-        return control.nodes
-
-    def _label_nodes(self, control: RawElement) -> list[RawNode]:
-        """Elements by which the page names the control."""
-        ats = [at for n in self._namers(control) for key in ("labels", "by") for at in n.names.get(key, ())]
-        return [self.page.by_at[at] for at in dict.fromkeys(ats) if at in self.page.by_at]
+        return [n for n in names if plain(n) and plain(n) != value and not state_word(n)]
 
     def _bound(self, control: RawElement) -> Run | None:
-        """The first line that a naming element shows."""
-        for node in self._label_nodes(control):
+        """The first line that a naming element shows, or that the control's own element shows beside what is drawn."""
+        inside = [n for n in control.namers() if n.spoken] if control.kind in (Kind.SWITCH, Kind.CHECKBOX) else []
+        for node in [*control.label_nodes(), *inside]:
             lines = self._usable(control, runs(self.page.texts_in(node)))
             if lines:
-                return lines[0]
+                return self._foremost(lines)
         return None
 
     def _usable(self, control: RawElement, lines: list[Run]) -> list[Run]:
-        """Lines that are neither the control's own text nor another control's."""
-        own = [n for n in control.own if not _labels(n)]
-        others = [n for c in self.controls if c is not control for n in c.own if not _labels(n)]
-        taken = [*own, *others]
-        return [r for r in lines if not any(n.holds(r.at) for n in taken)]
+        """Lines that are neither the control's own text nor another control's, nor a word of state."""
+        taken = [*control.own, *(n for c, nodes in self._claims if c is not control for n in nodes)]
+        values = set().union(*(c.own_lines for c in self.controls))
+        free = [r for r in lines if r.at not in values and not any(n.holds(r.at) for n in taken)]
+        return [r for r in free if not (state_word(r.text) or turns(r.text)) and any(ch.isalnum() for ch in r.text)]
 
-    def _near(self, control: RawElement) -> list[Run]:
-        """Lines of the smallest element around the control that shows any; the nearest first where controls share it."""
-        anchor = control.own[0] if control.own else control.node
-        for up in self.page.above(anchor):
-            lines = self._usable(control, runs(self.page.texts_in(up)))
-            lines = [r for r in lines if not self._in_door(r, up)]
-            if not lines:
-                continue
-            if self._alone(control, up):
-                return lines if up.height <= ROW_TALLEST or len(lines) <= 3 else self._beside(control, lines)
-            return self._beside(control, lines)
+    def _around(self, control: RawElement) -> list[Run]:
+        """Lines of the largest element around the control alone that still is a row or card; else those beside it."""
+        found: list[Run] = []
+        for up in self.page.above(control.anchor):
+            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._in_door(r, up)]
+            if not self._alone(control, up):
+                return found or self._beside(control, lines) if lines or found else self._continue(control, up)
+            if found and not self._still_a_row(up, found, lines):
+                return found
+            found = lines or found
+        return found
+
+    def _continue(self, control: RawElement, shared: RawNode) -> list[Run]:
+        """Nothing to read in what is shared with others: look further out, by distance alone."""
+        for up in self.page.above(shared):
+            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._in_door(r, up)]
+            if lines:
+                return self._beside(control, lines)
         return []
+
+    def _still_a_row(self, up: RawNode, found: list[Run], lines: list[Run]) -> bool:
+        """Whether a larger element is still the row or card of one control: low, and without a further heading."""
+        if up.height > CARD_TALLEST or up.tag in ("body", "main", "section", "form", "fieldset", "html"):
+            return len(lines) == len(found)
+        new = [r for r in lines if all(r.at != f.at for f in found)]
+        headings = [n for n in self.page.within(up) if n.level]
+        return not any(h.holds(r.at) for h in headings for r in new)
 
     def _in_door(self, line: Run, up: RawNode) -> bool:
         """The text of a button or link of its own that stands in the row, no link inside a sentence."""
         return any(d.holds(line.at) and up.holds(d.at) and all(d.holds(p.at) for p in line.pieces) for d in self.doors)
 
     def _alone(self, control: RawElement, up: RawNode) -> bool:
-        return not any(up.holds(n.at) for c in self.controls if c is not control for n in c.nodes)
+        others = (n for c, _ in self._claims if c is not control for n in c.nodes)
+        return not any(up.holds(n.at) for n in (*others, *self._fields))
 
     def _beside(self, control: RawElement, lines: list[Run]) -> list[Run]:
-        """Lines that are nearer to this control than to any other, by side: same row, above, below."""
-        scored = [(s, r) for r in lines if (s := _distance(control.box, r.box)) < FAR_PX and not self._nearer(r, s, control)]
-        if not scored:
+        """Lines nearer to this control than to any other: the nearest with the head of its block, then what stands under."""
+        scored = [(_distance(control, r.box), r) for r in lines]
+        mine = [(s, r) for s, r in scored if s < FAR_PX and not self._nearer(r, s, control)]
+        if not mine:
             return []
-        best = min(scored, key=lambda p: p[0])[1]
-        return [best, *(r for _, r in scored if r is not best and _under(best, r))]
+        nearest = min(mine, key=lambda p: p[0])[1]
+        order = [r for _, r in mine]
+        block = [r for r in order if r is nearest or _one_block(r, nearest)]
+        return sorted(block, key=lambda r: r.box[1])
 
     def _nearer(self, line: Run, distance: float, control: RawElement) -> bool:
-        return any(_distance(c.box, line.box) < distance for c in self.controls if c is not control)
+        return any(_distance(c, line.box) < distance for c in self.controls if c is not control)
 
     def _foremost(self, lines: list[Run]) -> Run:
         """The first line, or a later one that is clearly written larger."""
@@ -125,33 +143,15 @@ class Labels:
         bigger = [r for r in lines[1:4] if r.px >= first.px + 1.5 and len(r.text) <= 120]
         return bigger[0] if bigger else first
 
-    def _sure(self, control: RawElement, line: Run) -> bool:
-        """Whether a line near it is its label though the page names it otherwise: they stand close or share a row."""
-        return _distance(control.box, line.box) < FAR_PX
-
     def _told(self, control: RawElement) -> str:
         return next((str(n.names["describedText"])[:600] for n in control.nodes if n.names.get("describedText")), "")
 
-    def _with_description(self, control: RawElement, label: Run, found: list[Run] | None = None) -> Named:
-        lines = found if found is not None else self._near_label(control, label)
-        rest = [r for r in lines if r is not label and r.text != label.text and len(r.text) > 2]
+    def _with_description(self, control: RawElement, label: Run, lines: list[Run]) -> Named:
+        rest = [r for r in lines if r.at != label.at and plain(r.text) != plain(label.text) and len(r.text) > 2]
         told = self._told(control)
         described = next((r for r in rest if told and _agree(told, r.text)), None) or (rest[0] if rest else None)
-        text = " ".join(r.text for r in rest[:3]) if rest and not told else told
+        text = " ".join(r.text for r in rest[:3]) if rest else told
         return Named(label.text[:LONGEST], text[:600], label, described)
-
-    def _near_label(self, control: RawElement, label: Run) -> list[Run]:
-        """Lines around a bound label, as far as they belong to this control alone."""
-        found: list[Run] = []
-        for up in self.page.above(control.own[0] if control.own else control.node):
-            if not self._alone(control, up) or up.height > ROW_TALLEST:
-                break
-            found = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._in_door(r, up)]
-        return [r for r in found if r.at > label.at]
-
-
-def _labels(node: RawNode) -> bool:
-    return node.tag == "label"
 
 
 def _agree(name: str, text: str) -> bool:
@@ -159,21 +159,31 @@ def _agree(name: str, text: str) -> bool:
     return bool(a and b) and (a == b or (len(b) > 2 and b in a) or (len(a) > 2 and a in b))
 
 
-def _under(label: Run, line: Run) -> bool:
-    """Whether a line stands under a label as its description does."""
-    gap = line.box[1] - (label.box[1] + label.box[3])
-    return -2 <= gap <= 30 and abs(line.box[0] - label.box[0]) < 40
+def _one_block(line: Run, nearest: Run) -> bool:
+    """Whether two lines stand one under the other at one edge, as a label and its description do."""
+    upper, lower = sorted((line, nearest), key=lambda r: r.box[1])
+    gap = lower.box[1] - (upper.box[1] + upper.box[3])
+    left = abs(line.box[0] - nearest.box[0])
+    right = abs(line.box[0] + line.box[2] - nearest.box[0] - nearest.box[2])
+    return -4 <= gap <= 12 and min(left, right) < 6
 
 
-def _distance(control: Box, line: Box) -> float:
-    """How far a text stands from a control as reading goes: the same row costs least, above more, below most."""
-    x, y, w, h = control
+def _distance(control: RawElement, line: Box) -> float:
+    """How far a text stands from a control as reading goes; a tick is read with what follows, others with what precedes."""
+    x, y, w, h = control.box
     lx, ly, lw, lh = line
     aside = max(x - (lx + lw), lx - (x + w), 0)
-    above = y - (ly + lh)
-    below = ly - (y + h)
+    above, below = y - (ly + lh), ly - (y + h)
     if above < 0 and below < 0:
-        return aside * 0.5
+        after = lx > x if not control.page.rtl else lx < x
+        ticks = control.kind in (Kind.CHECKBOX, Kind.RADIO)
+        return aside * (0.5 if after == ticks or aside < 24 else 0.9)
     if above >= 0:
         return above + aside * 1.5 + 20
     return below * 1.5 + aside * 1.5 + 60
+
+
+def named(page: RawPage, controls: list[RawElement], doors: list[RawNode]) -> Iterator[tuple[RawElement, Named]]:
+    """Each control with its name."""
+    labels = Labels(page, controls, doors)
+    return ((c, labels.name(c)) for c in controls)

@@ -11,7 +11,10 @@ def read(raw: RawElement) -> StateReading | None:
 
 
 def _of_nodes(raw: RawElement) -> str | None:
-    return next((s for s in (of_node(n, raw.kind) for n in raw.nodes) if s is not None), None)
+    operated = any(n.seen and ("aria-checked" in n.attributes or "aria-pressed" in n.attributes) for n in raw.nodes)
+    # An unseen input beside an element that a person operates only carries a form's value, and often a stale one.
+    nodes = [n for n in raw.nodes if n.seen or not operated]
+    return next((s for s in (of_node(n, raw.kind) for n in nodes) if s is not None), None)
 
 
 def of_node(node: RawNode, kind: Kind) -> str | None:
@@ -20,7 +23,7 @@ def of_node(node: RawNode, kind: Kind) -> str | None:
     if "checked" in facts:
         return "mixed" if facts.get("mixed") else "on" if facts["checked"] else "off"
     if "chosen" in facts and not facts.get("multiple"):
-        return str(facts["chosen"][0]) if facts["chosen"] else None
+        return str(facts["chosen"][0]) or None if facts["chosen"] else None
     if facts.get("multiple") and "chosen" in facts:
         return ", ".join(facts["chosen"])
     if kind is Kind.SLIDER and node.type == "range":

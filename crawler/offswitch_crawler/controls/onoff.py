@@ -1,12 +1,11 @@
 """Switches and checkboxes that say what they are: native inputs, ARIA roles, pressed buttons."""
 
-from offswitch_crawler.controls.drawn import drawn_for, small
+from offswitch_crawler.controls.drawn import TRACK_RATIO, drawn_for, small
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_recording.words import Kind
 
 ROLES = frozenset({"switch", "checkbox", "menuitemcheckbox"})
 NEAR = 3
-TRACK_RATIO = 1.35
 
 
 def is_onoff(node: RawNode) -> bool:
@@ -65,7 +64,12 @@ def _control(page: RawPage, group: list[RawNode], taken: list[RawNode]) -> RawEl
     box = _box(page, group, drawn)
     if box is None:
         return None
-    return RawElement(kind_of(group, drawn), group, box, page, drawn, own=[*group, *([drawn] if drawn else [])])
+    return RawElement(kind_of(group, drawn), group, box, page, drawn, own=_own(page, group, drawn))
+
+
+def _own(page: RawPage, group: list[RawNode], drawn: RawNode | None) -> list[RawNode]:
+    """What is drawn for the state; an element that also shows the label is left to it."""
+    return [n for n in (drawn, *group) if n is not None and n.tag != "label" and (n is drawn or not n.spoken)]
 
 
 def _box(page: RawPage, group: list[RawNode], drawn: RawNode | None) -> tuple[float, float, float, float] | None:

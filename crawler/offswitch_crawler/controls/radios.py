@@ -27,16 +27,25 @@ def _key(page: RawPage, group: list[RawNode]) -> tuple[int, str]:
         if up.role in ("radiogroup", "menu", "listbox"):
             return (up.at, "")
     name = next((n.attributes["name"] for n in group if n.attributes.get("name")), "")
-    root = next((up.at for up in page.above(group[0]) if up.tag == "form" or up.host), -1)
-    if name:
+    root = next((up.at for up in page.above(group[0]) if up.tag == "form" or (up.host and _several(page, up, group))), -1)
+    if name and (root >= 0 or not _in_own_shadow(page, group)):
         return (root, name)
     return (_parent_of_alike(page, group), "")
+
+
+def _several(page: RawPage, up: RawNode, group: list[RawNode]) -> bool:
+    return sum(1 for n in page.within(up) if n.type == "radio" or n.role in ROLES) > len(group)
+
+
+def _in_own_shadow(page: RawPage, group: list[RawNode]) -> bool:
+    """Inside a component that holds no other radio: its name says nothing of the others."""
+    return any(up.host for up in page.above(group[0]))
 
 
 def _parent_of_alike(page: RawPage, group: list[RawNode]) -> int:
     """The nearest ancestor that holds another radio."""
     for up in page.above(group[0]):
-        if sum(1 for n in page.within(up) if n.type == "radio" or n.role in ROLES) > len(group):
+        if _several(page, up, group):
             return up.at
     return group[0].at
 

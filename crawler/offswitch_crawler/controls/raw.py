@@ -210,7 +210,9 @@ class RawElement:
     """The small thing that shows the state: a track, a box with a tick."""
     options: list[RawOption] = field(default_factory=list)
     own: list[RawNode] = field(default_factory=list)
-    """Nodes whose texts are the control's own (value, ON and OFF) and never its label."""
+    """Nodes whose texts are the control's own (value, options, ON and OFF) and never a label."""
+    own_lines: set[int] = field(default_factory=set)
+    """Positions of single lines that are the control's own text."""
     text: str = ""
     """The value or state as written on it."""
     popup: bool = False
@@ -219,6 +221,21 @@ class RawElement:
     def node(self) -> RawNode:
         """The element to find again."""
         return self.nodes[0]
+
+    @property
+    def anchor(self) -> RawNode:
+        """The element from which its surroundings are looked at."""
+        return self.drawn or self.node
+
+    def namers(self) -> list[RawNode]:
+        """Its elements that carry names of the whole, not of one option."""
+        inside = {id(n) for o in self.options for n in o.nodes} if self.kind is not Kind.SELECT else set()
+        return [n for n in self.nodes if id(n) not in inside]
+
+    def label_nodes(self) -> list[RawNode]:
+        """Elements by which the page names it: labels and what aria-labelledby points at."""
+        ats = [at for n in self.namers() for key in ("labels", "by") for at in n.names.get(key, ())]
+        return [self.page.by_at[at] for at in dict.fromkeys(ats) if at in self.page.by_at]
 
 
 @dataclass(frozen=True)

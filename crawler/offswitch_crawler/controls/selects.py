@@ -72,7 +72,10 @@ def _control(page: RawPage, group: list[RawNode], nodes: list[RawNode]) -> RawEl
     value = next((str(n.native["value"]) for n in group if n.tag == "input" and n.native.get("value")), "")
     element = RawElement(Kind.SELECT, group, frame.box, page, frame, own=[*group, frame])
     listed = group[0].role == "listbox" and not lines
-    element.text = value if value and not lines else " ".join(r.text for r in lines[:1])
+    shown = _value(lines, value)
+    element.text = shown.text if shown is not None else value
+    if shown is not None and len(lines) > 1 and frame.tag != "select":
+        element.own, element.own_lines = [n for n in group if not n.spoken], {shown.at}
     element.options = _options(page, group)
     if element.options and any(o.box[3] for o in element.options) and (listed or group[0].role == "listbox"):
         element.text = element.text if len(lines) == 1 else ""
@@ -99,9 +102,15 @@ def _value_lines(page: RawPage, group: list[RawNode], frame: RawNode) -> list[Ru
     labels = [
         page.by_at[at] for n in group for at in (*n.names.get("labels", ()), *n.names.get("by", ())) if at in page.by_at
     ]
-    labels = [n for n in labels if not n.holds(frame.at) and n.at != group[0].at]
+    labels = [n for n in labels if not n.holds(frame.at) and not group[0].holds(n.at)]
     own = [r for r in runs(page.texts_in(frame)) if not any(n.holds(r.at) for n in labels)]
     return [r for r in own if not any(n.role == "option" and n.holds(r.at) for n in page.within(frame))]
+
+
+def _value(lines: list[Run], value: str) -> Run | None:
+    """The line that shows the value: what the input says, else the largest; a small one above it is a label."""
+    same = next((r for r in lines if value and r.text == value), None)
+    return same or max(reversed(lines), key=lambda r: r.px, default=None)
 
 
 def _options(page: RawPage, group: list[RawNode]) -> list[RawOption]:

@@ -17,6 +17,30 @@ def find(page: RawPage) -> list[RawElement]:
     return [c for c in (_control(page, g) for g in groups) if c is not None]
 
 
+def bare(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+    """Sliders that say nothing of themselves: a long flat track with a handle that takes the focus or shows a hand."""
+    found: list[RawElement] = []
+    for node in page.nodes:
+        known = [*taken, *(c.node for c in found)]
+        if _is_bare_track(page, node) and not any(t.holds(node.at) or node.holds(t.at) for t in known):
+            found.append(RawElement(Kind.SLIDER, [node, *_handles(page, node)], node.box, page, node, own=[node]))
+    return found
+
+
+def _is_bare_track(page: RawPage, node: RawNode) -> bool:
+    if not node.seen or node.spoken or not 80 <= node.width <= 700 or node.height > 44 or node.width < 4 * node.height:
+        return False
+    handles = _handles(page, node)
+    acts = bool(node.pointer) or any("tabindex" in n.attributes or n.pointer for n in (node, *handles))
+    return 1 <= len(handles) <= 2 and acts
+
+
+def _handles(page: RawPage, node: RawNode) -> list[RawNode]:
+    """Small round or square things that stand on the track."""
+    inside = [n for n in page.within(node) if n.seen and n.looks and n.tag not in ("svg", "img")]
+    return [n for n in inside if 8 <= n.width <= 36 and 0.5 <= n.width / n.height <= 2 and n.height >= 8][:3]
+
+
 def _one_track(page: RawPage, a: RawNode, b: RawNode, nodes: list[RawNode]) -> bool:
     if a.holds(b.at):
         return True

@@ -7,6 +7,21 @@ const byIds = (e, name) => {
 
 const plainText = (e) => cleaned(e.textContent || "").slice(0, 300);
 
+// Labels of an element; one inside a component is also named by what names the component.
+const labelsOf = (e) => {
+  const labels = e.labels ? Array.from(e.labels) : [];
+  let inner = e;
+  for (let depth = 0; depth < 2 && !labels.length; depth++) {
+    const root = inner.getRootNode();
+    if (!(root instanceof ShadowRoot)) break;
+    inner = root.host;
+    const around = inner.closest("label");
+    const by = inner.id && inner.getRootNode().querySelector('label[for="' + CSS.escape(inner.id) + '"]');
+    if (around || by) labels.push(around || by);
+  }
+  return labels;
+};
+
 const namesOf = (e) => {
   const names = {};
   const aria = e.getAttribute("aria-label");
@@ -15,7 +30,7 @@ const namesOf = (e) => {
   if (by.length) Object.assign(names, { by, byText: by.map((t) => t.getAttribute("aria-label") || plainText(t)).join(" ").trim() });
   const described = byIds(e, "aria-describedby");
   if (described.length) Object.assign(names, { described, describedText: described.map(plainText).join(" ").trim() });
-  const labels = e.labels ? Array.from(e.labels) : [];
+  const labels = /^(input|button|select|textarea|meter|progress|output)$/.test(e.localName) || e.hasAttribute("role") ? labelsOf(e) : [];
   if (labels.length) names.labels = labels;
   const title = e.getAttribute("title") || e.getAttribute("alt");
   if (title && title.trim()) names.title = cleaned(title);

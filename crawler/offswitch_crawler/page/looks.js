@@ -18,6 +18,23 @@ const pseudoOf = (e, which) => {
   return drawn;
 };
 
+// The box of an element that has none of its own and is drawn by its pseudo-elements alone.
+const pseudoBox = (e, box) => {
+  if (box[2] >= 1 && box[3] >= 1) return box;
+  if (e.firstElementChild || box[2] + box[3] <= 0) return box;
+  const drawn = [pseudoOf(e, "::before"), pseudoOf(e, "::after")].filter((p) => p && p.width >= 3 && p.height >= 3);
+  if (!drawn.length) return box;
+  let holder = e;
+  while (holder && getComputedStyle(holder).position === "static") holder = flatParent(holder);
+  if (!holder) return box;
+  box = holder === e ? box : boxOf(holder);
+  const left = Math.min(...drawn.map((p) => p.left || 0));
+  const top = Math.min(...drawn.map((p) => p.top || 0));
+  const right = Math.max(...drawn.map((p) => (p.left || 0) + p.width));
+  const bottom = Math.max(...drawn.map((p) => (p.top || 0) + p.height));
+  return [box[0] + left, box[1] + top, right - left, bottom - top];
+};
+
 const looksOf = (e, style) => {
   const looks = { ground: rgba(style.backgroundColor).map((n) => Math.round(n * 100) / 100) };
   looks.border = Math.max(parseFloat(style.borderTopWidth) || 0, parseFloat(style.borderBottomWidth) || 0);

@@ -5,6 +5,7 @@ const seenIn = (entry, style, inner) =>
 const measure = (state, e, style, entry, above, inner) => {
   const role = (e.getAttribute("role") || "").trim().split(/\s+/)[0].toLowerCase();
   const pointer = style.cursor === "pointer" && above.pointer !== "pointer";
+  if (entry.box[2] < 1 || entry.box[3] < 1) entry.box = pseudoBox(e, entry.box);
   const float = floats(e, style, role);
   const landmark = landmarkOf(e, role);
   const level = headingLevel(e, role);
@@ -17,9 +18,11 @@ const measure = (state, e, style, entry, above, inner) => {
     state.hosts.push(e);
   }
   if (e.localName === "input" && e.type === "password" && seenIn(entry, style, inner)) state.password = true;
+  entry.facts = { seen: seenIn(entry, style, inner) ? 1 : 0 };
+  if (inner.fixed) entry.facts.fixed = 1;
+  if (inner.inert) entry.facts.inert = 1;
   if (!(wanted || float || landmark || level || shape || scrolls)) return;
   keep(entry);
-  entry.facts = { seen: seenIn(entry, style, inner) ? 1 : 0, fixed: inner.fixed, inert: inner.inert };
   Object.assign(entry.facts, float && { over: float }, landmark && { landmark }, level && { level }, scrolls && { scrolls: 1 }, wanted && { wanted: 1 });
   if (pointer || style.cursor === "pointer") entry.facts.pointer = pointer ? 2 : 1;
   if (style.pointerEvents === "none") entry.facts.untouchable = 1;

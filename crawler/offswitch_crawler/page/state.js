@@ -16,7 +16,9 @@ const attributesOf = (e) => {
   return found;
 };
 
-const chosenOf = (select) => Array.prototype.filter.call(select.options, (o) => o.selected).map((o) => cleaned(o.label || o.text));
+const optionText = (o) => cleaned(o.label || o.text || o.value);
+
+const chosenOf = (select) => Array.prototype.filter.call(select.options, (o) => o.selected).map(optionText);
 
 const nativeOf = (e) => {
   const tag = e.localName;
@@ -31,7 +33,7 @@ const nativeOf = (e) => {
   }
   if (tag === "select") {
     facts.chosen = chosenOf(e).slice(0, 20);
-    facts.options = Array.prototype.slice.call(e.options, 0, 300).map((o) => cleaned(o.label || o.text));
+    facts.options = Array.prototype.slice.call(e.options, 0, 300).map(optionText);
     facts.multiple = e.multiple;
     facts.size = e.size;
   }

@@ -1,5 +1,6 @@
 // Pieces of text as drawn: one for each text node that can be seen, with its line box, looks and run (what reads as one line).
-const ICON_FONT = /icon|symbol|awesome|glyph/i;
+// The first family is the one that draws; symbol fonts stand at the end of ordinary lists.
+const ICON_FONT = /^[^,]*(?:icon|symbol|awesome|glyph)/i;
 const PRIVATE_USE = /[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/g;
 const range = document.createRange();
 

@@ -1,0 +1,141 @@
+"""Switches, ticks and picks that say nothing of themselves: found by their size, shape, parts and the hand they show."""
+
+from itertools import groupby
+
+from offswitch_crawler.controls.drawn import is_shape
+from offswitch_crawler.controls.pixels import find_knob
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
+from offswitch_recording.words import Kind
+
+FAINT = 0.7
+
+
+def find(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+    """Drawn toggles outside of everything in `taken`."""
+    shapes = [n for n in page.nodes if is_shape(n) and not n.spoken and not _inside(n, taken) and not _in_words(page, n)]
+    shapes = [n for n in shapes if not _of_another(page, n, taken)]
+    tracks = [n for n in shapes if is_track(page, n) and _acts(page, n)]
+    tracks = [n for n in tracks if not any(t is not n and t.holds(n.at) for t in tracks)]
+    ticks = [n for n in shapes if not _inside(n, tracks) and is_tick(page, n) and _acts(page, n)]
+    ticks = [n for n in ticks if not any(t is not n and t.holds(n.at) for t in ticks)]
+    round_ones = [n for n in ticks if _roundish(n)]
+    groups = list(_groups(page, round_ones))
+    grouped = {id(n) for g in groups for n in g}
+    found = [RawElement(Kind.SWITCH, [n], n.box, page, n, own=[n]) for n in tracks]
+    found += [
+        RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n]) for n in ticks if id(n) not in grouped and not _roundish(n)
+    ]
+    return found + [_radio(page, g) for g in groups]
+
+
+def _inside(node: RawNode, taken: list[RawNode]) -> bool:
+    return any(t.holds(node.at) or node.holds(t.at) for t in taken)
+
+
+def _of_another(page: RawPage, node: RawNode, taken: list[RawNode]) -> bool:
+    """Drawn for a control that is known already: they share a label, or a box of little more than their size."""
+    for up in list(page.above(node))[:4]:
+        if up.tag == "label" or (up.height <= 72 and up.width <= node.width * 3 + 40):
+            if any(up.holds(t.at) for t in taken):
+                return True
+        elif up.tag != "span":
+            return False
+    return False
+
+
+def _in_words(page: RawPage, node: RawNode) -> bool:
+    """Part of a button or link that shows a text: an icon of it."""
+    for up in page.above(node):
+        if up.tag in ("a", "button") or up.role in ("button", "link", "tab", "menuitem", "img"):
+            return up.spoken or up.tag == "a" or up.role != "button"
+    return False
+
+
+def is_track(page: RawPage, node: RawNode) -> bool:
+    """Longer than high, rounded or with a picture, with a knob in it."""
+    if (
+        not node.height
+        or not (20 <= node.width <= 100 and 6 <= node.height <= 48)
+        or not 1.25 <= node.width / node.height <= 3.6
+    ):
+        return False
+    if node.tag in ("svg", "img", "input"):
+        return False
+    inside = [n for n in page.within(node) if n.seen and n.looks]
+    return len(inside) <= 8 and find_knob(node, inside) is not None
+
+
+def is_tick(page: RawPage, node: RawNode) -> bool:
+    """A small square or round box with an edge, a tick or a picture."""
+    if node.tag in ("svg", "img", "input") or not (
+        11 <= node.width <= 32 and 0.85 <= node.width / max(1, node.height) <= 1.18
+    ):
+        return False
+    looks = node.looks or {}
+    edged = looks["border"] >= 1 and looks["edge"][3] > 0.2
+    pictured = bool(looks["picture"]) or looks["mask"]
+    ringed = any((p := looks.get(w)) and p["border"] >= 3 and p["width"] >= 10 for w in ("before", "after"))
+    return bool(edged or ringed or (pictured and _repeated(page, node)))
+
+
+def _repeated(page: RawPage, node: RawNode) -> bool:
+    same = [
+        n
+        for n in page.nodes
+        if n.tag == node.tag and n.looks and abs(n.width - node.width) < 1 and abs(n.height - node.height) < 1
+    ]
+    return len(same) >= 2
+
+
+def _acts(page: RawPage, node: RawNode) -> bool:
+    """Shows a hand or takes the focus, itself or as part of a row; or is drawn faint and takes no clicks."""
+    if node.pointer or node.refused or (node.opacity <= FAINT and node.untouchable) or "tabindex" in node.attributes:
+        return True
+    faint = any(up.untouchable or up.refused for up in list(page.above(node))[:4])
+    return node.opacity <= FAINT and (faint or _faint_box(page, node))
+
+
+def _faint_box(page: RawPage, node: RawNode) -> bool:
+    return any(up.opacity <= FAINT and up.width < 400 and not up.spoken for up in page.above(node))
+
+
+def _roundish(node: RawNode) -> bool:
+    looks = node.looks or {}
+    radii = [looks["radius"], *(p["radius"] for w in ("before", "after") if (p := looks.get(w)))]
+    return bool(max(radii) >= 0.45 * node.width)
+
+
+def _groups(page: RawPage, nodes: list[RawNode]) -> list[list[RawNode]]:
+    """Round boxes in one container, each with a text of its own: picks of one question."""
+    found: list[list[RawNode]] = []
+    keyed = sorted(((_container(page, n, nodes), n) for n in nodes), key=lambda p: (p[0], p[1].at))
+    for at, members in groupby(keyed, key=lambda p: p[0]):
+        group = [n for _, n in members]
+        if at >= 0 and len(group) >= 2 and all(_text_of(page, n, group) for n in group):
+            found.append(group)
+    return found
+
+
+def _container(page: RawPage, node: RawNode, nodes: list[RawNode]) -> int:
+    return next((up.at for up in page.above(node) if sum(up.holds(n.at) for n in nodes) > 1), -1)
+
+
+def _text_of(page: RawPage, node: RawNode, group: list[RawNode]) -> str:
+    region = _region(page, node, group)
+    lines = runs(page.texts_in(region))
+    return lines[0].text if lines and len(lines) <= 3 else ""
+
+
+def _region(page: RawPage, node: RawNode, group: list[RawNode]) -> RawNode:
+    region = node
+    for up in page.above(node):
+        if any(up.holds(n.at) for n in group if n is not node):
+            break
+        region = up
+    return region
+
+
+def _radio(page: RawPage, group: list[RawNode]) -> RawElement:
+    options = [RawOption(_text_of(page, n, group), [_region(page, n, group), n], n.box) for n in group]
+    nodes = [n for o in options for n in o.nodes]
+    return RawElement(Kind.RADIO, nodes, around([o.box for o in options]), page, options=options, own=nodes)

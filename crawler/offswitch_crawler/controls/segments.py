@@ -1,0 +1,124 @@
+"""Segmented buttons: a few buttons that touch or share a frame, of which one is the chosen value."""
+
+from itertools import pairwise
+
+from offswitch_crawler.controls import aria, classes
+from offswitch_crawler.controls.pixels import odd_one
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
+from offswitch_crawler.controls.states import state_word
+from offswitch_recording.words import Kind
+
+MOST = 7
+LONGEST = 32
+GAP = 2.5
+BARRED = frozenset({"navigation", "menu", "banner", "contentinfo"})
+
+
+def find(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+    """Groups of segments outside of everything in `taken`."""
+    items = [n for n in page.nodes if _is_item(page, n) and not any(t.holds(n.at) or n.holds(t.at) for t in taken)]
+    groups: list[list[RawNode]] = []
+    for item in items:
+        if (groups and item.up == groups[-1][-1].up) or (groups and _cousins(page, groups[-1][-1], item)):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return [c for c in (_control(page, g) for g in groups) if c is not None]
+
+
+def _is_item(page: RawPage, node: RawNode) -> bool:
+    if (
+        not node.seen
+        or not node.spoken
+        or not (16 <= node.height <= 64)
+        or node.width > 260
+        or node.tag in ("label", "summary")
+    ):
+        return False
+    if node.tag == "a" and node.native.get("href") and not _nowhere(str(node.native["href"]), page.url):
+        return False
+    if not (node.tag in ("button", "a") or node.pointer or node.role in ("button", "tab", "option", "radio")):
+        return _plain_part(page, node)
+    return len(page.words(node)) <= LONGEST
+
+
+def _nowhere(href: str, url: str) -> bool:
+    return href.startswith("javascript:") or href.rstrip("#") == url.split("#", maxsplit=1)[0] or not href
+
+
+def _plain_part(page: RawPage, node: RawNode) -> bool:
+    """A part of a box that shows one hand for all its parts."""
+    up = page.by_at.get(node.up)
+    return (
+        up is not None and up.pointer > 0 and up.width < 500 and node.looks is not None and len(page.words(node)) <= LONGEST
+    )
+
+
+def _cousins(page: RawPage, a: RawNode, b: RawNode) -> bool:
+    """Each alone in a wrapper of one container."""
+    ups = [page.by_at.get(n.up) for n in (a, b)]
+    return (
+        all(u is not None and u.height <= n.height + 8 for u, n in zip(ups, (a, b), strict=True))
+        and len({u.up for u in ups if u}) == 1
+    )
+
+
+def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
+    if not 2 <= len(group) <= MOST or not _one_row(group) or not (_touch(group) or _framed(page, group)):
+        return None
+    if _leads_on(page, group):
+        return None
+    options = [RawOption(page.words(n), [n], n.box) for n in group]
+    if all(o.label.strip().isdigit() for o in options) or len({o.label for o in options}) < len(options):
+        return None
+    raw = RawElement(Kind.SEGMENTED, group, around([n.box for n in group]), page, options=options, own=list(group))
+    return raw if _one_is_chosen(raw) else None
+
+
+def _one_row(group: list[RawNode]) -> bool:
+    first = group[0]
+    return all(abs(n.box[1] - first.box[1]) < 4 and abs(n.height - first.height) < 4 for n in group)
+
+
+def _touch(group: list[RawNode]) -> bool:
+    ordered = sorted(group, key=lambda n: n.x)
+    return all(b.x - (a.x + a.width) <= GAP for a, b in pairwise(ordered))
+
+
+def _framed(page: RawPage, group: list[RawNode]) -> bool:
+    """A drawn box holds the segments and nothing else."""
+    box = around([n.box for n in group])
+    for up in list(page.above(group[0]))[:3]:
+        if up.height > box[3] + 24 or up.width > box[2] + 40 or not all(up.holds(n.at) for n in group):
+            continue
+        looks = up.looks
+        if looks and (looks["border"] or looks["ground"][3] > 0.03):
+            return True
+    return any("aria-pressed" in n.attributes or n.role in ("tab", "radio") for n in group)
+
+
+def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
+    """Navigation, toolbars, and tabs that show panels."""
+    ups = list(page.above(group[0]))
+    if any(up.landmark in BARRED or (up.role == "toolbar" and _more_buttons(page, up, group)) for up in ups):
+        return True
+    if any(n.attributes.get("aria-haspopup", "false") != "false" or "aria-expanded" in n.attributes for n in group):
+        return True
+    panels = {n.attributes.get("id", "") for n in page.nodes if n.role == "tabpanel"}
+    tabs = [n for n in group if n.role == "tab"]
+    shown = [n for n in page.nodes if n.role == "tabpanel" and n.spoken]
+    return bool(tabs) and (bool(shown) or any(n.attributes.get("aria-controls", " ") in panels for n in tabs))
+
+
+def _more_buttons(page: RawPage, up: RawNode, group: list[RawNode]) -> bool:
+    return sum(n.tag == "button" and n.seen for n in page.within(up)) > len(group)
+
+
+def _one_is_chosen(raw: RawElement) -> bool:
+    said = aria.read(raw) or classes.read(raw)
+    return said is not None or odd_one(raw) is not None
+
+
+def is_onoff(raw: RawElement) -> bool:
+    """Two segments that are words of on and off are a switch."""
+    return len(raw.options) == 2 and {state_word(o.label) for o in raw.options} == {"on", "off"}

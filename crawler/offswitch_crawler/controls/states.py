@@ -1,0 +1,42 @@
+"""Words by which controls say on and off, in many languages; they are the state and never the label."""
+
+import re
+
+ON = frozenset({
+    "on", "enabled", "yes", "active", "activated", "an", "ein", "ja", "aktiv", "aktiviert", "eingeschaltet",
+    "activé", "activée", "oui", "activo", "activado", "activada", "sí", "si", "encendido", "attivo", "attivato",
+    "attiva", "sì", "ligado", "ativado", "ativada", "ativo", "sim", "aan", "ingeschakeld", "på", "aktiverad",
+    "włączone", "włączony", "wł", "tak", "オン", "有効", "はい",
+    "开", "已开启", "开启", "켜짐", "вкл", "включено", "да", "açık",
+    "evet",
+})  # fmt: skip
+OFF = frozenset({
+    "off", "disabled", "no", "inactive", "deactivated", "aus", "nein", "inaktiv", "deaktiviert", "ausgeschaltet",
+    "désactivé", "désactivée", "non", "inactivo", "desactivado", "desactivada", "apagado", "disattivo",
+    "disattivato", "disattiva", "desligado", "desativado", "desativada", "não", "uit", "uitgeschakeld", "nee",
+    "av", "inaktiverad", "nej", "wyłączone", "wyłączony", "wył", "nie", "オフ",
+    "無効", "いいえ", "关", "已关闭", "关闭", "꺼짐",
+    "выкл", "выключено", "нет", "kapalı", "hayır",
+})  # fmt: skip
+TURN_ON = re.compile(
+    r"^(?:turn|switch) on\b|^enable\b|^activate\b|einschalten$|aktivieren$|^activer\b|^activar\b|^attiva\b|^ativar\b|"
+    r"inschakelen$|^aktivera\b|^slå på|^włącz|オンにする|有効にする",
+    re.IGNORECASE,
+)
+TURN_OFF = re.compile(
+    r"^(?:turn|switch) off\b|^disable\b|^deactivate\b|ausschalten$|deaktivieren$|^désactiver\b|^desactivar\b|^disattiva\b|"
+    r"^desativar\b|uitschakelen$|^inaktivera\b|^stäng av|^wyłącz|オフにする|無効にする",
+    re.IGNORECASE,
+)
+
+
+def state_word(text: str) -> str | None:
+    """on or off where the text is one word of state and nothing else."""
+    word = text.strip(" .:;()[]●○◉•\u200b").casefold()
+    return "on" if word in ON else "off" if word in OFF else None
+
+
+def turns(text: str) -> str | None:
+    """The state that a link such as "Turn off" would leave."""
+    text = text.strip()
+    return "on" if not TURN_ON.search(text) and TURN_OFF.search(text) else "off" if TURN_ON.search(text) else None
