@@ -1,0 +1,51 @@
+"""classify's files: CSV in, CSV or JSON lines out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from offswitch import texts
+from offswitch_recording.errors import BadInput
+
+JUDGED = {"purpose": "ads", "purpose_probability": 0.9, "polarity": "on_invasive", "polarity_probability": 0.8}
+
+
+def test_rows_come_back_as_they_were_with_what_the_model_adds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "texts.csv"
+    file.write_text('\ufeffid,label,mine\n7,"Ads, made ""for you""",kept\n', encoding="utf-8")
+    header, rows = texts.read(file)
+    texts.write(header, [{**rows[0], **JUDGED, "preselected": None}], json_lines=False)
+    assert capsys.readouterr().out == (
+        "id,label,mine,purpose,purpose_probability,polarity,polarity_probability,preselected\n"
+        '7,"Ads, made ""for you""",kept,ads,0.9,on_invasive,0.8,\n'
+    )
+    texts.write(header, [{**rows[0], **JUDGED, "preselected": 0.1}], json_lines=True)
+    assert json.loads(capsys.readouterr().out) == {"id": "7", "label": 'Ads, made "for you"', "mine": "kept", **JUDGED,
+                                                   "preselected": 0.1}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"", "no column id"),
+        (b"id,text\n1,a\n", "no column label"),
+        (b"id,label\n1\n", "another number of cells"),
+        (b"id,label\n1,2,3\n", "another number of cells"),
+        (b'id,label\n1,"a\n', "no CSV"),
+        (b"id,label\n1,\xff\n", "not UTF-8"),
+        (b"PK\x03\x04\x00\x00", "no column id"),
+    ],
+)
+def test_bad_files(tmp_path: Path, raw: bytes, says: str) -> None:
+    file = tmp_path / "bad.csv"
+    file.write_bytes(raw)
+    with pytest.raises(BadInput, match=says):
+        texts.read(file)
+
+
+def test_no_file(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no such file"):
+        texts.read(tmp_path / "none.csv")
+    with pytest.raises(BadInput, match="cannot be read"):
+        texts.read(tmp_path)
