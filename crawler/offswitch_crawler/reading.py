@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 from offswitch_crawler import doorways
-from offswitch_crawler.controls import find_controls, readings
+from offswitch_crawler.controls import choices, find_controls, readings
 from offswitch_crawler.controls.fuse import disabled, fuse
 from offswitch_crawler.controls.label import Named, plain
 from offswitch_crawler.controls.label import named as names
@@ -14,9 +14,11 @@ from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
 from offswitch_crawler.headings import Heading, find_headings, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
 from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor
+from offswitch_crawler.vocabulary import vocabulary
 from offswitch_crawler.world import Frame
 from offswitch_recording.words import Kind
 
+LONG_LINE = 40
 LANDMARKS = {"alertdialog": "dialog"}
 
 
@@ -30,6 +32,7 @@ class Part:
     owner: RawNode | None = None
     layers: list[RawLayer] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    choices: list[RawElement] = field(default_factory=list)
     first_layer: int = 0
     """Index in the look of this frame's first layer of its own (after the page)."""
 
@@ -94,6 +97,7 @@ def _layers(parts: list[Part]) -> tuple[Layer, ...]:
     found: list[Layer] = []
     for part in parts:
         part.layers = find_layers(part.page)
+        part.choices = _choices(part)
         part.headings = find_headings(part.page)
         part.first_layer = len(found)
         for layer in part.layers if part.holder is None else part.layers[1:]:
@@ -101,6 +105,29 @@ def _layers(parts: list[Part]) -> tuple[Layer, ...]:
                 Layer(layer.kind, layer.label, layer.modal and part.holder is None, layer.covers, part.put(layer.box))
             )
     return tuple(found)
+
+
+def _choices(part: Part) -> list[RawElement]:
+    """Consent dialogs and banners of one frame; a banner that says nothing of itself becomes a layer."""
+    page = part.page
+    buttons = [n for n in page.nodes if n.seen and (doorways.is_real(n) or doorways.is_bare(page, n))]
+    nodes = [layer.node for layer in part.layers if layer.node is not None]
+    found = choices.find(page, nodes, buttons, vocabulary(page.language))
+    for choice in found:
+        if choice.node not in nodes:
+            part.layers.append(RawLayer("dialog", choice.node, False, 0.0, choice.box))
+    part.layers[1:] = sorted(part.layers[1:], key=lambda layer: layer.node.at if layer.node else 0)
+    return found
+
+
+def _choice_name(part: Part, choice: RawElement) -> Named:
+    """A consent dialog is called by its heading, else by its first line."""
+    node, page = choice.node, part.page
+    headings = [n for n in page.within(node) if n.level and n.spoken]
+    lines = runs(page.texts_in(headings[0] if headings else node))
+    first = next((r for r in lines if len(r.text) > 2), None)
+    rest = [r for r in runs(page.texts_in(node)) if first is not None and r.at > first.at and len(r.text) > LONG_LINE]
+    return Named(first.text[:160] if first else "", rest[0].text[:600] if rest else "", first, rest[0] if rest else None)
 
 
 def _layer(part: Part, at: int) -> int:
@@ -115,7 +142,8 @@ def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], lis
     found = [c for c in find_controls(page) if not _copy(part, c)]
     real = [n for n in page.nodes if n.seen and doorways.is_real(n)]
     named = list(names(page, found, real))
-    controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in named]
+    called = [*named, *((c, _choice_name(part, c)) for c in part.choices)]
+    controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in called]
     doors = doorways.find_doors(page, found, {plain(n.label) for _, n in named} - {""})
     return controls, [((*part.order, n.at), _door(part, n)) for n in doors]
 

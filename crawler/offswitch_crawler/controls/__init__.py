@@ -33,8 +33,8 @@ SAID: tuple[Callable[[RawPage], list[RawElement]], ...] = (onoff.find, radios.fi
 
 DRAWN: tuple[Callable[[RawPage, list[RawNode]], list[RawElement]], ...] = (
     segments.find,
-    bare.find,
     sliders.bare,
+    bare.find,
     wording.find,
 )
 """Finders of controls that are only drawn, outside of what was found before them."""

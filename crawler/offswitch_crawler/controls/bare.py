@@ -78,6 +78,11 @@ def is_tick(page: RawPage, node: RawNode) -> bool:
     return bool(edged or ringed or (pictured and _repeated(page, node)))
 
 
+def is_tied(node: RawNode) -> bool:
+    """A small component that a label is bound to: it takes part in a form."""
+    return "-" in node.tag and bool(node.names.get("labels")) and "tabindex" in node.attributes
+
+
 def _repeated(page: RawPage, node: RawNode) -> bool:
     same = [
         n
@@ -100,6 +105,8 @@ def _faint_box(page: RawPage, node: RawNode) -> bool:
 
 
 def _roundish(node: RawNode) -> bool:
+    if is_tied(node):
+        return "name" in node.attributes
     looks = node.looks or {}
     radii = [looks["radius"], *(p["radius"] for w in ("before", "after") if (p := looks.get(w)))]
     return bool(max(radii) >= 0.45 * node.width)

@@ -60,8 +60,15 @@ class Labels:
         lines = self._around(control)
         if not lines:
             return Named(told[0][:LONGEST] if told else "", self._told(control))
+        if control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and _sentence(lines[0]) and (head := self._heading(control)):
+            return self._with_description(control, head, lines)
         agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
         return self._with_description(control, agreeing[0] if agreeing else self._foremost(lines), lines)
+
+    def _heading(self, control: RawElement) -> Run | None:
+        """The nearest heading before it: a group without a question of its own is called by it."""
+        before = [n for n in self.page.nodes if n.level and n.spoken and n.at < control.anchor.at]
+        return runs(self.page.texts_in(before[-1]))[0] if before else None
 
     def _told_names(self, control: RawElement) -> list[str]:
         """Names for assistive technology; one that only repeats the value or a word of state is none."""
@@ -152,6 +159,10 @@ class Labels:
         described = next((r for r in rest if told and _agree(told, r.text)), None) or (rest[0] if rest else None)
         text = " ".join(r.text for r in rest[:3]) if rest else told
         return Named(label.text[:LONGEST], text[:600], label, described)
+
+
+def _sentence(line: Run) -> bool:
+    return len(line.text) > 60 and line.text.rstrip().endswith((".", "。", "!"))
 
 
 def _agree(name: str, text: str) -> bool:

@@ -27,6 +27,8 @@ class RawNode:
     native: dict[str, Any] = field(default_factory=dict)
     names: dict[str, Any] = field(default_factory=dict)
     looks: dict[str, Any] | None = None
+    frame: dict[str, Any] | None = None
+    """Ground, border and shadow of an element that is only kept because it holds others."""
     over: dict[str, Any] | None = None
     """Set where it may lie over the page: dialog, modal, menu, popover, fixed, raised, z."""
     place: dict[str, Any] | None = None
@@ -78,6 +80,12 @@ class RawNode:
     def height(self) -> float:
         """Height, pixels."""
         return self.box[3]
+
+    @property
+    def framed(self) -> bool:
+        """Draws a box of its own: ground, border or shadow."""
+        drawn = self.looks or self.frame
+        return drawn is not None and bool(drawn["border"] or drawn["shadow"] or drawn["ground"][3] > 0.03)
 
     def holds(self, at: int) -> bool:
         """Whether a position lies in it (itself included)."""

@@ -91,8 +91,7 @@ def _framed(page: RawPage, group: list[RawNode]) -> bool:
     for up in list(page.above(group[0]))[:3]:
         if up.height > box[3] + 24 or up.width > box[2] + 40 or not all(up.holds(n.at) for n in group):
             continue
-        looks = up.looks
-        if looks and (looks["border"] or looks["ground"][3] > 0.03):
+        if up.framed:
             return True
     return any("aria-pressed" in n.attributes or n.role in ("tab", "radio") for n in group)
 

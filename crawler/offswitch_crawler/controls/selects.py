@@ -69,7 +69,7 @@ def _control(page: RawPage, group: list[RawNode], nodes: list[RawNode]) -> RawEl
     if not frame.seen or frame.width < 12 or frame.height < 10:
         return None
     lines = _value_lines(page, group, frame)
-    value = next((str(n.native["value"]) for n in group if n.tag == "input" and n.native.get("value")), "")
+    value = next((v for v in map(_kept_value, group) if v), "")
     element = RawElement(Kind.SELECT, group, frame.box, page, frame, own=[*group, frame])
     listed = group[0].role == "listbox" and not lines
     shown = _value(lines, value)
@@ -90,11 +90,10 @@ def _frame(page: RawPage, group: list[RawNode], foreign: list[RawNode]) -> RawNo
     for climbs, up in enumerate(page.above(best)):
         if climbs >= 5 or up.height > TALLEST or any(up.holds(n.at) for n in foreign) or any(up.holds(at) for at in labels):
             break
-        if up.looks is not None or up.width <= best.width * 1.6 + 60:
-            looks = up.looks or {}
-            drawn = looks.get("border") or looks.get("ground", (0, 0, 0, 0))[3] > 0.03 or looks.get("shadow")
-            if drawn or not best.seen or best.width < 30:
-                best = up
+        if up.framed or not best.seen or best.width < 30 or not (best.spoken or best.tag == "select"):
+            if best.seen and best.width >= 30 and up.width > best.width * 1.6 + 60:
+                break
+            best = up
     return best
 
 
@@ -103,8 +102,16 @@ def _value_lines(page: RawPage, group: list[RawNode], frame: RawNode) -> list[Ru
         page.by_at[at] for n in group for at in (*n.names.get("labels", ()), *n.names.get("by", ())) if at in page.by_at
     ]
     labels = [n for n in labels if not n.holds(frame.at) and not group[0].holds(n.at)]
-    own = [r for r in runs(page.texts_in(frame)) if not any(n.holds(r.at) for n in labels)]
+    lines = [r for r in runs(page.texts_in(frame)) if any(ch.isalnum() for ch in r.text)]
+    own = [r for r in lines if not any(n.holds(r.at) for n in labels)]
     return [r for r in own if not any(n.role == "option" and n.holds(r.at) for n in page.within(frame))]
+
+
+def _kept_value(node: RawNode) -> str:
+    """What a native input or select keeps as its value."""
+    if node.tag == "select" and len(node.native.get("chosen", ())) == 1:
+        return str(node.native["chosen"][0])
+    return str(node.native.get("value", "")) if node.tag == "input" else ""
 
 
 def _value(lines: list[Run], value: str) -> Run | None:

@@ -28,7 +28,7 @@ def bare(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
 
 
 def _is_bare_track(page: RawPage, node: RawNode) -> bool:
-    if not node.seen or node.spoken or not 80 <= node.width <= 700 or node.height > 44 or node.width < 4 * node.height:
+    if not node.seen or node.spoken or not 80 <= node.width <= 700 or node.height > 56 or node.width < 4 * node.height:
         return False
     handles = _handles(page, node)
     acts = bool(node.pointer) or any("tabindex" in n.attributes or n.pointer for n in (node, *handles))

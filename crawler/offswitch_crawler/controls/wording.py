@@ -108,7 +108,9 @@ def _drops(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
     """A value to click with a small arrow after it, in a row whose label stands apart."""
     found: list[RawElement] = []
     for node in page.nodes:
-        if not _is_drop(page, node) or not _free(node, taken) or any(c.node.holds(node.at) for c in found):
+        if not (_is_drop(page, node) and _free(node, taken) and _labelled_row(page, node, taken)) or any(
+            c.node.holds(node.at) for c in found
+        ):
             continue
         raw = RawElement(Kind.SELECT, [node], node.box, page, node, own=[node])
         raw.text = ARROW.sub("", runs(page.texts_in(node))[0].text).strip()
@@ -124,7 +126,7 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
         or not (node.pointer == 2 or node.untouchable or "tabindex" in node.attributes or _faint(page, node))
     ):
         return False
-    if node.height > 60 or node.width > 420 or node.tag in ("label", "summary") or node.native.get("href"):
+    if node.height > 60 or node.width > 900 or node.tag in ("label", "summary") or node.native.get("href"):
         return False
     if (
         node.attributes.get("aria-haspopup", "false") not in ("false", "listbox", "true")
@@ -134,20 +136,20 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
     lines = runs(page.texts_in(node))
     if len(lines) != 1 or len(lines[0].text) > LONGEST:
         return False
-    return _has_arrow(page, node, lines[0]) and _labelled_row(page, node)
+    return _has_arrow(page, node, lines[0])
 
 
 def _faint(page: RawPage, node: RawNode) -> bool:
-    return node.opacity <= 0.7 and node.looks is not None and bool(node.looks["border"])
+    return node.opacity <= 0.7 and node.looks is not None and bool(node.looks["boxed"])
 
 
 def _has_arrow(page: RawPage, node: RawNode, line: Run) -> bool:
     if ARROW.search(line.text):
         return True
     looks = node.looks or {}
-    framed = bool(looks.get("border")) or looks.get("ground", (0, 0, 0, 0))[3] > 0.03
+    framed = bool(looks.get("boxed")) or looks.get("ground", (0, 0, 0, 0))[3] > 0.03
     for inner in (node, *page.within(node)):
-        if inner.icon and CARET.search(inner.icon) and inner.at > line.at:
+        if inner.icon and CARET.search(inner.icon) and inner.x > line.box[0]:
             return True
         for which in ("before", "after"):
             pseudo = (inner.looks or {}).get(which)
@@ -155,12 +157,14 @@ def _has_arrow(page: RawPage, node: RawNode, line: Run) -> bool:
             triangle = pseudo and pseudo["width"] == 0 and pseudo["border"] >= 6
             if framed and (turned or triangle):
                 return True
-    return framed and any(n.tag == "svg" and n.at > line.at and n.width <= 28 for n in page.within(node))
+    return framed and any(n.tag == "svg" and n.x > line.box[0] and n.width <= 28 for n in page.within(node))
 
 
-def _labelled_row(page: RawPage, node: RawNode) -> bool:
-    """A text stands before it in its row or above it, outside of what is clicked."""
+def _labelled_row(page: RawPage, node: RawNode, taken: list[RawNode]) -> bool:
+    """A text stands before it in its row or above it, outside of what is clicked, and belongs to nothing else."""
     for up in list(page.above(node))[:4]:
+        if any(up.holds(t.at) for t in taken):
+            return False
         before = [t for t in page.texts_in(up) if not node.holds(t.at)]
         if before:
             return before[0].at < node.at and up.height <= 200

@@ -10,6 +10,7 @@ const plainText = (e) => cleaned(e.textContent || "").slice(0, 300);
 // Labels of an element; one inside a component is also named by what names the component.
 const labelsOf = (e) => {
   const labels = e.labels ? Array.from(e.labels) : [];
+  if (e.localName.includes("-") && e.id) labels.push(...e.getRootNode().querySelectorAll('label[for="' + CSS.escape(e.id) + '"]'));
   let inner = e;
   for (let depth = 0; depth < 2 && !labels.length; depth++) {
     const root = inner.getRootNode();
@@ -30,7 +31,7 @@ const namesOf = (e) => {
   if (by.length) Object.assign(names, { by, byText: by.map((t) => t.getAttribute("aria-label") || plainText(t)).join(" ").trim() });
   const described = byIds(e, "aria-describedby");
   if (described.length) Object.assign(names, { described, describedText: described.map(plainText).join(" ").trim() });
-  const labels = /^(input|button|select|textarea|meter|progress|output)$/.test(e.localName) || e.hasAttribute("role") ? labelsOf(e) : [];
+  const labels = /^(input|button|select|textarea|meter|progress|output)$/.test(e.localName) || e.hasAttribute("role") || e.localName.includes("-") ? labelsOf(e) : [];
   if (labels.length) names.labels = labels;
   const title = e.getAttribute("title") || e.getAttribute("alt");
   if (title && title.trim()) names.title = cleaned(title);

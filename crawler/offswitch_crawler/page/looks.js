@@ -38,6 +38,7 @@ const pseudoBox = (e, box) => {
 const looksOf = (e, style) => {
   const looks = { ground: rgba(style.backgroundColor).map((n) => Math.round(n * 100) / 100) };
   looks.border = Math.max(parseFloat(style.borderTopWidth) || 0, parseFloat(style.borderBottomWidth) || 0);
+  looks.boxed = parseFloat(style.borderLeftWidth) > 0 && parseFloat(style.borderTopWidth) > 0;
   looks.edge = rgba(style.borderTopColor).map((n) => Math.round(n * 100) / 100);
   looks.radius = parseFloat(style.borderTopLeftRadius) || 0;
   if (style.borderTopLeftRadius.endsWith("%")) looks.radius = 999;
@@ -48,6 +49,13 @@ const looksOf = (e, style) => {
   looks.before = pseudoOf(e, "::before");
   looks.after = pseudoOf(e, "::after");
   return looks;
+};
+
+// The box that an element draws around others: ground, border, shadow.
+const frameOf = (e) => {
+  const style = getComputedStyle(e);
+  const edge = rgba(style.borderBottomColor)[3] > 0.05 ? parseFloat(style.borderBottomWidth) || 0 : 0;
+  return { ground: rgba(style.backgroundColor), border: edge, shadow: style.boxShadow !== "none" };
 };
 
 const drawsSomething = (looks) =>

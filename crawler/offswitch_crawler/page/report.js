@@ -28,6 +28,7 @@ const nodeOf = (state, entry) => {
   const node = { at: entry.at, end: entry.end, up: entry.up ? entry.up.at : -1, uid: uidOf(e), tag: e.localName, box: entry.box, attributes: attributesOf(e) };
   if (entry.opacity < 1) node.opacity = Math.round(entry.opacity * 100) / 100;
   if (shadowOf(e)) node.host = 1;
+  if (!(entry.facts && entry.facts.looks)) node.frame = frameOf(e);
   if (entry.spoken) node.spoken = 1;
   if (e.childElementCount) node.children = e.childElementCount;
   Object.assign(node, entry.facts || {});

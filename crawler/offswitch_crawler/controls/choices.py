@@ -1,0 +1,55 @@
+"""Consent pairs: the buttons of a layer or fixed banner that together set one thing (accept all, refuse, settings)."""
+
+import re
+
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.vocabulary import Vocabulary
+from offswitch_recording.words import Kind, Means
+
+CONSENT = re.compile(
+    r"cookie|consent|gdpr|ccpa|tracking|privacy|personal data|einwilligung|datenschutz|privatsphäre|consentement|vie privée|"
+    r"confidentialité|consentimiento|privacidad|consenso|dati personali|consentimento|toestemming|samtycke|integritet|"
+    r"zgod[ayę]|prywatno|クッキー|同意|プライバシー|隐私|쿠키|동의|файл[ыао]|cookiebeleid|gegevens",
+    re.IGNORECASE,
+)
+LONGEST = 60
+KEYS = (
+    ("refuse", Means.REFUSE),
+    ("accept", Means.ACCEPT),
+    ("more", Means.MORE),
+    ("dismiss", Means.DISMISS),
+    ("save", Means.OTHER),
+)
+LARGEST = 0.9
+
+
+def means(label: str, words: Vocabulary) -> Means:
+    """What a button of a consent dialog does: by the longest of the known phrases in its label."""
+    lengths = [(words.length(key, label), -i, found) for i, (key, found) in enumerate(KEYS)]
+    length, _, found = max(lengths, key=lambda t: t[:2])
+    return found if length and length >= min(4, len(label)) else Means.OTHER
+
+
+def find(page: RawPage, layers: list[RawNode], buttons: list[RawNode], words: Vocabulary) -> list[RawElement]:
+    """One choice for each layer or fixed box that speaks of consent and can be accepted."""
+    found: list[RawElement] = []
+    for node in [*reversed(layers), *_fixed(page, layers)]:
+        if any(node.holds(c.node.at) or c.node.holds(node.at) for c in found):
+            continue
+        options = _options(page, node, buttons)
+        if CONSENT.search(page.words(node)) and any(means(o.label, words) is Means.ACCEPT for o in options):
+            found.append(RawElement(Kind.CHOICE, [node], node.box, page, options=options))
+    return found
+
+
+def _fixed(page: RawPage, layers: list[RawNode]) -> list[RawNode]:
+    """Banners that stand over the page without saying that they are dialogs."""
+    wide, tall = page.viewport
+    boxes = [n for n in page.nodes if n.over and n.over.get("fixed") and n.spoken and n not in layers]
+    return [n for n in boxes if n.seen and n.width * n.height <= LARGEST * wide * tall]
+
+
+def _options(page: RawPage, node: RawNode, buttons: list[RawNode]) -> list[RawOption]:
+    inside = [b for b in buttons if node.holds(b.at) and b is not node]
+    labelled = [(page.words(b) or str(b.names.get("aria", "")) or str(b.native.get("value", "")), b) for b in inside]
+    return [RawOption(label, [b], b.box) for label, b in labelled if 0 < len(label) <= LONGEST]
