@@ -15,7 +15,7 @@ from offswitch_recording.schema import Recording, Screen
 from offswitch_recording.words import Action, Severity
 
 MOST_STRIPS = 5
-PANEL_W, PANEL_H, CAPTION_H, GAP, PER_ROW, PX = 290, 182, 50, 24, 4, 15
+PANEL_W, PANEL_H, CAPTION_H, GAP, PER_ROW, PX = 290, 182, 60, 24, 4, 15
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import base64
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -41,6 +42,7 @@ class Inliner:
         self.recording, self.folder = recording, folder
         self.screens = {s.id: s for s in recording.screens}
         self.used_bytes = 0
+        self._opened = lru_cache(maxsize=4)(self._open)
 
     def scored(self, number: int, screen: Screen) -> list[Inlined]:
         """The scored pictures of a screen, by its number in the recording; none where it has no findings."""
@@ -54,7 +56,7 @@ class Inliner:
 
     def thumbnail(self, screen: Screen) -> Inlined | None:
         """The upper part of a screen, small."""
-        image = self._opened(screen, 0)
+        image = self._opened(screen.id, 0)
         if image is None:
             return None
         w, h = THUMBNAIL
@@ -65,24 +67,27 @@ class Inliner:
         """The part of the screen around what a finding is about, with its box."""
         mark = next((m for m in finding.evidence.marks if m.screen in self.screens), None)
         if mark is not None:
-            return self._around(finding, self.screens[mark.screen], mark.picture, mark.box)
-        if control is None or control.box is None or control.screen not in self.screens:
+            return self._around(finding, mark.screen, mark.picture, mark.box)
+        if control is None or control.box is None:
             return None
-        return self._around(finding, self.screens[control.screen], control.picture or 0, control.box)
+        return self._around(finding, control.screen, control.picture or 0, control.box)
 
-    def _around(self, finding: Finding, screen: Screen, index: int, box: Box) -> Inlined | None:
-        image = self._opened(screen, index)
-        rect = boxes.rect_of(box, Rect(0, 0, *image.size)) if image else None
+    def _around(self, finding: Finding, screen_id: str, index: int, box: Box) -> Inlined | None:
+        image = self._opened(screen_id, index)
+        area = Rect(0, 0, *image.size) if image else Rect(0, 0, 0, 0)
+        rect = boxes.rect_of(box, area)
         if image is None or rect is None:
             return None
-        area = Rect(0, 0, *image.size)
-        unit = max(1.0, min(screen.pictures[index].scale, 4.0))
-        boxes.outline(ImageDraw.Draw(image), rect.grown(round(5 * unit), area), LOOKS[finding.severity], unit)
+        unit = max(1.0, min(self.screens[screen_id].pictures[index].scale, 4.0))
         part = _window(rect, area, unit)
-        return self._inlined(image.crop((part.x, part.y, part.right, part.bottom)), round(part.w / unit))
+        cut = image.crop((part.x, part.y, part.right, part.bottom))
+        marked = rect.grown(round(5 * unit), part).moved(-part.x, -part.y)
+        boxes.outline(ImageDraw.Draw(cut), marked, LOOKS[finding.severity], unit)
+        return self._inlined(cut, round(part.w / unit))
 
-    def _opened(self, screen: Screen, index: int) -> Image.Image | None:
-        if not 0 <= index < len(screen.pictures):
+    def _open(self, screen_id: str, index: int) -> Image.Image | None:
+        screen = self.screens.get(screen_id)
+        if screen is None or not 0 <= index < len(screen.pictures):
             return None
         try:
             return opened(self.folder, screen.pictures[index])

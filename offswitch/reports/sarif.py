@@ -26,7 +26,7 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
         "results": [_result(f, found, screens.get(f.screen), controls.get(f.control or "")) for f in findings.findings],
         "invocations": [_invocation(recording, findings)],
         "columnKind": "unicodeCodePoints",
-        "properties": {"startUrl": plain(recording.start_url), "model": findings.model.version},
+        "properties": {"startUrl": plain(recording.start_url), "model": plain(findings.model.version)},
     }
     log = {"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "runs": [run]}
     file = out / "report.sarif"

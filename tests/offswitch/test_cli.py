@@ -16,7 +16,20 @@ from offswitch.cli import Guarded, app
 from offswitch_recording import folder as folders
 from offswitch_recording.errors import SiteFailed
 
-COMMANDS = ("scan", "walk", "score", "report", "classify", "verify", "sites", "train", "evaluate", "explain", "doctor", "demo")
+COMMANDS = (
+    "scan",
+    "walk",
+    "score",
+    "report",
+    "classify",
+    "verify",
+    "sites",
+    "train",
+    "evaluate",
+    "explain",
+    "doctor",
+    "demo",
+)
 runner = CliRunner()
 
 

@@ -47,7 +47,7 @@ def test_no_manifest(tmp_path: Path) -> None:
 
 
 def test_an_older_model_leaves_a_report_that_no_longer_fits(make: Callable[..., Any]) -> None:
-    _, findings, folder = make()
+    _, _, folder = make()
     api.report(folder)
     text = json.loads((folder / "findings.json").read_text())
     text["model"]["version"] = "2"

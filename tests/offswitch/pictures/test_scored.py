@@ -1,0 +1,144 @@
+"""Scored pictures, measured: what is written never overlaps, fits, and can be read at 1280 and at 375 pixels."""
+
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any
+
+import pytest
+from PIL import Image, ImageColor
+
+from offswitch.pictures import boxes, fonts, scored
+from offswitch.pictures.layout import Rect
+from offswitch.pictures.palette import LOOKS
+from offswitch.pictures.scored import Sheet, draw, findings_of, lay, marks_of
+from offswitch_recording.findings import Finding
+from offswitch_recording.schema import Picture, Screen
+
+WIDTHS = [(1280, 1), (375, 1), (375, 3)]
+LONG = "A label that goes on and on, as labels of consent do, until nobody remembers how it began " * 3
+MANY = [f"Setting number {n}" for n in range(60)]
+
+
+def _sheet(made: Any, scale: float) -> tuple[Image.Image, Sheet]:
+    recording, findings, folder = made
+    screen = recording.screens[2]
+    image = Image.open(folder / "screens/s3.png").convert("RGB")
+    others = [c.box for c in recording.controls]
+    labels = {c.id: c.label for c in recording.controls}
+    marks = marks_of(recording, findings).get(("s3", 0), {})
+    return image, lay(image, screen, marks, others, findings_of(recording, findings)["s3"], labels, unit=scale)
+
+
+@pytest.mark.parametrize(("width", "scale"), WIDTHS)
+@pytest.mark.parametrize("labels", [None, MANY, [LONG] * 4, ["設定を共有する", "مشاركة البيانات", "Ж" * 200, ""]])
+def test_nothing_written_overlaps_or_is_cut(
+    make: Callable[..., Any], width: int, scale: float, labels: list[str] | None
+) -> None:
+    image, sheet = _sheet(make(width, scale, labels), scale)
+    items = [*sheet.header, *sheet.tags]
+    assert not [(a.text, b.text) for a, b in combinations(items, 2) if a.rect.overlaps(b.rect)]
+    for one in items:
+        assert one.rect.inside(Rect(0, 0, *sheet.size)), one
+        assert fonts.width(one.text, one.px) <= one.rect.w
+        assert one.px >= 12 * scale
+    assert all(i.rect.bottom <= sheet.picture_top for i in sheet.header)
+    for tag in sheet.tags:
+        place = tag.rect.moved(0, -sheet.picture_top)
+        assert place.x >= image.width or boxes.is_blank(image, place)
+
+
+@pytest.mark.parametrize(("width", "scale"), WIDTHS)
+def test_every_control_concerned_has_a_box_where_it_stands(make: Callable[..., Any], width: int, scale: float) -> None:
+    recording, findings, folder = made = make(width, scale)
+    _, sheet = _sheet(made, scale)
+    draw(recording, findings, folder)
+    drawn = Image.open(folder / "scored/screen-003.png")
+    assert drawn.size == sheet.size
+    solid = [f for f in findings.findings if f.severity == "high"]
+    for finding in solid:
+        x, y, _, h = next(c.box for c in recording.controls if c.id == finding.control)
+        row = [drawn.getpixel((x - round(dx * scale), round(sheet.picture_top + y + h / 2))) for dx in (2, 3)]
+        assert ImageColor.getrgb(LOOKS[finding.severity].colour) in row
+    assert len(sheet.marked) == 3
+
+
+def test_tags_carry_the_numbers_of_the_report(make: Callable[..., Any]) -> None:
+    _, sheet = _sheet(make(), 1)
+    assert sorted(t.text for t in sheet.tags) == ["1 Bad defaults 97% · 4", "2 Bad defaults 91%", "3 Bad defaults 83%"]
+
+
+def test_a_crowded_picture_gets_a_gutter(make: Callable[..., Any]) -> None:
+    _, findings, _ = made = make(375, 1, MANY)
+    image, sheet = _sheet(made, 1)
+    noisy = Image.effect_noise(image.size, 90).convert("RGB")
+    marks = marks_of(made[0], findings)["s3", 0]
+    crowded = lay(noisy, made[0].screens[2], marks, [], [], {}, unit=1)
+    assert crowded.size[0] > image.width
+    assert all(t.rect.x >= image.width for t in crowded.tags)
+    assert not [1 for a, b in combinations(crowded.tags, 2) if a.rect.overlaps(b.rect)]
+    assert len(crowded.leaders) == len(crowded.tags) == len(crowded.marked)
+    assert sheet.size[0] >= image.width
+
+
+@pytest.mark.parametrize(
+    "box", [(-50, -50, 20, 20), (5000, 5, 10, 10), (0, 0, 0, 0), (float("nan"), 0, 9, 9), (float("inf"), 0, 9, 9)]
+)
+def test_a_box_that_is_not_on_the_picture_is_not_drawn(box: tuple[float, float, float, float]) -> None:
+    assert boxes.rect_of(box, Rect(0, 0, 100, 100)) is None
+
+
+def test_a_box_is_cut_at_the_edge() -> None:
+    assert boxes.rect_of((-5, 90, 20, 50), Rect(0, 0, 100, 100)) == Rect(0, 90, 15, 10)
+
+
+def test_pictures_that_cannot_be_drawn_are_named(make: Callable[..., Any]) -> None:
+    recording, findings, folder = make()
+    (folder / "screens/s3.png").write_bytes(b"\x89PNG\r\n\x1a\nbroken")
+    made = draw(recording, findings, folder)
+    assert made.files == []
+    assert made.failures and all("screens/s3.png" in f for f in made.failures)
+
+
+@pytest.mark.parametrize("file", ["../outside.png", "/etc/hostname", "screens/../../outside.png", "screens/none.png"])
+def test_a_record_cannot_point_out_of_its_folder(make: Callable[..., Any], file: str) -> None:
+    recording, findings, folder = make()
+    Image.new("RGB", (10, 10)).save(folder.parent / "outside.png")
+    recording.screens[2].pictures = [Picture(file=file)]
+    made = draw(recording, findings, folder)
+    assert not [f for f in made.files if f.name.startswith("screen-")]
+    assert any(file in f for f in made.failures)
+
+
+def test_a_report_made_anew_leaves_no_old_picture(make: Callable[..., Any]) -> None:
+    recording, findings, folder = make()
+    draw(recording, findings, folder)
+    findings.findings = [f for f in findings.findings if f.control is None]
+    assert {f.name for f in draw(recording, findings, folder).files} == {f.name for f in (folder / "scored").iterdir()}
+
+
+def test_only_screens_with_findings_are_drawn(make: Callable[..., Any]) -> None:
+    recording, findings, folder = make()
+    names = [f.name for f in draw(recording, findings, folder).files]
+    assert names == ["screen-003.png", "route-001.png", "route-003.png", "route-002.png"]
+    assert scored.file_name(3, 1) == "screen-003-2.png"
+
+
+def test_a_screen_without_a_path_and_with_a_long_one() -> None:
+    from offswitch.pictures import breadcrumb
+
+    start = Screen.model_validate({"id": "s1", "kind": "page", "parent": None, "url": "x", "depth": 0})
+    assert [i.text for i in breadcrumb.lay(start, x=0, y=0, width=900, px=14)] == ["Start", "0 clicks from the start"]
+    deep = start.model_copy(update={"path": [f"Door {n}" for n in range(12)], "depth": 12})
+    texts = [i.text for i in breadcrumb.lay(deep, x=0, y=0, width=900, px=14)]
+    assert len(texts) == 9 and "more" in texts[3] and texts[-2] == "› Door 11"
+    assert sum(t.startswith("› Door") for t in texts) + int(texts[3].split()[2]) == 12
+
+
+def test_legend_is_short(make: Callable[..., Any]) -> None:
+    from offswitch.pictures import legend
+
+    _, findings, _ = make()
+    many: list[tuple[int, Finding]] = [(n, findings.findings[0]) for n in range(1, 40)]
+    items = legend.lay(many, {}, x=0, y=0, width=375, px=14)
+    assert len([i for i in items if i.look and i.ground]) == legend.MOST_LINES
+    assert any("31 more" in i.text for i in items)
