@@ -120,6 +120,8 @@ def closes(door: SeenDoor, layer: Layer, words: Vocabulary) -> bool:
         return False
     if door.submits == "dialog" or (not door.label and re.search(r"close|dismiss|cross\b|back\b", door.icon, re.IGNORECASE)):
         return True
+    if door.named_only and (words.has("back", door.label) or words.has("close", door.label)):
+        return True
     whole = len(door.label.strip(" ←‹<×✕x"))
     longest = max(words.length("close", door.label), words.length("back", door.label))
     return bool(longest) and longest >= whole - 2

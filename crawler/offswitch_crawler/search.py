@@ -137,6 +137,7 @@ class Search:
             self._notice_lost_login(visitor)
             return
         opener = door.seen[node.id]
+        stopped = self.guard.blocked.total()
         clicked = await visitor.click(locator(opener))
         self.clicks += 1
         if not clicked.ok:
@@ -144,6 +145,11 @@ class Search:
             return
         door.taken = True
         await self._arrive(visitor, node, door, opener, clicked)
+        if door.outcome == "same" and self.guard.blocked.total() > stopped:
+            # It led nowhere and would have written: it was no door. The page is loaded anew, for it may believe in the write.
+            door.why_not, door.taken = WhyNot.ACTING, False
+            self.back.at[id(visitor)] = None
+            visitor.look = visitor.print = None
 
     def _notice_lost_login(self, visitor: Visitor) -> None:
         start = self.nodes[self.frontier.start]

@@ -30,6 +30,7 @@ class Clicked:
     ok: bool
     why: str = ""
     status: int | None = None
+    """Status of the last document that was loaded."""
     popup: str = ""
     navigated: bool = False
 
@@ -51,7 +52,8 @@ class Visitor:
     trail: list[Fingerprint] = field(default_factory=list)
     """What was seen before each entry of the history since the last address was loaded."""
     network: Network = field(init=False)
-    _status: int | None = None
+    status: int | None = None
+    """Status of the last document that was loaded."""
     _documents: int = 0
 
     def __post_init__(self) -> None:
@@ -73,7 +75,7 @@ class Visitor:
     def _remember(self, response: Response) -> None:
         request = response.request
         if request.is_navigation_request() and request.frame == self.page.main_frame:
-            self._status = response.status
+            self.status = response.status
             self._documents += 1
 
     async def _popped(self, popup: Page) -> None:
@@ -118,7 +120,7 @@ class Visitor:
         x, y, ok, why = await point(self.page, seen.place.ref)
         if not ok:
             return Clicked(False, why or "covered")
-        before, self._status = self._documents, None
+        before, self.status = self._documents, None
         url, seen_before = self.page.url, self.print
         self.popups.clear()
         self.clicks += 1
@@ -128,7 +130,7 @@ class Visitor:
         await self.see()
         if self.page.url != url and seen_before is not None:
             self.trail.append(seen_before)
-        return Clicked(True, "", self._status, self.popups[-1] if self.popups else "", self._documents > before)
+        return Clicked(True, "", self.status, self.popups[-1] if self.popups else "", self._documents > before)
 
     def stands_on(self, wanted: Fingerprint) -> bool:
         """Whether what is seen now is that screen."""

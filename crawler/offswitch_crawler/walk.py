@@ -111,14 +111,20 @@ async def _open(context: BrowserContext, options: Options, profile: Profile) -> 
     return [Visitor(page, rate) for page in pages]
 
 
+def _refused(status: int, url: str) -> SiteFailed:
+    return SiteFailed(f"the site answered with status {status}", where=url, next_step="check the address and the login")
+
+
 async def _first_look(search: Search, visitor: Visitor, url: str) -> None:
     try:
         status = await visitor.go(url)
     except Error as e:
+        if visitor.status is not None and visitor.status >= 400:
+            raise _refused(visitor.status, url) from None
         reason = e.message.splitlines()[0].removeprefix("Page.goto: ").split(" at ")[0]
         raise SiteFailed(f"the site cannot be reached: {reason}", where=url, next_step="check the address") from None
     if status is not None and status >= 400:
-        raise SiteFailed(f"the site answered with status {status}", where=url, next_step="check the address and the login")
+        raise _refused(status, url)
     await search.begin(visitor)
 
 

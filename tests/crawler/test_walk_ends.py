@@ -42,8 +42,11 @@ def test_a_budget_of_depth(pages: Any, walk_to: Any) -> None:
 
 
 def test_ctrl_c_leaves_a_readable_recording_that_says_so(pages: Any, tmp_path: Path) -> None:
+    pressed: list[int] = []
+
     def stop(event: Event) -> None:
-        if isinstance(event, Walking) and event.screens >= 3:
+        if isinstance(event, Walking) and event.screens >= 3 and not pressed:
+            pressed.append(event.screens)
             os.kill(os.getpid(), signal.SIGINT)
 
     walked = walk(chain(pages, 9), tmp_path / "out", on_event=stop)
