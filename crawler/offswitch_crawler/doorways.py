@@ -91,7 +91,8 @@ def _same(page: RawPage, outer: RawNode, inner: RawNode) -> bool:
         return not text or text == whole or outer.native.get("type") is not None
     if _haspopup(inner) not in ("", "dialog") and not text:
         return False
-    if not text and plain(label_of(page, outer)[0]) in plain(_told(page, inner)):
+    told = plain(_told(page, inner))
+    if not text and not is_real(outer) and (not told or plain(label_of(page, outer)[0]) in told):
         return True
     if not text:
         return bool(CHEVRON.search(icon_words(page, inner))) or not is_real(inner)
@@ -102,6 +103,14 @@ def _only_holds(page: RawPage, node: RawNode, inner: list[RawNode], found: list[
     """A box that shows nothing but doors of its own."""
     own = [n for n in inner if n in found]
     return bool(own) and all(any(n.holds(t.at) for n in own) for t in page.texts_in(node))
+
+
+def carrier(page: RawPage, node: RawNode) -> RawNode:
+    """The element that carries what a door says of itself: the door, or for a bare row the button or link in it."""
+    if is_real(node):
+        return node
+    inside = [n for n in page.within(node) if n.seen and is_real(n)]
+    return next((n for n in inside if not n.spoken or len(inside) == 1), node)
 
 
 def label_of(page: RawPage, node: RawNode) -> tuple[str, bool]:

@@ -7,6 +7,8 @@ from offswitch_crawler.controls.raw import RawNode, RawPage
 BOUNDS = frozenset({"section", "article", "aside", "nav", "dialog", "fieldset", "li", "details", "td"})
 BOUND_ROLES = frozenset({"region", "group", "tabpanel", "dialog", "alertdialog", "radiogroup", "listitem"})
 DEEPEST = 6
+LONGEST = 140
+"""A longer one is a paragraph that is marked up as a heading."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ def find_headings(page: RawPage) -> list[Heading]:
     for node in page.nodes:
         level = node.level or (7 if node.tag == "legend" else 0)
         text = page.words(node)[:160] if level else ""
-        if text and not any(h.text == text and h.at <= node.at <= h.at + 2 for h in found[-1:]):
+        if text and len(text) <= LONGEST and not any(h.text == text and h.at <= node.at <= h.at + 2 for h in found[-1:]):
             bound = _bound(page, node)
             found.append(Heading(node.at, level, text, bound.at if bound else 0, bound.end if bound else page.count))
     return found

@@ -28,7 +28,8 @@ def find_layers(page: RawPage) -> list[RawLayer]:
     for node in nodes:
         covers = _covers(page, node, nodes)
         facts = node.over or {}
-        modal = bool(facts.get("modal")) or (covers >= MODAL_COVERS and _kind(node) != "menu")
+        modal = bool(facts.get("modal")) or covers >= (0.5 if facts.get("said") else MODAL_COVERS)
+        modal = modal and _kind(node) != "menu"
         found.append(RawLayer(_kind(node), node, modal, covers, _box(page, node), _label(page, node)))
     return found
 
@@ -41,7 +42,7 @@ def layer_of(layers: list[RawLayer], at: int) -> int:
 
 def _kind(node: RawNode) -> str:
     facts = node.over or {}
-    if facts.get("dialog") or facts.get("modal"):
+    if facts.get("dialog") or facts.get("modal") or facts.get("said"):
         return "dialog"
     if facts.get("menu"):
         return "menu"
@@ -63,7 +64,7 @@ def _roots(page: RawPage) -> list[RawNode]:
 def _said(page: RawPage, node: RawNode) -> bool:
     """A layer by its own word; menus and lists only where they float."""
     facts = node.over or {}
-    if facts.get("dialog") or facts.get("modal") or facts.get("popover"):
+    if any(facts.get(name) for name in ("dialog", "modal", "said", "popover")):
         return True
     near = [node, *list(page.above(node))[:3]]
     return bool(facts.get("menu")) and any(
@@ -120,6 +121,6 @@ def _label(page: RawPage, node: RawNode) -> str:
     if named:
         return named
     ids = node.attributes.get("aria-labelledby", "").split()
-    by = [n for n in page.nodes if n.attributes.get("id") in ids] if ids else []
+    by = [n for n in page.within(node) if n.attributes.get("id") in ids] if ids else []
     headings = [n for n in page.within(node) if n.level]
     return next((words for n in [*by, *headings] if (words := page.words(n))), "")[:120]

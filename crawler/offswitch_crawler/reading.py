@@ -248,25 +248,23 @@ def _number(value: object) -> float | None:
 
 
 def _door(part: Part, node: RawNode) -> SeenDoor:
-    page, attributes = part.page, node.attributes
+    page = part.page
     label, named_only = doorways.label_of(page, node)
-    inner = (
-        next((n for n in (node, *page.within(node)) if n.native.get("href")), None) if not doorways.is_real(node) else node
-    )
-    facts = inner or node
+    facts = doorways.carrier(page, node)
+    attributes = {**node.attributes, **facts.attributes}
     expanded, selected = attributes.get("aria-expanded"), attributes.get("aria-selected")
     return SeenDoor(
         place=_place(part, node, node.box, True),
         label=label,
         named_only=named_only,
-        role=node.role or _role(facts),
+        role=node.role or facts.role or _role(facts),
         tag=node.tag,
         href=urljoin(page.url, str(facts.native.get("href", ""))) if facts.native.get("href") else "",
         haspopup=attributes.get("aria-haspopup", "").replace("false", ""),
         expanded=expanded == "true" if expanded in ("true", "false") else None,
         selected=selected == "true" if selected in ("true", "false") else None,
         current=attributes.get("aria-current", "false") not in ("false", ""),
-        disabled=bool(node.native.get("disabled")) or attributes.get("aria-disabled") == "true",
+        disabled=bool(facts.native.get("disabled")) or attributes.get("aria-disabled") == "true",
         target=attributes.get("target", ""),
         download="download" in attributes,
         submits=str(facts.native.get("submits", "")),

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from offswitch_crawler.controls.classes import of_node
 from offswitch_crawler.controls.drawn import is_shape
 from offswitch_crawler.controls.pixels import find_knob
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
@@ -75,7 +76,7 @@ def is_tick(page: RawPage, node: RawNode) -> bool:
     edged = looks["border"] >= 1 and looks["edge"][3] > 0.2
     pictured = bool(looks["picture"]) or looks["mask"]
     ringed = any((p := looks.get(w)) and p["border"] >= 3 and p["width"] >= 10 for w in ("before", "after"))
-    return bool(edged or ringed or (pictured and _repeated(page, node)))
+    return bool(edged or ringed or (pictured and _repeated(page, node))) and not _is_icon_button(page, node)
 
 
 def is_tied(node: RawNode) -> bool:
@@ -84,12 +85,17 @@ def is_tied(node: RawNode) -> bool:
 
 
 def _repeated(page: RawPage, node: RawNode) -> bool:
-    same = [
-        n
-        for n in page.nodes
-        if n.tag == node.tag and n.looks and abs(n.width - node.width) < 1 and abs(n.height - node.height) < 1
-    ]
-    return len(same) >= 2
+    """Others like it, of which at least one says a state by its class: a sprite, no icon."""
+    drawn = [n for n in page.nodes if n.tag == node.tag and n.looks]
+    same = [n for n in drawn if abs(n.width - node.width) < 1 and abs(n.height - node.height) < 1]
+    return len(same) >= 2 and any(of_node(n) for n in same)
+
+
+def _is_icon_button(page: RawPage, node: RawNode) -> bool:
+    """Named or opening something: a button with an icon, however it is drawn."""
+    buttons = [n for n in (node, *list(page.above(node))[:3]) if n.tag == "button" or n.role in ("button", "link")]
+    told = ("aria-label", "title", "aria-haspopup", "aria-expanded", "aria-labelledby")
+    return any(name in n.attributes for n in buttons for name in told)
 
 
 def _acts(page: RawPage, node: RawNode) -> bool:

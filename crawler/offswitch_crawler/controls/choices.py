@@ -23,8 +23,21 @@ KEYS = (
 LARGEST = 0.9
 
 
+NECESSARY = re.compile(
+    r"\b(?:only|nur|sólo|solo|seulement|uniquement|alleen|endast|tylko|apenas|somente)\b.*\b(?:necess|essen|requir|notwend|erford|"
+    r"nécess|necesar|oblig|indispens|noodzak|nödvänd|niezbęd)|\b(?:without|ohne|sans|sin|senza|sem|zonder|utan|bez)\b|必要な.*のみ",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(r"\bcookies?\b|[!.]", re.IGNORECASE)
+
+
 def means(label: str, words: Vocabulary) -> Means:
     """What a button of a consent dialog does: by the longest of the known phrases in its label."""
+    if NECESSARY.search(label):
+        return Means.REFUSE
+    label = " ".join(_COOKIES.sub(" ", label).split()) or label
+    if not any(words.length(key, label) for key, _ in KEYS) and words.has("settings", label):
+        return Means.MORE
     lengths = [(words.length(key, label), -i, found) for i, (key, found) in enumerate(KEYS)]
     length, _, found = max(lengths, key=lambda t: t[:2])
     return found if length and length >= min(4, len(label)) else Means.OTHER
@@ -37,9 +50,22 @@ def find(page: RawPage, layers: list[RawNode], buttons: list[RawNode], words: Vo
         if any(node.holds(c.node.at) or c.node.holds(node.at) for c in found):
             continue
         options = _options(page, node, buttons)
-        if CONSENT.search(page.words(node)) and any(means(o.label, words) is Means.ACCEPT for o in options):
+        speaks = CONSENT.search(page.words(node))
+        if speaks and (any(means(o.label, words) is Means.ACCEPT for o in options) or _only_one(page, node, options)):
             found.append(RawElement(Kind.CHOICE, [node], node.box, page, options=options))
     return found
+
+
+def _only_one(page: RawPage, node: RawNode, options: list[RawOption]) -> bool:
+    """A notice of cookies with a single button: whatever is written on it, there is no other way."""
+    buttons = [o for o in options if o.nodes[0].tag != "a"]
+    text = page.words(node)
+    return (
+        len(buttons) == 1
+        and len(text) >= 40
+        and bool(re.search("cookie|クッキー|쿠키", text, re.IGNORECASE))
+        and not node.landmark
+    )
 
 
 def _fixed(page: RawPage, layers: list[RawNode]) -> list[RawNode]:

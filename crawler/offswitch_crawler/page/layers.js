@@ -3,8 +3,8 @@ const GRID = 9;
 
 const floats = (e, style, role) => {
   const found = {};
-  const modal = e.matches(":modal") || e.getAttribute("aria-modal") === "true";
-  if (modal) found.modal = 1;
+  if (e.matches(":modal")) found.modal = 1;
+  else if (e.getAttribute("aria-modal") === "true") found.said = 1; // some say so while the page can still be used
   if (e.localName === "dialog" ? e.open : role === "dialog" || role === "alertdialog") found.dialog = 1;
   if (role === "menu" || role === "listbox") found.menu = 1;
   if (e.hasAttribute("popover") && e.matches(":popover-open")) found.popover = 1;
