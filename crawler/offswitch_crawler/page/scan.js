@@ -62,8 +62,9 @@ const visitTexts = (state, e, style, entry, inner) => {
 
 const addText = (state, node, e, style, entry, inner) => {
   if (style.visibility !== "visible" || inner.hidden || inner.opacity < 0.05 || !node.data.trim()) return;
-  const piece = pieceOf(node, e, style, inner.clip, entry.at, state.run, inner.opacity);
+  const piece = pieceOf(node, e, style, inner.clip, state.count, state.run, inner.opacity);
   if (!piece) return;
+  state.count++; // a position of its own: text before and after an element stands before and after it
   entry.written = true;
   for (let up = entry; up && !up.spoken; up = up.up) up.spoken = true;
   state.texts.push(piece);
