@@ -1,6 +1,7 @@
 """The corpus of control texts: read, checked and kept in one order, whatever the order of files on a disk."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 from offswitch_recording.errors import BadInput
@@ -21,6 +22,21 @@ def read(folder: Path) -> list[Row]:
             "no corpus of controls", where=str(folder), next_step="name the folder classifier/corpus of the repository"
         )
     return [row for file in files for row in _read(file)]
+
+
+def with_labels_alone(rows: Sequence[Row]) -> tuple[list[Row], list[int], list[float]]:
+    """The rows, and each that has more than a label once again without description and section.
+
+    Many menus show labels alone, and what surrounds a label must not carry all the weight. Returns rows, the index of
+    each in the given ones, and its weight: those of one row add up to 1.
+    """
+    made: list[tuple[Row, int, float]] = []
+    for i, row in enumerate(rows):
+        has_more = bool(row["label"] and (row["description"] or row["section"]))
+        made.append((row, i, 0.5 if has_more else 1.0))
+        if has_more:
+            made.append(({**row, "description": "", "section": ""}, i, 0.5))
+    return [m[0] for m in made], [m[1] for m in made], [m[2] for m in made]
 
 
 def _read(file: Path) -> list[Row]:

@@ -1,13 +1,16 @@
 """Rows judged by models that have seen nothing of their product, or nothing of their language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.base import BaseEstimator
+from scipy.sparse import csr_matrix
 from sklearn.model_selection import GroupKFold, LeaveOneGroupOut
+from sklearn.utils.class_weight import compute_sample_weight
 
-from offswitch_classifier.corpus import Row
+from offswitch_classifier.corpus import Row, with_labels_alone
+from offswitch_classifier.tempered import Tempered
 from offswitch_classifier.texts import Texts
 
 SPLITS = 5
@@ -25,19 +28,26 @@ def by_language(rows: Sequence[Row]) -> list[Fold]:
     return list(LeaveOneGroupOut().split(rows, groups=[r["language"] for r in rows]))
 
 
-def matrices(rows: Sequence[Row], folds: Sequence[Fold]) -> Iterator[tuple[object, object, Fold]]:
-    """The numbers of training and held-out rows of each fold; what is learnt of texts is learnt inside it."""
-    for train, held in folds:
-        texts = Texts()
-        yield texts.fit_transform([rows[i] for i in train]), texts.transform([rows[i] for i in held]), (train, held)
+@dataclass(frozen=True)
+class Learnt:
+    """Rows as numbers to learn from: of which row each is, and how much it counts."""
+
+    texts: Texts
+    x: csr_matrix
+    source: NDArray[np.int_]
+    weight: NDArray[np.float64]
+
+    def fit(self, estimator: Tempered, y: NDArray[np.object_], of: NDArray[np.bool_]) -> Tempered:
+        """Fit on the rows of `of`; y and of are those of all rows. Rare classes count more, by the root of their rarity."""
+        kept = np.flatnonzero(of[self.source])
+        labels = y[self.source][kept]
+        weight = self.weight[kept] * np.sqrt(compute_sample_weight("balanced", labels))
+        return estimator.fit(self.x[kept], labels, sample_weight=weight)
 
 
-def probabilities(
-    estimator: BaseEstimator, matrix: tuple[object, object, Fold], y: NDArray[np.object_], of: NDArray[np.bool_]
-) -> NDArray[np.float64]:
-    """Probabilities of a fold's held-out rows, learnt on those training rows for which `of` holds."""
-    x, held, (train, _) = matrix
-    kept = of[train]
-    fitted = estimator.fit(x[np.flatnonzero(kept)], y[train][kept])  # type: ignore[index]
-    made: NDArray[np.float64] = fitted.predict_proba(held)
-    return made
+def learn(rows: Sequence[Row], of: NDArray[np.int_]) -> Learnt:
+    """The rows numbered in `of` as numbers to learn from; what is learnt of texts is learnt from them alone."""
+    given = [rows[i] for i in of]
+    expanded, source, weight = with_labels_alone(given)
+    texts = Texts().fit(given)
+    return Learnt(texts, texts.transform(expanded), of[source], np.array(weight))

@@ -12,13 +12,14 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import yaml
-from offswitch_recording.words import Purpose
 
 from offswitch_classifier.text import Word, words
+from offswitch_recording.words import Purpose
 
 CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja")
-ROLES = ("negations", "permitting", "preventing", "protective", "otherwise", "more", "less")
+ROLES = ("negations", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
 _PHRASE = re.compile(r"\w+n't|\w+'(?=\w{2})|\w+'$|\w+\*?")
 
@@ -43,7 +44,7 @@ class Phrase(NamedTuple):
 def load(code: str) -> dict[str, list[str]]:
     """The words of one language by role; subjects by purpose."""
     text = files("offswitch_classifier").joinpath("languages", f"{code}.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = yaml.load(text, Loader=_Loader)
     return {**{role: data[role] for role in ROLES}, **{s: data["subjects"][s] for s in SUBJECTS}}
 
 
@@ -54,12 +55,12 @@ def codes_for(language: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def hits(text: str, language: str) -> tuple[Hit, ...]:
-    """Every word of a role in a cleaned text, in reading order."""
+    """Every word of a role in a cleaned text, in reading order; of two that begin together the longer comes first."""
     codes = codes_for(language)
     found = list(_spaced_hits(words(text), codes))
     if _UNSPACED.search(text):
         found += _unspaced_hits(text, len(found))
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda h: (h.position, -h.length, h.role)))
 
 
 def _spaced_hits(tokens: tuple[Word, ...], codes: tuple[str, ...]) -> Iterator[Hit]:

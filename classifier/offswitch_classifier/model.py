@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import skops.io
+
 from offswitch_recording.errors import OffswitchError
 
-NAMES = ("texts", "purpose", "direction", "essential", "choice", "preselection", "privacy_maze")
+NAMES = ("texts", "purpose", "telling", "direction", "essential", "choice", "preselection", "privacy_maze")
 TRUSTED = [
     "offswitch_classifier.monotone.MonotoneLogistic",
     "offswitch_classifier.signs.Signs",

@@ -32,7 +32,7 @@ class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.mean_ = x.mean(axis=0)
         scale = x.std(axis=0)
         scale[scale < 1e-12] = 1
-        solved = self._solve((x - self.mean_) / scale, second * 2.0 - 1)
+        solved = self._solve((x - self.mean_) / scale, (second * 2 - 1).astype(np.float64))
         self.coef_ = solved[:-1] / scale
         self.intercept_ = float(solved[-1])
         return self

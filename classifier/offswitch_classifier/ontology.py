@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import yaml
+
 from offswitch_recording.words import Purpose, Slug
 
 

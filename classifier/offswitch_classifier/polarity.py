@@ -1,22 +1,34 @@
 """Which state of a control gives data or attention away.
 
-`direction` is learnt on controls that give something away in one of their states: is that state `off`? What is
-neutral follows from purpose, since functional and security controls, and no others, are neutral.
+`telling` says whether any state gives something away; functional and security controls, and no others, are neutral,
+so it is averaged with what the purposes say of that. `direction` is learnt on telling controls alone: is the state
+that gives away `off`?
 """
 
 import numpy as np
 from numpy.typing import NDArray
-from offswitch_recording.words import Polarity
 from sklearn.linear_model import LogisticRegression
 
 from offswitch_classifier.tempered import Tempered
+from offswitch_recording.words import Polarity
 
 ORDER = (Polarity.ON_INVASIVE, Polarity.OFF_INVASIVE, Polarity.NEUTRAL)
 
 
 def direction(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of off_invasive against on_invasive on the numbers of `texts.Texts`."""
-    return Tempered(LogisticRegression(C=2, class_weight="balanced", max_iter=500), temperature)
+    return Tempered(LogisticRegression(C=6, max_iter=500), temperature)
+
+
+def telling(temperature: float = 1.0) -> Tempered:
+    """An unfitted estimator of neutral (`False`) against telling (`True`) on the numbers of `texts.Texts`."""
+    return Tempered(LogisticRegression(C=6, max_iter=500), temperature)
+
+
+def neutral(by_purpose: NDArray[np.float64], by_text: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Probability that a control is neutral, (n,), from its purposes and from `telling`."""
+    mean: NDArray[np.float64] = (by_purpose + by_text) / 2
+    return mean
 
 
 def probabilities(neutral: NDArray[np.float64], off_invasive: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -18,13 +18,13 @@ from offswitch_classifier.tempered import Tempered
 from offswitch_classifier.text import Control, cleaned, words
 
 FACTS = ("state_gives_away", "purpose_gives_away", "service_could_do_without")
-SMALLEST = 1e-4
+SMALLEST = 1e-3
 SWITCHED = {"on": True, "off": False}
 
 
 def need(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of `essential` (yes, no) on the numbers of `texts.Texts`."""
-    return Tempered(LogisticRegression(C=1, class_weight="balanced", max_iter=500), temperature)
+    return Tempered(LogisticRegression(C=2, max_iter=500), temperature)
 
 
 def choice() -> MonotoneLogistic:
@@ -37,12 +37,10 @@ def estimator() -> MonotoneLogistic:
     return MonotoneLogistic((1, 1, 1), C=100)
 
 
-def facts(
-    state: NDArray[np.float64], neutral: NDArray[np.float64], essential: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def facts(state: NDArray[np.float64], neutral: NDArray[np.float64], essential: NDArray[np.float64]) -> NDArray[np.float64]:
     """Log-probabilities, (n, 3), in the order of FACTS."""
-    parts = np.column_stack([state, 1 - neutral, 1 - essential])
-    return np.log(np.clip(parts, SMALLEST, 1))
+    logs: NDArray[np.float64] = np.log(np.clip(np.column_stack([state, 1 - neutral, 1 - essential]), SMALLEST, 1))
+    return logs
 
 
 def level(option: str, language: str) -> float:

@@ -28,16 +28,16 @@ class Told:
     polarities: NDArray[np.float64]  # (n, 3), in polarity.ORDER
     gives_away: NDArray[np.float64]  # (n,) something to give away, for a purpose that is not needed
     preselected: NDArray[np.float64]  # (n,) NaN where the state says nothing
-    state_facts: NDArray[np.float64]  # (n, 3) log-probabilities in the order of preselection.FACTS
+    state_facts: NDArray[np.float64]  # (n, 3) in the order of preselection.FACTS
 
 
 def read(asked: Sequence[Asked], models: Models) -> Told:
-    """Ask purpose, direction, need and preselection, all on the same numbers."""
+    """Ask purpose, polarity, need and preselection, all on the same numbers."""
     texts = [a.control for a in asked]
     x = models["texts"].transform(texts)
     classes = models["purpose"].classes_
     purposes = models["purpose"].predict_proba(x)
-    neutral = purpose.neutral_share(purposes, classes)
+    neutral = polarity.neutral(purpose.neutral_share(purposes, classes), models["telling"].predict_proba(x)[:, 0])
     off_invasive = models["direction"].predict_proba(x)[:, 0]
     essential = models["essential"].predict_proba(x)[:, 1]
     state = preselection.gives_away(texts, [a.state for a in asked], off_invasive, models["choice"])

@@ -4,14 +4,9 @@ import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from offswitch_recording.controls import Control as Recorded
-from offswitch_recording.controls import Option
-from offswitch_recording.findings import Contribution, Finding, Findings, Incomplete, Model, Reading, ScreenScore
-from offswitch_recording.schema import Recording
-from offswitch_recording.words import Polarity, Purpose, Severity
 
 from offswitch_classifier import polarity
 from offswitch_classifier.facts import ControlFacts, Facts
@@ -20,11 +15,27 @@ from offswitch_classifier.patterns import PATTERNS
 from offswitch_classifier.patterns.pattern import Fact, Missing, severity
 from offswitch_classifier.reading import Asked, Told, read
 from offswitch_classifier.text import control as texts_of
+from offswitch_recording.controls import Control as Recorded
+from offswitch_recording.controls import Option
+from offswitch_recording.findings import Contribution, Finding, Findings, Incomplete, Model, Reading, ScreenScore
+from offswitch_recording.schema import Recording
+from offswitch_recording.words import Polarity, Purpose, Severity
 
 FALSE_POSITIVES = "10%"  # findings are shown from the threshold of this false-positive rate
 _GRAVE = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 _LIMIT = 1e-6
-Judgement = tuple[ModuleType, ControlFacts, float, list[Contribution]]
+
+
+class Judgement(NamedTuple):
+    """What one pattern says of one control: the estimator's probability and effects, and the share that counts."""
+
+    module: ModuleType
+    control: ControlFacts
+    features: dict[str, Fact]
+    unweighted: float
+    effects: Sequence[float]
+    share: float
+    probability: float
 
 
 def score(recording: Recording, models: Models | None = None) -> Findings:
@@ -124,16 +135,21 @@ def _judge(module: ModuleType, facts: Facts, models: Models) -> tuple[list[Judge
 def _judgement(
     module: ModuleType, control: ControlFacts, features: dict[str, Fact], probability: float, effects: Sequence[float]
 ) -> Judgement:
-    name, share = module.share(control)
-    made = probability * share
-    contributions = [
-        Contribution(name=n, value=round(f.value, 4), effect=round(e, 4))
-        for (n, f), e in zip(features.items(), effects, strict=True)
+    share = module.share(control)[1]
+    return Judgement(module, control, features, probability, effects, share, probability * share)
+
+
+def _contributions(judged: Judgement) -> list[Contribution]:
+    """What moved the log-odds, the strongest first; exact, since the estimators are linear in their facts."""
+    made = [
+        Contribution(name=name, value=round(fact.value, 4), effect=round(effect, 4))
+        for (name, fact), effect in zip(judged.features.items(), judged.effects, strict=True)
     ]
-    if share < 1:
-        moved = _log_odds(made) - _log_odds(probability)
-        contributions.append(Contribution(name=name, value=round(share, 4), effect=round(moved, 4)))
-    return module, control, made, sorted(contributions, key=lambda c: -abs(c.effect))
+    if judged.share < 1:
+        moved = _log_odds(judged.probability) - _log_odds(judged.unweighted)
+        name = judged.module.share(judged.control)[0]
+        made.append(Contribution(name=name, value=round(judged.share, 4), effect=round(moved, 4)))
+    return sorted(made, key=lambda c: -abs(c.effect))
 
 
 def _log_odds(probability: float) -> float:
@@ -142,28 +158,26 @@ def _log_odds(probability: float) -> float:
 
 
 def _findings(judged: list[Judgement], models: Models) -> list[Finding]:
-    made = []
-    for module, control, probability, contributions in judged:
-        pattern = module.PATTERN
-        if probability < models.thresholds[pattern.slug][FALSE_POSITIVES]:
-            continue
-        made.append(
-            Finding(
-                id="",
-                fingerprint=_fingerprint(pattern.slug, control.control),
-                pattern=pattern.slug,
-                screen=control.control.screen,
-                control=control.control.id,
-                probability=round(probability, 4),
-                severity=severity(control.reading.purpose),
-                evidence=module.evidence(control),
-                contributions=contributions,
-                why=pattern.sentence.format(**module.slots(control)),
-                references=list(pattern.references),
-            )
-        )
-    made.sort(key=lambda f: (_GRAVE[f.severity], -f.probability))
+    shown = [j for j in judged if j.probability >= models.thresholds[j.module.PATTERN.slug][FALSE_POSITIVES]]
+    made = sorted(map(_finding, shown), key=lambda f: (_GRAVE[f.severity], -f.probability))
     return [f.model_copy(update={"id": f"f{n}"}) for n, f in enumerate(made, 1)]
+
+
+def _finding(judged: Judgement) -> Finding:
+    pattern, control = judged.module.PATTERN, judged.control
+    return Finding(
+        id="",
+        fingerprint=_fingerprint(pattern.slug, control.control),
+        pattern=pattern.slug,
+        screen=control.control.screen,
+        control=control.control.id,
+        probability=round(judged.probability, 4),
+        severity=severity(control.reading.purpose),
+        evidence=judged.module.evidence(control),
+        contributions=_contributions(judged),
+        why=pattern.sentence.format(**judged.module.slots(control)),
+        references=list(pattern.references),
+    )
 
 
 def _fingerprint(slug: str, control: Recorded) -> str:
@@ -173,10 +187,10 @@ def _fingerprint(slug: str, control: Recorded) -> str:
 
 def _screens(recording: Recording, judged: list[Judgement]) -> list[ScreenScore]:
     most: dict[str, dict[str, float]] = {s.id: {} for s in recording.screens}
-    for module, control, probability, _ in judged:
-        of_screen = most.setdefault(control.control.screen, {})
-        slug = str(module.PATTERN.slug)
-        of_screen[slug] = max(of_screen.get(slug, 0.0), round(probability, 4))
+    for j in judged:
+        of_screen = most.setdefault(j.control.control.screen, {})
+        slug = str(j.module.PATTERN.slug)
+        of_screen[slug] = max(of_screen.get(slug, 0.0), round(j.probability, 4))
     return [
         ScreenScore(screen=s, score=round(1 - math.prod(1 - p for p in patterns.values()), 4), patterns=patterns)
         for s, patterns in most.items()

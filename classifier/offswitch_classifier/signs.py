@@ -1,6 +1,6 @@
 """What a text says beyond its words: who negates what, what is permitted or prevented, of which subject it speaks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from sklearn.base import BaseEstimator, TransformerMixin
 
 from offswitch_classifier.lexicon import ROLES, SUBJECTS, Hit, hits
-from offswitch_classifier.text import Control, controls, words
+from offswitch_classifier.text import Control, Rows, controls, words
 
 KINDS = ("switch", "checkbox", "radio", "select", "segmented")
 ACTS = ("permitting", "preventing", "protective")
@@ -29,7 +29,7 @@ def net_direction(found: Iterable[Hit]) -> int:
         return 1 if len(negations) % 2 else 0
     near = [p for p in negations if abs(p - act.position) <= NEGATION_REACH_WORDS and p != act.position]
     sign = -1 if act.role == "permitting" else 1
-    return sign * (-1) ** len(near)
+    return -sign if len(near) % 2 else sign
 
 
 @lru_cache(maxsize=20_000)
@@ -49,7 +49,7 @@ def of_text(text: str, language: str) -> tuple[float, ...]:
         *(float(first == a) for a in (*ACTS, "negations")),
         *(float(a in opening) for a in (*ACTS, "negations")),
         float(lead > 0), float(lead < 0), float(last > 0), float(last < 0),
-        float(max(-2, min(2, sum(spoken)))) / 2,
+        min(max(sum(spoken), 0), 2) / 2, min(max(-sum(spoken), 0), 2) / 2,
         float(sum(h.role == "negations" for h in found) > 1),
         *(float(any(h.role == s for h in found)) for s in SUBJECTS),
         min(len(tokens), 30) / 30,
@@ -65,7 +65,8 @@ def names_of_text() -> list[str]:
         *ROLES,
         *(f"first_{a}" for a in acts),
         *(f"opens_{a}" for a in acts),
-        "lead_protects", "lead_permits", "last_protects", "last_permits", "sum_of_directions", "double_negation",
+        "lead_protects", "lead_permits", "last_protects", "last_permits", "protects_in_all", "permits_in_all",
+        "double_negation",
         *(f"speaks_of_{s}" for s in SUBJECTS),
         "length", "empty", "question",
     ]  # fmt: skip
@@ -79,19 +80,19 @@ def of_control(control: Control) -> tuple[float, ...]:
 
 
 class Signs(TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """Controls → signs, (n, n_signs), 0..1 (one of them -1..1). Knows nothing of the training texts."""
+    """Controls → signs, (n, n_signs), 0..1. Knows nothing of the training texts."""
 
-    def fit(self, rows: Sequence[Mapping[str, object]], y: object = None) -> "Signs":  # noqa: ARG002
+    def fit(self, rows: Rows, y: object = None) -> "Signs":
         """Nothing is learnt; the number of signs is kept."""
         self.n_signs_ = len(self.get_feature_names_out())
         return self
 
-    def transform(self, rows: Sequence[Mapping[str, object]]) -> NDArray[np.float32]:
+    def transform(self, rows: Rows) -> NDArray[np.float32]:
         """The signs of each row."""
         found = [of_control(c) for c in controls(rows)]
         return np.array(found, dtype=np.float32).reshape(len(found), len(self.get_feature_names_out()))
 
-    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
+    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Names of the signs."""
         names = [f"{field}:{name}" for field in READ for name in names_of_text()]
         return np.array([*names, *(f"kind:{k}" for k in KINDS), "options:many"], dtype=object)

@@ -11,14 +11,9 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import minimize_scalar
 from scipy.special import log_softmax, softmax
 from sklearn.base import BaseEstimator, ClassifierMixin, clone
-from sklearn.utils.metaestimators import available_if
 from sklearn.utils.validation import check_is_fitted
 
 SMALLEST = 1e-9
-
-
-def _weighs_terms(self: "Tempered") -> bool:
-    return hasattr(self.estimator, "coef_") or hasattr(getattr(self, "estimator_", None), "coef_")
 
 
 class Tempered(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
@@ -28,9 +23,9 @@ class Tempered(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.estimator = estimator
         self.temperature = temperature
 
-    def fit(self, X: Any, y: ArrayLike) -> "Tempered":
+    def fit(self, X: Any, y: ArrayLike, sample_weight: ArrayLike | None = None) -> "Tempered":
         """Fit the estimator; the temperature is given, never learnt from the same rows."""
-        self.estimator_ = clone(self.estimator).fit(X, y)
+        self.estimator_ = clone(self.estimator).fit(X, y, sample_weight=sample_weight)
         self.classes_ = self.estimator_.classes_
         self.n_features_in_ = self.estimator_.n_features_in_
         return self
@@ -45,11 +40,6 @@ class Tempered(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """The most probable class."""
         chosen: NDArray[Any] = self.classes_[self.predict_proba(X).argmax(axis=1)]
         return chosen
-
-    @available_if(_weighs_terms)
-    def weights(self) -> NDArray[np.float64]:
-        """Weights of a linear estimator as it was fitted, (n_classes or 1, n_features)."""
-        return np.asarray(self.estimator_.coef_, dtype=np.float64)
 
 
 def tempered(probabilities: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:

@@ -5,7 +5,8 @@ a word are looked up once for each word and not once for each text: menus repeat
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.base import BaseEstimator, TransformerMixin
 
-from offswitch_classifier.text import Control, controls, words
+from offswitch_classifier.text import Control, Rows, controls, words
 
 SEPARATOR = "\n"  # stands in no cleaned text, so the terms are kept as one string
 REMEMBERED_WORDS = 50_000
@@ -54,7 +55,7 @@ class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.longest = longest
         self.min_df = min_df
 
-    def fit(self, rows: Sequence[Mapping[str, object]], y: object = None) -> "Terms":  # noqa: ARG002
+    def fit(self, rows: Rows, y: object = None) -> "Terms":
         """Learn which terms there are and how common each is."""
         counted = Counter(t for c in controls(rows) for t in set(self._terms(c)))
         kept = sorted(t for t, n in counted.items() if n >= self.min_df)
@@ -64,7 +65,7 @@ class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self._forget()
         return self
 
-    def transform(self, rows: Sequence[Mapping[str, object]]) -> csr_matrix:
+    def transform(self, rows: Rows) -> csr_matrix:
         """The weighted terms of each row."""
         found = [self._numbers(c) for c in controls(rows)]
         ends = np.cumsum([0, *(len(f) for f in found)])
@@ -72,12 +73,12 @@ class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         counts = csr_matrix((np.ones(len(numbers), np.float32), numbers, ends), shape=(len(found), len(self.idf_)))
         counts.sum_duplicates()
         counts.data = (1 + np.log(counts.data)) * self.idf_[counts.indices]
-        squares = np.add.reduceat(np.append(counts.data**2, 0), counts.indptr[:-1]) if len(found) else np.zeros(0)
+        squares = np.add.reduceat(np.append(counts.data**2, 0), counts.indptr[:-1]) if found else np.zeros(0)
         lengths = np.where(np.diff(counts.indptr) > 0, np.sqrt(squares), 1)
         counts.data /= np.repeat(lengths, np.diff(counts.indptr)).astype(np.float32)
         return counts
 
-    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
+    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """The terms, marked by where they are read."""
         mark = "+".join(self.fields)
         return np.array([f"{mark}:{t}" for t in self.terms_.split(SEPARATOR)] if self.terms_ else [], dtype=object)
@@ -89,7 +90,7 @@ class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                 yield from (p for word in found for p in parts(word, self.shortest, self.longest))
             else:
                 yield from found
-                yield from (f"{a} {b}" for a, b in zip(found, found[1:], strict=False))
+                yield from (f"{a} {b}" for a, b in pairwise(found))
 
     def _numbers(self, control: Control) -> list[int]:
         index = self._index()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ MOST_WORDS = 90
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"(?P<word>\w+n't\b|\w+'(?=\w{2})|\w+)|(?P<stop>[.,;:!?()\[\]|–—…。、！？・「」]+(?=\s|\W|$)|[。、！？・])")
+_STOP = r"[.,;:!?()\[\]|–—…。、！？・「」]+(?=\s|\W|$)|[。、！？・]"
+_WORD = re.compile(rf"(?P<word>\w+n't\b|\w+'(?=\w{{2}})|\w+)|(?P<stop>{_STOP})")
 
 
 class Control(NamedTuple):
@@ -26,6 +27,9 @@ class Control(NamedTuple):
     language: str
 
 
+Rows = Sequence[Mapping[str, object] | Control]
+
+
 class Word(NamedTuple):
     """A word and the number of the clause in which it stands."""
 
@@ -35,9 +39,11 @@ class Word(NamedTuple):
 
 def cleaned(value: object) -> str:
     """Lower case, one script form, no control or direction marks, no tags, digits folded; never longer than the limit."""
-    text = unicodedata.normalize("NFKC", str(value or "")[: LONGEST_FIELD_CHARACTERS * 2])
-    text = text.replace("’", "'").replace("`", "'")
-    text = "".join(c for c in _TAGS.sub(" ", text) if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
+    text = str(value or "")[: LONGEST_FIELD_CHARACTERS * 2]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("’", "'")
+        text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
+    text = _TAGS.sub(" ", text) if "<" in text else text
     return _DIGITS.sub("0", _SPACES.sub(" ", text)).strip().casefold()[:LONGEST_FIELD_CHARACTERS]
 
 

@@ -6,21 +6,20 @@ shipped estimators are then fitted on everything.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.base import BaseEstimator
 from sklearn.model_selection import GroupKFold, cross_val_predict
-from threadpoolctl import threadpool_limits
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from offswitch_classifier import corpus, folds, mazes, model, polarity, preselection, purpose
-from offswitch_classifier.patterns import privacy_maze
 from offswitch_classifier.monotone import MonotoneLogistic
-from offswitch_classifier.purpose import NEUTRAL
+from offswitch_classifier.patterns import privacy_maze
 from offswitch_classifier.tempered import Tempered, best_temperature, tempered
 from offswitch_classifier.text import control
-from offswitch_classifier.texts import Texts
 
 VERSION = "1"
 SITES, SEED = 4000, 20240511
@@ -41,6 +40,7 @@ class HeldOut:
     """Tempered probabilities of rows that the judging model has not seen, with the temperatures."""
 
     purposes: NDArray[np.float64]
+    neutral: NDArray[np.float64]
     off_invasive: NDArray[np.float64]
     essential: NDArray[np.float64]
     state: NDArray[np.float64]
@@ -64,7 +64,9 @@ def truth(rows: Sequence[corpus.Row]) -> Truth:
     def column(name: str) -> NDArray[np.object_]:
         return np.array([r[name] for r in rows])
 
-    return Truth(column("purpose"), column("polarity"), column("essential"), column("preselected") == "yes", column("product"))
+    return Truth(
+        column("purpose"), column("polarity"), column("essential"), column("preselected") == "yes", column("product")
+    )
 
 
 def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda step: None) -> model.Models:
@@ -84,24 +86,29 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
 def held_out(rows: Sequence[corpus.Row], folded: Sequence[folds.Fold]) -> HeldOut:
     """Judge every row by a model of the other folds, then temper."""
     true = truth(rows)
-    telling = ~np.isin(true.polarity, ["neutral"])
+    telling = true.polarity != "neutral"
     everything = np.ones(len(rows), dtype=bool)
     wanted: dict[str, tuple[Tempered, NDArray[np.object_], NDArray[np.bool_]]] = {
         "purpose": (purpose.estimator(), true.purpose, everything),
+        "telling": (polarity.telling(), telling, everything),
         "direction": (polarity.direction(), true.polarity, telling),
         "essential": (preselection.need(), true.essential, everything),
     }
     made = {name: np.zeros((len(rows), len(set(y[of])))) for name, (_, y, of) in wanted.items()}
-    for matrix in folds.matrices(rows, folded):
+    for train_rows, held in folded:
+        learnt = folds.learn(rows, train_rows)
+        x = learnt.texts.transform([rows[i] for i in held])
         for name, (estimator, y, of) in wanted.items():
-            made[name][matrix[2][1]] = folds.probabilities(estimator, matrix, y, of)
+            made[name][held] = learnt.fit(estimator, y, of).predict_proba(x)
     temperatures = {}
     for name, (_, y, of) in wanted.items():
         temperatures[name] = round(best_temperature(made[name][of], y[of], np.unique(y[of])), 3)
         made[name] = tempered(made[name], temperatures[name])
     off_invasive = made["direction"][:, 0]
     state = _states(rows, off_invasive, true, folded)
-    return HeldOut(made["purpose"], off_invasive, made["essential"][:, 1], state, temperatures)
+    by_purpose = purpose.neutral_share(made["purpose"], np.unique(true.purpose))
+    neutral = polarity.neutral(by_purpose, made["telling"][:, 0])
+    return HeldOut(made["purpose"], neutral, off_invasive, made["essential"][:, 1], state, temperatures)
 
 
 def _states(
@@ -130,11 +137,9 @@ def _chooser(
     return preselection.choice().fit(np.array(x), np.array(y))
 
 
-def _calibrated(
-    rows: Sequence[corpus.Row], told: HeldOut
-) -> tuple[dict[str, BaseEstimator], dict[str, dict[str, float]]]:
+def _calibrated(rows: Sequence[corpus.Row], told: HeldOut) -> tuple[dict[str, BaseEstimator], dict[str, dict[str, float]]]:
     true = truth(rows)
-    x = preselection_facts(told, true)
+    x = preselection_facts(told)
     made = crossed(preselection.estimator(), x, true.preselected, true.products)
     maze, buried, site = mazes.examples(SITES, SEED)
     directions = tuple(privacy_maze.DIRECTIONS.values())
@@ -151,10 +156,9 @@ def _calibrated(
     }
 
 
-def preselection_facts(told: HeldOut, true: Truth) -> NDArray[np.float64]:
+def preselection_facts(told: HeldOut) -> NDArray[np.float64]:
     """The facts of preselection of held-out rows."""
-    neutral = purpose.neutral_share(told.purposes, np.unique(true.purpose))
-    return preselection.facts(told.state, neutral, told.essential)
+    return preselection.facts(told.state, told.neutral, told.essential)
 
 
 def crossed(
@@ -168,9 +172,8 @@ def crossed(
 
 def _drawn_shares(told: HeldOut, true: Truth, n: int) -> NDArray[np.float64]:
     """For simulated controls, how sure a reading is that a control governs something not needed, drawn from real ones."""
-    neutral = purpose.neutral_share(told.purposes, np.unique(true.purpose))
-    telling = ~np.isin(true.purpose, list(NEUTRAL)) & (true.essential == "no")
-    shares = ((1 - neutral) * (1 - told.essential))[telling]
+    telling = (true.polarity != "neutral") & (true.essential == "no")
+    shares = ((1 - told.neutral) * (1 - told.essential))[telling]
     drawn: NDArray[np.float64] = np.random.default_rng(SEED).choice(shares, n)
     return drawn
 
@@ -182,18 +185,22 @@ def thresholds(negatives: NDArray[np.float64]) -> dict[str, float]:
 
 def _fitted(rows: Sequence[corpus.Row], temperatures: dict[str, float]) -> dict[str, BaseEstimator]:
     true = truth(rows)
-    telling = ~np.isin(true.polarity, ["neutral"])
-    texts = Texts().fit(rows)
-    x = texts.transform(rows)
+    telling = true.polarity != "neutral"
+    everything = np.ones(len(rows), dtype=bool)
+    learnt = folds.learn(rows, np.arange(len(rows)))
     return {
-        "texts": texts,
-        "purpose": _light(purpose.estimator(temperatures["purpose"]).fit(x, true.purpose)),
-        "direction": _light(polarity.direction(temperatures["direction"]).fit(x[telling], true.polarity[telling])),
-        "essential": _light(preselection.need(temperatures["essential"]).fit(x, true.essential)),
+        "texts": learnt.texts,
+        "purpose": _light(learnt.fit(purpose.estimator(temperatures["purpose"]), true.purpose, everything)),
+        "telling": _light(learnt.fit(polarity.telling(temperatures["telling"]), telling, everything)),
+        "direction": _light(learnt.fit(polarity.direction(temperatures["direction"]), true.polarity, telling)),
+        "essential": _light(learnt.fit(preselection.need(temperatures["essential"]), true.essential, everything)),
     }
 
 
 def _light(fitted: Tempered) -> Tempered:
     """Weights kept in single precision: half the file, the same decisions."""
-    fitted.estimator_.coef_ = fitted.estimator_.coef_.astype(np.float32)
+    parts = getattr(fitted.estimator_, "estimators_", [fitted.estimator_])
+    for part, name in product(parts, ("coef_", "feature_log_prob_", "feature_count_", "feature_all_")):
+        if hasattr(part, name):
+            setattr(part, name, getattr(part, name).astype(np.float32))
     return fitted

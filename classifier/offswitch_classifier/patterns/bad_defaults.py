@@ -29,14 +29,13 @@ GDPR Art. 25(2), Art. 4(11) and recital 32; CJEU C-673/17 (pre-ticked boxes); ED
 (deceptive snugness); Gray, Santos, Bielova and Mildner, CHI 2024: bad defaults; draft of WCAG 3, avoid deception.
 """
 
-from offswitch_recording.controls import Control
-from offswitch_recording.findings import Evidence, Mark
-from offswitch_recording.words import Polarity, Severity, Slug
-
 from offswitch_classifier import ontology
 from offswitch_classifier.facts import ControlFacts
 from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern
 from offswitch_classifier.preselection import FACTS
+from offswitch_recording.controls import Control
+from offswitch_recording.findings import Evidence, Mark
+from offswitch_recording.words import Polarity, Severity, Slug
 
 _ENTRY = ontology.entry(Slug.BAD_DEFAULTS)
 PATTERN = Pattern(
@@ -56,7 +55,7 @@ PATTERN = Pattern(
 
 
 def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
-    """The three log-probabilities of preselection; None for what has no state, Missing where it was not read."""
+    """The facts of preselection; None for what has no state, Missing where it was not read."""
     if facts.reading.preselected is None:
         unread = facts.control.state in {"unresolved", "mixed"} or facts.control.kind == "slider"
         return Missing(f"the state of {facts.control.label!r} is {facts.control.state!r}") if unread else None

@@ -33,13 +33,12 @@ from collections.abc import Sequence
 from math import log2
 from statistics import median
 
-from offswitch_recording.findings import Evidence
-from offswitch_recording.words import Severity, Slug
-
 from offswitch_classifier import ontology
 from offswitch_classifier.facts import ControlFacts, Place
 from offswitch_classifier.patterns.bad_defaults import clicks, marks
 from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern
+from offswitch_recording.findings import Evidence
+from offswitch_recording.words import Severity, Slug
 
 _ENTRY = ontology.entry(Slug.PRIVACY_MAZE)
 PATTERN = Pattern(

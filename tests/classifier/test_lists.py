@@ -1,0 +1,71 @@
+"""Lists and files agree: languages, patterns, ontology, corpus."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import yaml
+
+from offswitch_classifier import corpus, ontology
+from offswitch_classifier.lexicon import CODES, ROLES, SUBJECTS, load
+from offswitch_classifier.patterns import PATTERNS, page
+from offswitch_recording.words import Polarity, Purpose, Slug
+
+CORPUS = Path(__file__).parents[2] / "classifier" / "corpus"
+HEADINGS = (
+    "What it is", "Why it matters", "How it is measured", "Deceptive", "Fair", "What it does not catch", "References",
+)  # fmt: skip
+LANGUAGES = files("offswitch_classifier").joinpath("languages")
+
+
+def test_every_language_has_its_file():
+    assert {f.name for f in LANGUAGES.iterdir()} == {f"{c}.yaml" for c in CODES}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_the_same_keys_and_only_text(code):
+    data = yaml.safe_load(LANGUAGES.joinpath(f"{code}.yaml").read_text(encoding="utf-8"))
+    assert tuple(data) == (*ROLES, "subjects")
+    assert tuple(data["subjects"]) == tuple(Purpose)
+    assert all(isinstance(e, str) and e for entries in load(code).values() for e in entries)
+    assert set(load(code)) == {*ROLES, *SUBJECTS}
+
+
+@pytest.mark.parametrize("module", PATTERNS, ids=lambda m: m.PATTERN.slug)
+def test_a_pattern_is_whole(module):
+    assert module.__name__.rsplit(".", 1)[1] == module.PATTERN.slug.replace("-", "_")
+    assert tuple(re.findall(r"^## (.+)$", module.__doc__, re.M)) == HEADINGS
+    assert (module.PATTERN.ontology, module.PATTERN.edpb) == ontology.entry(module.PATTERN.slug)[1:3]
+    assert not re.search(r"unlawful|illegal", module.__doc__ + module.PATTERN.sentence)
+    assert {"features", "evidence", "share", "slots"} <= set(vars(module))
+
+
+@pytest.mark.parametrize("slug", Slug)
+def test_every_slug_has_a_page(slug):
+    judged = slug in {m.PATTERN.slug for m in PATTERNS}
+    assert page(slug).startswith(f"# {slug}\n")
+    assert ("not judged yet" in page(slug)) != judged
+
+
+def test_an_unknown_slug_has_none():
+    with pytest.raises(ValueError, match="no-such"):
+        page("no-such")
+
+
+def test_the_ontology_knows_every_purpose():
+    assert all(ontology.allows(p) for p in Purpose)
+
+
+def test_the_corpus_fits_its_columns():
+    rows = corpus.read(CORPUS)
+    assert {r["purpose"] for r in rows} == set(Purpose)
+    assert {r["polarity"] for r in rows} == set(Polarity)
+    assert {r["language"] for r in rows} == set(CODES)
+
+
+def test_preselected_follows_from_state_polarity_and_need():
+    for r in corpus.read(CORPUS):
+        if r["state"] in {"on", "off"} and not r["options"]:
+            away = r["polarity"] == ("on_invasive" if r["state"] == "on" else "off_invasive")
+            assert (r["preselected"] == "yes") == (away and r["essential"] == "no"), r

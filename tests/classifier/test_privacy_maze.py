@@ -1,0 +1,54 @@
+"""A deeper control is never judged less buried; flat sites and single controls are not mazes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from offswitch_classifier import mazes
+from offswitch_classifier.facts import Place
+from offswitch_classifier.model import shipped
+from offswitch_classifier.patterns.privacy_maze import DIRECTIONS, measure
+
+depths = st.integers(0, 9)
+
+
+def place(depth, exact=True):
+    return Place(depth, exact, 3.0 * depth, 12 * (depth + 1), f"s{depth}")
+
+
+def probability(own, others, places=3):
+    facts = measure(own, others, places)
+    return shipped()["privacy_maze"].predict_proba([list(facts.values())])[0, 1]
+
+
+@given(depths, depths, st.lists(depths, max_size=12), st.booleans())
+def test_deeper_is_never_less_buried(one, other, others, exact):
+    near, far = sorted((one, other))
+    comparable = [place(d) for d in others]
+    assert probability(place(far, exact), comparable) >= probability(place(near, exact), comparable) - 1e-12
+
+
+@pytest.mark.parametrize("depth", [0, 1, 3, 6])
+def test_a_flat_site_is_no_maze(depth):
+    threshold = shipped().thresholds["privacy-maze"]["10%"]
+    assert probability(place(depth), [place(depth)] * 20) < threshold
+    assert probability(place(depth), [], places=1) < threshold
+
+
+def test_four_clicks_beyond_all_others_is_a_maze():
+    assert probability(place(5), [place(1)] * 20) > 0.8
+
+
+def test_an_unproven_depth_counts_less():
+    assert probability(place(4, exact=False), [place(1)] * 9) < probability(place(4), [place(1)] * 9)
+
+
+def test_weights_keep_their_directions():
+    for weight, direction in zip(shipped()["privacy_maze"].coef_, DIRECTIONS.values(), strict=True):
+        assert weight * direction >= 0
+
+
+def test_simulated_sites_are_the_same_for_one_seed_and_hold_both_kinds():
+    first, second = mazes.examples(60, 3), mazes.examples(60, 3)
+    assert (first[0] == second[0]).all()
+    assert 0.05 < first[1].mean() < 0.6

@@ -1,0 +1,120 @@
+"""From a recording written by hand to findings."""
+
+import pytest
+
+from offswitch_classifier.score import classify, score
+from offswitch_recording.controls import Control, Effort
+from offswitch_recording.schema import Recording, Screen
+from offswitch_recording.words import Purpose, Slug
+
+LONG = "<img src=x onerror=alert(1)> \u202e\x00 {label} %s " * 3000
+
+
+def made(number, label, state, depth, kind="switch", **more):
+    fields = {
+        "id": f"c{number}", "screen": f"s{(depth or 0) + 1}", "kind": kind, "label": label, "state": state,
+        "depth": depth, "depth_is": "exact", "box": (10, 20, 300, 40), "picture": 0,
+        "effort": Effort(clicks=depth or 0, klm_seconds=3.0 * (depth or 0), options_seen=12 * (depth or 0)),
+    }  # fmt: skip
+    return Control.model_validate({**fields, **more})
+
+
+def recorded(controls, account="fresh"):
+    screens = [Screen(id=f"s{n}", kind="page", url="http://127.0.0.1/", language="en") for n in range(1, 8)]
+    fields = {"start_url": "http://127.0.0.1/", "started_at": "2025-01-01T00:00:00Z", "account": account}
+    return Recording.model_validate({**fields, "screens": screens, "controls": controls})
+
+
+ORDINARY = [
+    made(n, label, "on", 1)
+    for n, label in enumerate(["Dark theme", "Keyboard shortcuts", "Sound effects", "Show subtitles", "Font smoothing"])
+]
+BURIED = made(10, "Use my messages to train AI models", "on", 5, path=["A", "B", "C", "D", "E"])
+FAIR = made(11, "Send usage statistics", "off", 1)
+
+
+@pytest.fixture(scope="module")
+def findings():
+    return score(recorded([*ORDINARY, BURIED, FAIR]))
+
+
+def test_each_control_has_a_reading_and_each_screen_a_score(findings):
+    assert [r.control for r in findings.controls] == ["c0", "c1", "c2", "c3", "c4", "c10", "c11"]
+    assert [s.screen for s in findings.screens] == [f"s{n}" for n in range(1, 8)]
+    scores = {s.screen: s.score for s in findings.screens}
+    assert scores["s6"] > 0.7
+    assert scores["s2"] < 0.5
+    assert findings.screens[3].patterns == {}
+
+
+def test_the_buried_preselected_control_is_found_twice(findings):
+    assert {(f.pattern, f.control) for f in findings.findings} == {
+        (Slug.BAD_DEFAULTS, "c10"),
+        (Slug.PRIVACY_MAZE, "c10"),
+    }
+    assert [f.id for f in findings.findings] == ["f1", "f2"]
+    assert all(f.severity == "high" for f in findings.findings)
+
+
+def test_a_finding_carries_evidence_and_words(findings):
+    for finding in findings.findings:
+        assert BURIED.label in finding.why
+        assert "5 clicks" in finding.why
+        assert finding.evidence.facts["depth_clicks"] == 5
+        assert finding.evidence.marks[0].box == BURIED.box
+        assert finding.contributions
+        assert any("GDPR" in r for r in finding.references)
+
+
+def test_a_state_is_called_a_default_only_on_a_fresh_account():
+    why = {a: next(f.why for f in score(recorded([BURIED], a)).findings) for a in ("fresh", "used", "unknown")}
+    assert "on by default" in why["fresh"]
+    assert "default" not in why["used"] + why["unknown"]
+    assert "on this account" in why["used"]
+
+
+def test_without_a_walk_a_maze_is_incomplete_and_never_a_pass():
+    found = score(recorded([made(1, BURIED.label, "on", None, depth_is="unknown")]))
+    assert [(i.pattern, i.screen) for i in found.incomplete] == [(Slug.PRIVACY_MAZE, "s1")]
+    assert [f.pattern for f in found.findings] == [Slug.BAD_DEFAULTS]
+
+
+@pytest.mark.parametrize("state", ["unresolved", "mixed"])
+def test_an_unread_state_is_incomplete(state):
+    found = score(recorded([made(1, "Send crash reports", state, 1)]))
+    assert found.controls[0].preselected is None
+    assert Slug.BAD_DEFAULTS in {i.pattern for i in found.incomplete}
+
+
+def test_readers_that_disagree_lower_the_probability():
+    agreed = score(recorded([BURIED]))
+    torn = score(recorded([BURIED.model_copy(update={"conflict": {"aria": "on", "class": "off", "pixels": "off"}})]))
+    by_screen = [{s.screen: s.patterns for s in f.screens}["s6"]["bad-defaults"] for f in (agreed, torn)]
+    assert by_screen[1] == pytest.approx(by_screen[0] / 3, abs=1e-3)
+
+
+def test_no_control_no_finding():
+    assert score(recorded([])).findings == []
+
+
+@pytest.mark.parametrize("kind", ["switch", "checkbox", "radio", "select", "segmented", "slider", "choice"])
+@pytest.mark.parametrize("text", ["", LONG, "𝕏" * 400, "الإعدادات", "no " * 900])
+def test_hostile_controls_are_scored(kind, text):
+    control = made(1, text, text or "on", 1, kind, options=[text, "b"], description=text, section=[text])
+    found = score(recorded([control, *ORDINARY]))
+    assert 0 <= found.controls[0].purpose_probability <= 1
+    assert sum(found.controls[0].purposes.values()) == pytest.approx(1, abs=0.01)
+
+
+def test_the_order_of_controls_changes_no_reading():
+    forwards, backwards = (score(recorded(c)) for c in ([*ORDINARY, BURIED], [BURIED, *ORDINARY[::-1]]))
+    assert sorted(forwards.controls, key=str) == sorted(backwards.controls, key=str)
+
+
+def test_classify_keeps_the_rows_and_adds_columns():
+    rows = [{"id": "1", "label": "Newsletter", "default": "on"}, {"id": "2", "label": ""}]
+    found = classify(rows)
+    assert [r["id"] for r in found] == ["1", "2"]
+    assert found[0]["purpose"] == Purpose.MARKETING
+    assert found[1]["preselected"] is None
+    assert classify([]) == []
