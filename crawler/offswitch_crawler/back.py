@@ -47,6 +47,7 @@ class Back:
                 arrived = await way(visitor, target, here)
             except Error:
                 arrived = False  # a page that is gone or never loads: the next way starts anew
+                await visitor.renew()
             if arrived:
                 self.worked[name] += 1
                 self.at[id(visitor)] = target.id
@@ -78,7 +79,7 @@ class Back:
 
     async def _escape(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
         await visitor.escape()
-        return visitor.stands_on(target.print)
+        return await visitor.arrives_at(target.print)
 
     async def _close(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
         """By the button that closes; one that could also save or agree is not used."""
@@ -93,7 +94,7 @@ class Back:
             if words.has("save", door.label) or words.has("accept", door.label):
                 continue
             await visitor.click(locator(door))
-            return visitor.stands_on(target.print)
+            return await visitor.arrives_at(target.print)
         return False
 
     async def _reverse(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
@@ -106,13 +107,13 @@ class Back:
         before = _selected_beside(parent, opener) if here.kind is ScreenKind.TAB else opener
         if before is None or not (await visitor.click(locator(before))).ok:
             return False
-        return visitor.stands_on(target.print)
+        return await visitor.arrives_at(target.print)
 
     async def _history(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
         if not visitor.trail or not visitor.trail[-1].same(target.print):
             return False
         await visitor.back()
-        return visitor.stands_on(target.print)
+        return await visitor.arrives_at(target.print)
 
     async def _from_here(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
         assert here is not None
@@ -128,14 +129,14 @@ class Back:
             if node.kind is not ScreenKind.PAGE or node.addressable is False or index == 0:
                 continue
             await visitor.go(node.look.url)
-            node.addressable = visitor.stands_on(node.print)
+            node.addressable = await visitor.arrives_at(node.print)
             if node.addressable:
                 return await self._forward(visitor, route[index:])
         return False
 
     async def _replay(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
         await visitor.go(self.start_url)
-        if not visitor.stands_on(self.nodes[self.frontier.start].print):
+        if not await visitor.arrives_at(self.nodes[self.frontier.start].print):
             return False
         return await self._forward(visitor, self.frontier.route(target.id))
 
@@ -143,7 +144,7 @@ class Back:
         for screen, door in route:
             if not (await visitor.click(locator(door.seen[screen]))).ok:
                 return False
-            if not visitor.stands_on(self.nodes[door.target or ""].print):
+            if not await visitor.arrives_at(self.nodes[door.target or ""].print):
                 return False
         return True
 

@@ -118,6 +118,7 @@ class Search:
             door.outcome = f"error:{e.message.splitlines()[0][:120]}"
             self.errors.append(Failure(where=door.id, what=door.outcome))
             self.back.at[id(visitor)] = None
+            await visitor.renew()
         finally:
             door.busy = False
         self._tell(self.nodes[screen])
@@ -166,10 +167,12 @@ class Search:
         look = visitor.look
         assert look is not None and visitor.print is not None
         self.back.at[id(visitor)] = None
-        if not self.bounds.same_site(look.url):
-            self._leave(visitor, door, look.url)
-        elif clicked.status is not None and clicked.status >= 400:
+        if clicked.status is not None and clicked.status >= 400:
             door.outcome = f"status:{clicked.status}"
+        elif look.url.startswith("chrome-error:"):
+            door.outcome = "error:the address cannot be reached"
+        elif not self.bounds.same_site(look.url):
+            self._leave(visitor, door, look.url)
         elif visitor.print.same(node.print) and not opened_in_place(node, look, opener):
             door.outcome = "same"
             self.back.at[id(visitor)] = node.id

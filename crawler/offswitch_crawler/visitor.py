@@ -1,5 +1,6 @@
 """One page of the browser: where it stands, how it looks, and one click. Every arrival is settled and looked at."""
 
+import asyncio
 import contextlib
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -15,6 +16,10 @@ from offswitch_crawler.touch import point
 from offswitch_recording.doors import Locator
 
 LOAD_MS = 30_000
+LOOK_SECONDS = 20
+CLOSE_SECONDS = 3
+PATIENCE = 4
+"""Further looks at a screen of the right address that is not yet what it was."""
 
 
 def locator(seen: SeenDoor) -> Locator:
@@ -57,9 +62,12 @@ class Visitor:
     _documents: int = 0
 
     def __post_init__(self) -> None:
-        self.network = Network(self.page)
         if self.page.viewport_size:
             self.viewport = (self.page.viewport_size["width"], self.page.viewport_size["height"])
+        self._listen()
+
+    def _listen(self) -> None:
+        self.network = Network(self.page)
         self.page.set_default_timeout(LOAD_MS)
         self.page.on("dialog", self._answer)
         self.page.on("response", self._remember)
@@ -84,10 +92,23 @@ class Visitor:
         self.popups.append(popup.url)
         await popup.close()
 
+    async def renew(self) -> None:
+        """Replace a page that crashed, hangs or misbehaves by a new one that stands nowhere."""
+        old, self.page = self.page, await self.page.context.new_page()
+        self.look = self.print = None
+        self.trail.clear()
+        self._listen()
+        with contextlib.suppress(Error, TimeoutError):  # a page that hangs is left to the end of its context
+            await asyncio.wait_for(old.close(), CLOSE_SECONDS)
+
     async def see(self) -> Look:
-        """Settle, look, and remember what is seen."""
+        """Settle, look, and remember what is seen. Raises playwright's Error where the page does not answer."""
         self.rested = await settle(self.page, self.network)
-        self.look = await look_async(self.page)
+        try:
+            self.look = await asyncio.wait_for(look_async(self.page), LOOK_SECONDS)
+        except TimeoutError:
+            self.look = self.print = None
+            raise Error("the page does not answer") from None
         self.print = fingerprint(self.look)
         return self.look
 
@@ -135,3 +156,13 @@ class Visitor:
     def stands_on(self, wanted: Fingerprint) -> bool:
         """Whether what is seen now is that screen."""
         return self.print is not None and self.print.same(wanted)
+
+    async def arrives_at(self, wanted: Fingerprint) -> bool:
+        """Whether this is that screen, now or as soon as it has filled: some fill long after all is quiet."""
+        for _ in range(PATIENCE):
+            if self.stands_on(wanted):
+                return True
+            if self.print is None or self.print.url != wanted.url or self.print.controls > wanted.controls:
+                return False
+            await self.see()
+        return self.stands_on(wanted)
