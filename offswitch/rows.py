@@ -45,19 +45,25 @@ def rows(recording: Recording, findings: Findings | None = None) -> list[Row]:
     screens = {s.id: s for s in recording.screens}
     readings = {r.control: r for r in findings.controls} if findings else {}
     found: dict[str | None, list[tuple[int, Finding]]] = defaultdict(list)
-    for number, finding in enumerate(findings.findings if findings else [], start=1):
+    for number, finding in numbered(findings) if findings else []:
         found[finding.control].append((number, finding))
     return [Row(c, screens.get(c.screen), readings.get(c.id), found.get(c.id, [])) for c in recording.controls]
 
 
 def gravest_first(of: list[Row]) -> list[Row]:
     """Pre-enabled AI training first, then by probability of the findings, then by depth."""
-    return sorted(of, key=lambda r: (not is_preselected_training(r), -(r.probability or 0), -(r.control.depth or 0)))
+    return sorted(of, key=lambda r: (not is_enabled_training(r.reading), -(r.probability or 0), -(r.control.depth or 0)))
 
 
-def is_preselected_training(row: Row) -> bool:
+def numbered(findings: Findings) -> list[tuple[int, Finding]]:
+    """The findings with the number that they have in every report and picture: pre-enabled AI training comes first."""
+    readings = {r.control: r for r in findings.controls}
+    ordered = sorted(findings.findings, key=lambda f: not is_enabled_training(readings.get(f.control or "")))
+    return list(enumerate(ordered, start=1))
+
+
+def is_enabled_training(reading: Reading | None) -> bool:
     """Whether the model says: governs AI training, and was found in the invasive state."""
-    reading = row.reading
     return bool(reading and reading.purpose == Purpose.AI_TRAINING and (reading.preselected or 0) >= 0.5)
 
 

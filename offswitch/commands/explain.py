@@ -17,5 +17,7 @@ def explain(slug: Annotated[str, typer.Argument(metavar="SLUG", help="A pattern,
     if slug not in set(Slug):
         raise BadInput(f"no pattern is called {slug!r}", next_step=f"use one of: {', '.join(Slug)}")
     console = Console()
-    text = page(Slug(slug))
-    console.print(Markdown(text) if console.is_terminal else text, markup=False, highlight=False)
+    if console.is_terminal:
+        console.print(Markdown(page(Slug(slug))))
+    else:
+        typer.echo(page(Slug(slug)))

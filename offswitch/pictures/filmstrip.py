@@ -6,9 +6,10 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from offswitch.pictures import boxes, fonts
-from offswitch.pictures.layout import Item, Rect, item, paint
+from offswitch.pictures.layout import Item, Rect, around, item, paint
 from offswitch.pictures.opened import Unreadable, opened
 from offswitch.pictures.palette import CHIP, GROUND, INK, LOOKS
+from offswitch.rows import numbered
 from offswitch_recording.controls import Control
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording, Screen
@@ -16,6 +17,8 @@ from offswitch_recording.words import Action, Severity
 
 MOST_STRIPS = 5
 PANEL_W, PANEL_H, CAPTION_H, GAP, PER_ROW, PX = 290, 182, 60, 24, 4, 15
+CLOSE_W = 520
+"""Part of the last screen that is shown, CSS pixels."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,10 @@ def file_name(finding_number: int) -> str:
 def gravest(recording: Recording, findings: Findings) -> list[tuple[int, Finding, Control]]:
     """The findings that get a strip, one for each control: number in the report, finding, control."""
     controls = {c.id: c for c in recording.controls}
-    numbered = [(n, f, controls[f.control]) for n, f in enumerate(findings.findings, 1) if f.control in controls]
-    numbered.sort(key=lambda t: (-list(Severity).index(t[1].severity), -t[1].probability))
-    first = {c.id: (n, f, c) for n, f, c in reversed(numbered) if len(route(recording, c)) > 1}
-    return [t for t in numbered if first.get(t[2].id) == t][:MOST_STRIPS]
+    found = [(n, f, controls[f.control]) for n, f in numbered(findings) if f.control in controls]
+    found.sort(key=lambda t: (-list(Severity).index(t[1].severity), t[0]))
+    first = {c.id: (n, f, c) for n, f, c in reversed(found) if len(route(recording, c)) > 1}
+    return [t for t in found if first.get(t[2].id) == t][:MOST_STRIPS]
 
 
 def route(recording: Recording, control: Control) -> list[Panel]:
@@ -110,16 +113,8 @@ def _thumbnail(panel: Panel, finding: Finding, folder: Path) -> Image.Image:
     if rect is None:
         return _fitted(image, area, (0, 0, area.w))
     boxes.outline(ImageDraw.Draw(image), rect.grown(round(5 * unit), area), LOOKS[finding.severity], unit)
-    return _fitted(image, area, window(rect, area, unit))
-
-
-def window(rect: Rect, area: Rect, unit: float) -> tuple[int, int, int]:
-    """Left, top and width of the part of a picture to show around a control."""
-    w = min(area.w, max(round(520 * unit), round(rect.w * 1.15)))
-    h = w * PANEL_H // PANEL_W
-    left = min(max(0, rect.x + rect.w // 2 - w // 2), area.w - w)
-    top = min(max(0, rect.y + rect.h // 2 - h // 2), max(0, area.h - h))
-    return left, top, w
+    part = around(rect, area, CLOSE_W * unit, PANEL_H / PANEL_W, unit)
+    return _fitted(image, area, (part.x, part.y, part.w))
 
 
 def _fitted(image: Image.Image, area: Rect, part: tuple[int, int, int]) -> Image.Image:

@@ -51,6 +51,19 @@ class Rect(NamedTuple):
         return self._replace(x=self.x + x, y=self.y + y)
 
 
+def around(rect: Rect, area: Rect, w: float, ratio: float, unit: float) -> Rect:
+    """The part of a picture to show around a control, `w` wide or wider, its height `ratio` of that.
+
+    A control in the right half stands at the right of it and the other way round: its label is on the other side.
+    """
+    w, margin = min(area.w, max(round(w), round(rect.w * 1.15))), round(60 * unit)
+    h = min(area.h, round(w * ratio))
+    is_right = rect.x + rect.w / 2 > area.x + area.w / 2
+    x = rect.right + margin - w if is_right else rect.x - margin
+    y = rect.y + rect.h // 2 - h // 2
+    return Rect(min(max(area.x, x), area.right - w), min(max(area.y, y), area.bottom - h), w, h)
+
+
 @dataclass(frozen=True)
 class Item:
     """One line of text in its rectangle, on a coloured ground and with a severity's shape before it where given."""

@@ -14,6 +14,7 @@ from offswitch.pictures.legend import Numbered
 from offswitch.pictures.opened import Unreadable, opened
 from offswitch.pictures.palette import GROUND
 from offswitch.pictures.place import gutter, place
+from offswitch.rows import numbered
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Box, Recording, Screen
 
@@ -74,7 +75,7 @@ def file_name(screen_number: int, index: int) -> str:
 def findings_of(recording: Recording, findings: Findings) -> dict[str, list[Numbered]]:
     """For each screen its findings with their number in the report."""
     made: dict[str, list[Numbered]] = defaultdict(list)
-    for number, finding in enumerate(findings.findings, start=1):
+    for number, finding in numbered(findings):
         made[finding.screen].append((number, finding))
     return made
 
@@ -83,7 +84,7 @@ def marks_of(recording: Recording, findings: Findings) -> dict[Key, dict[Box, li
     """For each picture its marked boxes and the findings that speak of each."""
     controls = {c.id: c for c in recording.controls}
     made: dict[Key, dict[Box, list[Numbered]]] = defaultdict(lambda: defaultdict(list))
-    for number, finding in enumerate(findings.findings, start=1):
+    for number, finding in numbered(findings):
         for mark in finding.evidence.marks:
             made[mark.screen, mark.picture][mark.box].append((number, finding))
         control = controls.get(finding.control or "")

@@ -18,7 +18,7 @@ from offswitch.rows import (
     Row,
     depth_text,
     gravest_first,
-    is_preselected_training,
+    numbered,
     pattern_name,
     percent,
     rows,
@@ -103,7 +103,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "depth": depth_text, "state": state_text, "pattern": pattern_name, "percent": percent, "state_word": state_word,
-        "mark": lambda severity: LOOKS[severity].mark, "preselected_training": is_preselected_training,
+        "mark": lambda severity: LOOKS[severity].mark,
     }  # fmt: skip
     return made
 
@@ -121,7 +121,7 @@ def _findings(recording: Recording, findings: Findings, joined: list[Row], inlin
     by_control = {r.control.id: r for r in joined}
     screens = {s.id: (n, s) for n, s in enumerate(recording.screens, 1)}
     made = []
-    for number, finding in enumerate(findings.findings, start=1):
+    for number, finding in numbered(findings):
         row = by_control.get(finding.control or "")
         screen_number, screen = screens.get(finding.screen, (None, None))
         close_up = inliner.close_up(finding, row.control if row else None)
@@ -133,7 +133,7 @@ def _screens(recording: Recording, findings: Findings, inliner: Inliner) -> list
     scores = {s.screen: s.score for s in findings.screens}
     made = []
     for number, screen in enumerate(recording.screens, start=1):
-        found = [(n, f) for n, f in enumerate(findings.findings, 1) if f.screen == screen.id]
+        found = [(n, f) for n, f in numbered(findings) if f.screen == screen.id]
         scored = inliner.scored(number, screen)
         thumbnail = None if scored else inliner.thumbnail(screen)
         made.append(ShownScreen(number, screen, found, scores.get(screen.id), scored, thumbnail))

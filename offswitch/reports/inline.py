@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from offswitch.pictures import boxes, scored
 from offswitch.pictures.filmstrip import file_name as strip_name
-from offswitch.pictures.layout import Rect
+from offswitch.pictures.layout import Rect, around
 from offswitch.pictures.opened import Unreadable, opened
 from offswitch.pictures.palette import LOOKS
 from offswitch_recording.controls import Box, Control
@@ -79,7 +79,7 @@ class Inliner:
         if image is None or rect is None:
             return None
         unit = max(1.0, min(self.screens[screen_id].pictures[index].scale, 4.0))
-        part = _window(rect, area, unit)
+        part = around(rect, area, CLOSE_UP[0] * unit, CLOSE_UP[1] / CLOSE_UP[0], unit)
         cut = image.crop((part.x, part.y, part.right, part.bottom))
         marked = rect.grown(round(5 * unit), part).moved(-part.x, -part.y)
         boxes.outline(ImageDraw.Draw(cut), marked, LOOKS[finding.severity], unit)
@@ -103,11 +103,3 @@ class Inliner:
         self.used_bytes += held.tell()
         text = base64.b64encode(held.getvalue()).decode("ascii")
         return Inlined(Markup("data:image/webp;base64,{}").format(text), image.width, image.height)
-
-
-def _window(rect: Rect, area: Rect, unit: float) -> Rect:
-    w = min(area.w, max(round(CLOSE_UP[0] * unit), rect.w + round(40 * unit)))
-    h = min(area.h, max(round(CLOSE_UP[1] * unit), min(rect.h + round(40 * unit), w)))
-    x = min(max(0, rect.x + rect.w // 2 - w // 2), area.w - w)
-    y = min(max(0, rect.y + rect.h // 2 - h // 2), area.h - h)
-    return Rect(x, y, w, h)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from offswitch import incomplete
 from offswitch.plain import plain
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording, Screen
@@ -19,8 +20,11 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
     skipped = {(i.screen or "", str(i.pattern)): i.reason for i in findings.incomplete}
     judged = {(s.screen, pattern) for s in findings.screens for pattern in s.patterns}
     cases = sorted({*failures, *skipped, *judged})
-    numbers = {"tests": len(cases), "failures": len(failures), "skipped": len(set(skipped) - set(failures))}
+    gaps = incomplete.of_walk(recording)
+    unjudged = len(set(skipped) - set(failures)) + bool(gaps)
+    numbers = {"tests": len(cases) + 1, "failures": len(failures), "skipped": unjudged}
     suite = ET.Element("testsuite", {"name": "offswitch"} | {k: str(v) for k, v in numbers.items()})
+    suite.append(_walk(recording, gaps))
     screens = {s.id: s for s in recording.screens}
     for key in cases:
         suite.append(_case(key, screens.get(key[0]), failures.get(key, []), skipped.get(key), recording))
@@ -30,12 +34,20 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
     return file
 
 
+def _walk(recording: Recording, gaps: list[str]) -> ET.Element:
+    """A case of its own for the walk: skipped where something was not looked at."""
+    case = ET.Element("testcase", classname=plain(recording.start_url), name="complete-walk")
+    if gaps:
+        ET.SubElement(case, "skipped", message=plain("; ".join(gaps)))
+    return case
+
+
 def _case(key: Key, screen: Screen | None, failures: list[Finding], skipped: str | None, recording: Recording) -> ET.Element:
     place = " > ".join(["Start", *screen.path, screen.title]) if screen else plain(recording.start_url)
     case = ET.Element("testcase", classname=plain(place), name=key[1])
     labels = {c.id: c.label for c in recording.controls}
     for f in failures:
-        message = f"{f.severity}, probability {f.probability:.2f}: {plain(labels.get(f.control or '', ''))}"
+        message = f"{f.severity}, probability {f.probability:.2f}: {plain(labels.get(f.control or '', 'the screen'))}"
         failure = ET.SubElement(case, "failure", type=f.pattern, message=message)
         failure.text = plain(f.why)
     if skipped is not None and not failures:

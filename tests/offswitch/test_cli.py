@@ -188,3 +188,19 @@ def test_expected_failures(tmp_path: Path, error: BaseException, code: int) -> N
     assert "\x1b" not in answer.stderr
     assert len(answer.stderr.splitlines()) == 1
     assert not list(tmp_path.glob("*.log"))
+
+
+def test_the_demo_takes_the_next_free_folder(tmp_path: Path) -> None:
+    from offswitch.demo import free_folder
+
+    assert free_folder(tmp_path / "demo") == tmp_path / "demo"
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo-2").mkdir()
+    assert free_folder(tmp_path / "demo") == tmp_path / "demo-3"
+
+
+def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
+    answer = runner.invoke(app, ["doctor", "--executable", str(tmp_path / "none")])
+    assert answer.exit_code == 3
+    assert "MISSING browser: no such browser" in answer.stdout
+    assert "ok      Python" in answer.stdout

@@ -7,7 +7,7 @@ from typing import Any
 from PIL import Image
 
 from offswitch.pictures import filmstrip, fonts
-from offswitch.pictures.layout import Rect
+from offswitch.pictures.layout import Rect, around
 
 
 def test_the_route_names_what_is_clicked(make: Callable[..., Any]) -> None:
@@ -20,7 +20,7 @@ def test_the_route_names_what_is_clicked(make: Callable[..., Any]) -> None:
 
 def test_one_strip_for_each_of_the_gravest_controls(make: Callable[..., Any]) -> None:
     recording, findings, _ = make()
-    assert [(n, c.id) for n, _, c in filmstrip.gravest(recording, findings)] == [(1, "c1"), (3, "c4"), (2, "c2")]
+    assert [(n, c.id) for n, _, c in filmstrip.gravest(recording, findings)] == [(1, "c1"), (4, "c4"), (3, "c2")]
 
 
 def test_a_control_on_the_start_screen_needs_no_strip(make: Callable[..., Any]) -> None:
@@ -48,9 +48,12 @@ def test_a_long_route_wraps_and_stays_narrow(make: Callable[..., Any]) -> None:
     assert Image.open(files[0]).height > 2 * filmstrip.PANEL_H
 
 
-def test_the_window_shows_the_control_and_stays_on_the_picture() -> None:
+def test_the_part_around_a_control_shows_it_and_what_stands_beside_it() -> None:
     area = Rect(0, 0, 1280, 900)
     for rect in (Rect(0, 0, 40, 20), Rect(1240, 880, 40, 20), Rect(600, 400, 40, 20), Rect(0, 300, 1280, 60)):
-        left, top, w = filmstrip.window(rect, area, 1)
-        assert left >= 0 and top >= 0 and left + w <= area.w
-        assert left <= rect.x and rect.right <= left + w and top <= rect.y
+        part = around(rect, area, 520, 0.6, 1)
+        assert part.inside(area) and rect.inside(part)
+    switch = Rect(1000, 400, 40, 20)
+    assert around(switch, area, 520, 0.6, 1).right - switch.right == 60
+    tick = Rect(300, 400, 20, 20)
+    assert tick.x - around(tick, area, 520, 0.6, 1).x == 60

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offswitch.pictures import fonts
@@ -34,12 +34,14 @@ def test_pieces_are_the_text() -> None:
     assert "".join(piece for piece, _ in fonts.runs(text)) == fonts.legible(text)
 
 
+@settings(deadline=None)  # the first use of a font reads its file
 @given(st.text(max_size=60), st.sampled_from([12, 14, 42]), st.integers(0, 400))
 def test_shortened_text_fits(text: str, px: int, most: int) -> None:
     made = fonts.shorten(text, px, most)
     assert fonts.width(made, px) <= most or made == ""
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120), st.integers(60, 300), st.integers(1, 4))
 def test_wrapped_text_fits(text: str, most: int, lines: int) -> None:
     made = fonts.wrap(text, 14, most, lines)

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offswitch.pictures.layout import Item, Rect
@@ -21,6 +21,7 @@ boxes = st.builds(Rect, st.integers(0, 780), st.integers(0, 580), st.integers(8,
 )
 
 
+@settings(deadline=None)
 @given(st.lists(boxes, max_size=25), st.lists(boxes, max_size=10))
 def test_nothing_overlaps(marked: list[Rect], others: list[Rect]) -> None:
     tags = [_tag(b) for b in marked]

@@ -64,7 +64,7 @@ def test_every_control_concerned_has_a_box_where_it_stands(make: Callable[..., A
 
 def test_tags_carry_the_numbers_of_the_report(make: Callable[..., Any]) -> None:
     _, sheet = _sheet(make(), 1)
-    assert sorted(t.text for t in sheet.tags) == ["1 Bad defaults 97% · 4", "2 Bad defaults 91%", "3 Bad defaults 83%"]
+    assert sorted(t.text for t in sheet.tags) == ["1 Bad defaults 97% · 2", "3 Bad defaults 91%", "4 Bad defaults 83%"]
 
 
 def test_a_crowded_picture_gets_a_gutter(make: Callable[..., Any]) -> None:
@@ -119,7 +119,7 @@ def test_a_report_made_anew_leaves_no_old_picture(make: Callable[..., Any]) -> N
 def test_only_screens_with_findings_are_drawn(make: Callable[..., Any]) -> None:
     recording, findings, folder = make()
     names = [f.name for f in draw(recording, findings, folder).files]
-    assert names == ["screen-003.png", "route-001.png", "route-003.png", "route-002.png"]
+    assert names == ["screen-003.png", "route-001.png", "route-004.png", "route-003.png"]
     assert scored.file_name(3, 1) == "screen-003-2.png"
 
 
