@@ -135,10 +135,13 @@ class Back:
         return False
 
     async def _replay(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
+        """From the start; where the dialog that covered it was cleared, from what stands there now."""
         await visitor.go(self.start_url)
-        if not await visitor.arrives_at(self.nodes[self.frontier.start].print):
-            return False
-        return await self._forward(visitor, self.frontier.route(target.id))
+        route = self.frontier.route(target.id)
+        for index, screen in enumerate([self.frontier.start, *(d.target or "" for _, d in route)]):
+            if await visitor.arrives_at(self.nodes[screen].print):
+                return await self._forward(visitor, route[index:])
+        return False
 
     async def _forward(self, visitor: Visitor, route: list[tuple[str, Door]]) -> bool:
         for screen, door in route:

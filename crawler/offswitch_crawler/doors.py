@@ -89,7 +89,7 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
     if door.chevron or (door.row and not in_layer):
         return TAKE
     if in_layer:
-        return UNSURE
+        return ACTS if words.has("refuse", label) or words.has("save", label) else UNSURE
     if door.place.landmark == "navigation" or door.role in ("tab", "treeitem", "link"):
         return TAKE
     if door.named_only or not label:

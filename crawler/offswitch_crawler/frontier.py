@@ -39,6 +39,8 @@ class Door:
     taken: bool = False
     outcome: str = ""
     busy: bool = False
+    clears: bool = False
+    """Whether it clears a dialog that covers the page: taken when nothing else is left, for the dialog is walked first."""
     anywhere: bool = False
     """Whether it leads to the same from every screen: a link does, what opens in place opens over its own screen."""
 
@@ -92,7 +94,9 @@ class Frontier:
         """Say that a screen shows a door; equal keys are one door. Inherited doors gain nothing from a likely screen."""
         door = self.doors.get(key)
         if door is None:
-            door = self.doors[key] = Door(f"d{len(self.doors) + 1}", {screen: seen}, likeness, why_not=why_not, anywhere=anywhere)
+            door = self.doors[key] = Door(
+                f"d{len(self.doors) + 1}", {screen: seen}, likeness, why_not=why_not, anywhere=anywhere
+            )
         door.seen.setdefault(screen, seen)
         door.likely = door.likely or likeness >= LIKELY or (not inherited and screen in self._likely_screens)
         if door.target:
@@ -142,7 +146,7 @@ class Frontier:
         first = self.settings_first and self._taken % TIGHTEN_EVERY != 0
         nearest = min(self.depth(s) for s in door.seen)
         away = 0 if self._source(door, at) == at else 1
-        return (0 if first and door.likely else 1, nearest, away, int(door.id[1:]))
+        return (2 if door.clears else 0 if first and door.likely else 1, nearest, away, int(door.id[1:]))
 
     def _source(self, door: Door, at: str | None) -> str:
         """Where to take it from: the shallowest screen that shows it; a link from here if it stands here."""

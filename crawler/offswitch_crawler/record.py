@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from offswitch_crawler.consent import means, ways
 from offswitch_crawler.effort import Passage, effort
 from offswitch_crawler.fingerprint import fold
 from offswitch_crawler.frontier import Door
@@ -13,11 +14,12 @@ from offswitch_crawler.profile import Profile
 from offswitch_crawler.seen import SeenControl, SeenDoor
 from offswitch_crawler.sites import without_secrets
 from offswitch_crawler.visitor import locator
-from offswitch_recording.controls import Contrast, Control, Effort
+from offswitch_crawler.vocabulary import vocabulary
+from offswitch_recording.controls import Contrast, Control, Effort, Option
 from offswitch_recording.doors import Door as DoorRecord
 from offswitch_recording.doors import Step
 from offswitch_recording.schema import Exit, Politeness, Recording, Screen
-from offswitch_recording.words import Action
+from offswitch_recording.words import Action, Kind
 
 if TYPE_CHECKING:
     from offswitch_crawler.search import Search
@@ -120,6 +122,7 @@ def _screen(search: "Search", node: Node) -> Screen:
 def _control(search: "Search", node: Node, shown: Shown) -> Control:
     seen = shown.seen
     depth_is, reasons = search.frontier.certainty(node.id)
+    accept, refuse = ways(search, node, shown) if seen.kind is Kind.CHOICE else (None, None)
     return Control(
         id=shown.id,
         fingerprint=fingerprint(shown),
@@ -129,7 +132,7 @@ def _control(search: "Search", node: Node, shown: Shown) -> Control:
         description=seen.description,
         section=list(seen.place.section),
         state=seen.state,
-        options=list(seen.options),
+        options=_options(node, shown),
         min=seen.minimum,
         max=seen.maximum,
         disabled=seen.disabled,
@@ -152,7 +155,18 @@ def _control(search: "Search", node: Node, shown: Shown) -> Control:
         read_from=seen.read_from,
         conflict=seen.conflict,
         effort=_effort(search, node, shown),
+        accept=accept,
+        refuse=refuse,
     )
+
+
+def _options(node: Node, shown: Shown) -> list[str | Option]:
+    """Texts; the buttons of a consent dialog with what each means and where it stands on the control's picture."""
+    seen = shown.seen
+    if seen.kind is not Kind.CHOICE:
+        return list(seen.options)
+    words, boxes = vocabulary(node.look.language), shown.option_boxes or (None,) * len(seen.options)
+    return [Option(label=o, box=b, means=means(o, words)) for o, b in zip(seen.options, boxes, strict=False)]
 
 
 def fingerprint(shown: Shown) -> str:

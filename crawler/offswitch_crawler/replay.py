@@ -30,14 +30,21 @@ class Replayed:
 
 
 def replay(
-    recording: Recording, *, control: str | None = None, profile: Profile | None = None, options: Options | None = None, tool: str = "offswitch"
+    recording: Recording,
+    *,
+    control: str | None = None,
+    profile: Profile | None = None,
+    options: Options | None = None,
+    tool: str = "offswitch",
 ) -> list[Replayed]:
     """Take the steps of one control, or of all, from the start in a fresh browser. Nothing is set: the guard is on."""
     chosen = [c for c in recording.controls if control in (None, c.id)]
     return asyncio.run(_replay(recording, chosen, profile or Profile(), options or Options(), tool))
 
 
-async def _replay(recording: Recording, chosen: list[Control], profile: Profile, options: Options, tool: str) -> list[Replayed]:
+async def _replay(
+    recording: Recording, chosen: list[Control], profile: Profile, options: Options, tool: str
+) -> list[Replayed]:
     guard = Guard(profile.allow_writes, profile.websockets)
     found = browser.find(options.executable)
     async with browser.context(found, options, profile, guard, tool) as context:
@@ -78,7 +85,11 @@ async def _take(visitor: Visitor, steps: list[Step]) -> str:
 
 
 def _found(controls: list[Control], look: Look) -> Iterable[Replayed]:
-    seen = {(c.kind, fold(c.label), fold(c.place.section[-1]) if c.place.section else "") for c in look.controls if c.place.visible}
+    seen = {
+        (c.kind, fold(c.label), fold(c.place.section[-1]) if c.place.section else "")
+        for c in look.controls
+        if c.place.visible
+    }
     for control in controls:
         key = (control.kind, fold(control.label), fold(control.section[-1]) if control.section else "")
         yield Replayed(control.id, key in seen, "" if key in seen else "the control is not on the last screen")

@@ -95,6 +95,8 @@ def _on_picture(node: Node, shown: Shown, box: Box, candidates: range) -> None:
         wide, high = node.sizes[index]
         if left <= x + w / 2 <= left + wide and top <= y + h / 2 <= top + high:
             shown.picture, shown.box = index, (x - left, y - top, w, h)
+            dx, dy = x - shown.seen.place.box[0] - left, y - shown.seen.place.box[1] - top
+            shown.option_boxes = tuple((ox + dx, oy + dy, ow, oh) for ox, oy, ow, oh in shown.seen.option_boxes)
             return
 
 

@@ -19,6 +19,7 @@ from offswitch_crawler.arrive import (
 )
 from offswitch_crawler.back import Back
 from offswitch_crawler.budget import Budget
+from offswitch_crawler.consent import way_out
 from offswitch_crawler.doors import judge, likeness
 from offswitch_crawler.events import OnEvent, Walking
 from offswitch_crawler.fingerprint import control_key, fold
@@ -74,7 +75,16 @@ class Search:
         assert visitor.look is not None
         node = await self._record(visitor, None, None, ScreenKind.PAGE, True)
         self.back.at[id(visitor)] = node.id
+        self._plan_clearing(node)
         self.save()
+
+    def _plan_clearing(self, node: Node) -> None:
+        """A dialog that covers the start is walked as it stands and then cleared by the way that protects most."""
+        way = way_out(node.look)
+        if way is not None:
+            door = self.frontier.add_door(node.id, f"clear {node.id}", way[0])
+            door.clears = True
+            self.cleared.append(Cleared(screen=node.id, label=way[0].label, means=way[1]))
 
     # The loop
 
@@ -145,6 +155,8 @@ class Search:
             door.why_not = WhyNot.COVERED if clicked.why == "covered" else WhyNot.GONE
             return
         door.taken = True
+        if door.clears:
+            self.cleared[-1].stored = await visitor.stored_names()
         await self._arrive(visitor, node, door, opener, clicked)
         if door.outcome == "same" and self.guard.blocked.total() > stopped:
             # It led nowhere and would have written: it was no door. The page is loaded anew, for it may believe in the write.
@@ -193,7 +205,7 @@ class Search:
             if known is None:
                 look = visitor.look
                 assert look is not None
-                kind = kind_of(node, look, opener, clicked.navigated)
+                kind = ScreenKind.PAGE if door.clears else kind_of(node, look, opener, clicked.navigated)
                 known = await self._record(visitor, node, door, kind, clicked.navigated)
         door.outcome = "screen"
         self.frontier.link(door, known.id)
@@ -263,7 +275,13 @@ class Search:
         if verdict.closes:
             return
         door = self.frontier.add_door(
-            node.id, key, seen, likeness=likeness(seen, words), why_not=verdict.why_not, inherited=inherited, anywhere=is_link(seen)
+            node.id,
+            key,
+            seen,
+            likeness=likeness(seen, words),
+            why_not=verdict.why_not,
+            inherited=inherited,
+            anywhere=is_link(seen),
         )
         node.door_keys[same_door(seen)] = key
         if verdict.why_not is WhyNot.EXTERNAL:

@@ -13,6 +13,7 @@ from offswitch_crawler.politeness import Rate
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.settle import Network, settle
 from offswitch_crawler.touch import point
+from offswitch_crawler.world import evaluate
 from offswitch_recording.doors import Locator
 
 LOAD_MS = 30_000
@@ -152,6 +153,12 @@ class Visitor:
         if self.page.url != url and seen_before is not None:
             self.trail.append(seen_before)
         return Clicked(True, "", self.status, self.popups[-1] if self.popups else "", self._documents > before)
+
+    async def stored_names(self) -> list[str]:
+        """Names, never values, of the cookies and storage items that the page has left."""
+        cookies = [c["name"] for c in await self.page.context.cookies(self.page.url)]
+        items = await evaluate(self.page, "() => Object.keys(localStorage)")
+        return sorted({*cookies, *items})
 
     def stands_on(self, wanted: Fingerprint) -> bool:
         """Whether what is seen now is that screen."""

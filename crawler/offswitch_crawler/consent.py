@@ -1,0 +1,90 @@
+"""Consent dialogs: what each button means, the fewest clicks to accept and to refuse, and the way out that protects most. Pure."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from offswitch_crawler.node import Node, Shown
+from offswitch_crawler.seen import Look, SeenDoor
+from offswitch_crawler.vocabulary import Vocabulary, vocabulary
+from offswitch_recording.controls import Way
+from offswitch_recording.words import Kind, Means
+
+if TYPE_CHECKING:
+    from offswitch_crawler.search import Search
+
+COVERS = 0.5
+"""A layer that makes so much of the window unreachable covers the page."""
+# Of equally long words the first meaning counts: a refusal often names what it refuses.
+MEANINGS = (Means.REFUSE, Means.MORE, Means.ACCEPT, Means.DISMISS)
+
+
+def means(label: str, words: Vocabulary) -> Means:
+    """What a button of a consent dialog does, by the longest word on it."""
+    lengths = {m: words.length(m.value, label) for m in MEANINGS}
+    best = max(MEANINGS, key=lambda m: lengths[m])
+    return best if lengths[best] else Means.OTHER
+
+
+def way_out(look: Look) -> tuple[SeenDoor, Means] | None:
+    """How to clear the dialog that covers the page: refuse, else dismiss, else as little as possible; None where none does."""
+    top = len(look.layers) - 1
+    layer = look.layers[top]
+    if top == 0 or not (layer.modal or layer.covers >= COVERS):
+        return None
+    words = vocabulary(look.language)
+    doors = [(d, _meaning(d, words)) for d in look.doors if d.place.layer == top and d.place.visible and not d.disabled]
+    for wanted in (Means.REFUSE, Means.DISMISS, Means.ACCEPT):
+        for door, meaning in doors:
+            if meaning is wanted and not door.href.startswith("http"):
+                return door, meaning
+    return None
+
+
+def _meaning(door: SeenDoor, words: Vocabulary) -> Means:
+    found = means(door.label, words)
+    if found is Means.OTHER and (words.has("close", door.label) or "close" in door.icon.casefold()):
+        return Means.DISMISS
+    return found
+
+
+def ways(search: "Search", node: Node, shown: Shown) -> tuple[Way | None, Way | None]:
+    """Fewest clicks to accept and to refuse a choice: on its own screen, else through what its further options open."""
+    words = vocabulary(node.look.language)
+    labels = list(shown.seen.options)
+    accept, refuse = (
+        _direct(labels, words, Means.ACCEPT),
+        _direct(labels, words, Means.REFUSE) or _by_saving(node, labels, words),
+    )
+    for label, inner in _inner(search, node, [o for o in labels if means(o, words) is Means.MORE]):
+        inside = [d.label for d in inner.look.doors if d.place.visible and d.place.layer == len(inner.look.layers) - 1]
+        accept = accept or _behind(label, _direct(inside, words, Means.ACCEPT))
+        refuse = refuse or _behind(label, _direct(inside, words, Means.REFUSE) or _by_saving(inner, inside, words))
+    return accept, refuse
+
+
+def _direct(labels: Iterable[str], words: Vocabulary, wanted: Means) -> Way | None:
+    return next((Way(clicks=1, how=[o]) for o in labels if means(o, words) is wanted and not _saves(o, words)), None)
+
+
+def _saves(label: str, words: Vocabulary) -> bool:
+    return words.length("save", label) > max(words.length("refuse", label), words.length("accept", label))
+
+
+def _by_saving(node: Node, labels: list[str], words: Vocabulary) -> Way | None:
+    """Switch off what is on, then save."""
+    save = next((o for o in labels if _saves(o, words)), None)
+    switches = [s.seen for s in node.controls if s.seen.kind in (Kind.SWITCH, Kind.CHECKBOX)]
+    if save is None or not switches:
+        return None
+    on = [c.label for c in switches if c.state == "on" and not (c.disabled or c.locked)]
+    return Way(clicks=len(on) + 1, how=[*on, save])
+
+
+def _inner(search: "Search", node: Node, labels: list[str]) -> list[tuple[str, Node]]:
+    """Screens behind the options that show more."""
+    doors = [d for d in search.frontier.doors.values() if node.id in d.seen and d.target]
+    return [(d.seen[node.id].label, search.nodes[d.target or ""]) for d in doors if d.seen[node.id].label in labels]
+
+
+def _behind(label: str, way: Way | None) -> Way | None:
+    return Way(clicks=way.clicks + 1, how=[label, *way.how]) if way else None

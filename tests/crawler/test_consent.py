@@ -1,0 +1,58 @@
+"""Consent dialogs: what buttons mean, how many clicks a refusal takes, and clearing one that covers the page."""
+
+from typing import Any
+
+import pytest
+from offswitch_crawler.consent import means
+from offswitch_crawler.vocabulary import vocabulary
+from offswitch_recording.words import Means
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "meaning"),
+    [
+        ("Accept all", "en", "accept"), ("I agree", "en", "accept"), ("Reject all", "en", "refuse"), ("Only necessary", "en", "refuse"),
+        ("Continue without accepting", "en", "refuse"), ("Manage preferences", "en", "more"), ("Cookie settings", "en", "more"),
+        ("Alle akzeptieren", "de", "accept"), ("Nur notwendige", "de", "refuse"), ("Einstellungen", "de", "more"),
+        ("Tout refuser", "fr", "refuse"), ("Continuer sans accepter", "fr", "refuse"), ("Rechazar todas", "es", "refuse"),
+        ("すべて拒否", "ja", "refuse"), ("Weather", "en", "other"),
+    ],
+)  # fmt: skip
+def test_what_a_button_means(label: str, language: str, meaning: str) -> None:
+    assert means(label, vocabulary(language)) is Means(meaning)
+
+
+BANNER = """<h1>News</h1><a href="/settings">Settings</a>
+<div role=dialog aria-modal=true aria-label="Cookies" id=b style="position:fixed;inset:0;background:#fff">
+<h2>We use cookies</h2><p>Cookies help us show you ads.</p><button onclick="done('all')">Accept all</button>
+<button onclick="more.hidden=false;this.hidden=true">Manage preferences</button>
+<div id=more hidden><label><input type=checkbox checked> Statistics cookies</label><label><input type=checkbox checked> Ad cookies</label>
+<button onclick="done('some')">Save choices</button>{refuse}</div></div>
+<script>const done = (v) => {{ localStorage.consent = v; b.remove(); }}; if (localStorage.consent) b.remove();</script>"""
+
+
+def choice(recording: Any) -> Any:
+    return next(c for c in recording.controls if c.kind == "choice" and c.depth == 0)
+
+
+def test_a_refusal_on_the_second_layer_takes_more_clicks(pages: Any, walk_to: Any) -> None:
+    found = choice(walk_to(pages.add("/", BANNER.format(refuse=""))).recording)
+    assert (found.accept.clicks, found.accept.how) == (1, ["Accept all"])
+    assert found.refuse.clicks == 4
+    assert found.refuse.how[-1] == "Save choices"
+
+
+def test_a_covering_dialog_is_walked_then_cleared_and_the_click_counts(pages: Any, walk_to: Any) -> None:
+    pages.add("/settings", "<h1>Settings</h1><label><input type=checkbox checked> Share data</label>")
+    refuse = "<button onclick=\"done('none')\">Reject all</button>"
+    recording = walk_to(
+        pages.add(
+            "/",
+            BANNER.replace(
+                "<button onclick=\"done('all')", refuse.replace("{", "{{") + "<button onclick=\"done('all')"
+            ).format(refuse=""),
+        )
+    ).recording
+    assert [(c.label, c.means, c.stored) for c in recording.cleared] == [("Reject all", Means.REFUSE, ["consent"])]
+    shared = next(c for c in recording.controls if c.label == "Share data")
+    assert (shared.depth, shared.path) == (2, ["Reject all", "Settings"])
