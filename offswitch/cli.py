@@ -30,8 +30,10 @@ class Guarded(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
-            raise typer.Exit(_say("interrupted", exits.INTERRUPTED)) from None
+        except KeyboardInterrupt as error:
+            folder = crash.kept(error)
+            line = f"interrupted; what was recorded is in {folder}" if folder else "interrupted; nothing was recorded"
+            raise typer.Exit(_say(line, exits.INTERRUPTED)) from None
         except BrokenPipeError:
             # Whoever read our output has seen enough (`offswitch classify … | head`).
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -16,12 +16,19 @@ BESIDE = "offswitch_beside"
 
 @contextmanager
 def beside(recording: Path) -> Iterator[None]:
-    """Whatever fails in here has its log beside this recording."""
+    """Whatever fails in here has its log beside this recording, and names what was kept of it."""
     try:
         yield
-    except Exception as error:
+    except BaseException as error:
         setattr(error, BESIDE, recording)
         raise
+
+
+def kept(error: BaseException) -> Path | None:
+    """The folder with what was recorded before the error, where there is one."""
+    recording: Path | None = getattr(error, BESIDE, None)
+    folders = [recording, recording.with_name(f"{recording.name}.partial")] if recording else []
+    return next((folder for folder in folders if (folder / "recording.json").is_file()), None)
 
 
 def log(error: BaseException) -> Path:

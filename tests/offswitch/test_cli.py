@@ -190,6 +190,14 @@ def test_expected_failures(tmp_path: Path, error: BaseException, code: int) -> N
     assert not list(tmp_path.glob("*.log"))
 
 
+def test_an_interrupt_names_what_was_kept(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.partial").mkdir()
+    (tmp_path / "kiosk.partial/recording.json").write_text("{}")
+    answer = runner.invoke(_failing(KeyboardInterrupt()), ["fail", str(tmp_path / "kiosk")])
+    assert (answer.exit_code, answer.stdout) == (130, "")
+    assert answer.stderr == f"offswitch: interrupted; what was recorded is in {tmp_path / 'kiosk.partial'}\n"
+
+
 def test_the_demo_takes_the_next_free_folder(tmp_path: Path) -> None:
     from offswitch.demo import free_folder
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -27,6 +27,15 @@ PAGES = {
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    """Serves files, and says when the first door was taken."""
+
+    taken = Event()
+
+    def do_GET(self) -> None:
+        if self.path == "/settings.html":
+            self.taken.set()
+        super().do_GET()
+
     def log_message(self, format: str, *args: object) -> None: ...
 
 
@@ -86,11 +95,10 @@ def test_a_site_that_does_not_answer(tmp_path: Path) -> None:
 def test_interrupted(kiosk: str, tmp_path: Path) -> None:
     """Ctrl-C once: what was seen is recorded, and says that it was interrupted."""
     out = tmp_path / "kiosk"
+    Quiet.taken.clear()
     command = [sys.executable, "-c", "from offswitch.cli import main; main()", "walk", kiosk, "--out", str(out), "--json"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    assert running.stderr
-    started = running.stderr.readline()
-    assert started.startswith("walking ")
+    assert Quiet.taken.wait(timeout=60)
     os.kill(running.pid, signal.SIGINT)
     said, errors = running.communicate(timeout=120)
     assert running.returncode == 130, errors
