@@ -10,6 +10,7 @@ from offswitch_crawler.controls import choices, find_controls, readings
 from offswitch_crawler.controls.fuse import disabled, fuse
 from offswitch_crawler.controls.label import Named, plain
 from offswitch_crawler.controls.label import named as names
+from offswitch_crawler.controls.locks import locked
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
 from offswitch_crawler.headings import Heading, find_headings, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
@@ -140,7 +141,8 @@ def _layer(part: Part, at: int) -> int:
 def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], list[tuple[tuple[int, ...], SeenDoor]]]:
     page = part.page
     found = [c for c in find_controls(page) if not _copy(part, c)]
-    real = [n for n in page.nodes if n.seen and doorways.is_real(n)]
+    own = [c.node.at for c in found]
+    real = [n for n in page.nodes if n.seen and doorways.is_real(n) and not any(n.holds(at) for at in own)]
     named = list(names(page, found, real))
     called = [*named, *((c, _choice_name(part, c)) for c in part.choices)]
     controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in called]
@@ -163,7 +165,8 @@ def _over(page: RawPage, node: RawNode) -> RawNode | None:
     if over is None or over.holds(node.at) or over.tag in ("label", "input"):
         return None
     near = list(page.above(node))[:2]
-    return None if any(up.holds(over.at) and up.height < 120 for up in near) else over
+    small = over.width <= 2 * node.width + 24 and over.height <= 2 * node.height + 24
+    return None if small and any(up.holds(over.at) for up in near) else over
 
 
 def _covered(part: Part, node: RawNode) -> bool:
@@ -219,6 +222,8 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
     state, read_from, conflict = fuse(readings(raw), raw.kind)
     facts = next((n.native for n in raw.nodes if "min" in n.native), {})
     aria = raw.node.attributes
+    off = disabled(raw)
+    lock, reason = locked(raw, off, f"{named.label}\n{named.description}")
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
     return SeenControl(
         place=_place(part, raw.node, raw.box, seen),
@@ -232,7 +237,9 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
         option_boxes=tuple(part.put(o.box) for o in raw.options if o.box[2] > 0),
         minimum=_number(facts.get("min", aria.get("aria-valuemin"))) if raw.kind is Kind.SLIDER else None,
         maximum=_number(facts.get("max", aria.get("aria-valuemax"))) if raw.kind is Kind.SLIDER else None,
-        disabled=disabled(raw),
+        disabled=off,
+        locked=lock,
+        locked_reason=reason,
         font_px=named.shown.px if named.shown else None,
         contrast_label=named.shown.contrast if named.shown else None,
         contrast_description=named.described.contrast if named.described else None,

@@ -68,6 +68,8 @@ def is_track(page: RawPage, node: RawNode) -> bool:
 
 def is_tick(page: RawPage, node: RawNode) -> bool:
     """A small square or round box with an edge, a tick or a picture."""
+    if is_tied(node):
+        return True
     if node.tag in ("svg", "img", "input") or not (
         11 <= node.width <= 32 and 0.85 <= node.width / max(1, node.height) <= 1.18
     ):

@@ -1,5 +1,7 @@
 """What is drawn for a control: the track or tick beside a transparent, clipped or absent input."""
 
+from typing import Any
+
 from offswitch_crawler.controls.raw import RawNode, RawPage
 
 MOST_CLIMBS = 4
@@ -13,7 +15,15 @@ def small(node: RawNode) -> bool:
 
 def is_shape(node: RawNode) -> bool:
     """A small thing that draws something and is seen."""
-    return node.seen and node.looks is not None and small(node)
+    if not node.seen or node.looks is None or not small(node):
+        return False
+    return node.tag in ("svg", "img") or bool(node.icon) or draws(node.looks)
+
+
+def draws(looks: dict[str, Any]) -> bool:
+    """Whether anything is to be seen of an element itself."""
+    ground, edge = looks["ground"][3] > 0.03, looks["border"] > 0 and looks["edge"][3] > 0.05
+    return bool(ground or edge or any(looks[k] for k in ("shadow", "picture", "mask", "before", "after")))
 
 
 def drawn_for(page: RawPage, nodes: list[RawNode], foreign: set[int]) -> RawNode | None:

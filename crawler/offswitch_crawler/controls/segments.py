@@ -11,6 +11,7 @@ from offswitch_recording.words import Kind
 MOST = 7
 LONGEST = 32
 GAP = 2.5
+ROW_TALLEST = 140
 BARRED = frozenset({"navigation", "menu", "banner", "contentinfo"})
 
 
@@ -99,7 +100,10 @@ def _framed(page: RawPage, group: list[RawNode]) -> bool:
 def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
     """Navigation, toolbars, and tabs that show panels."""
     ups = list(page.above(group[0]))
-    if any(up.landmark in BARRED or (up.role == "toolbar" and _more_buttons(page, up, group)) for up in ups):
+    if any(
+        up.landmark in BARRED or (up.role == "toolbar" and (_more_buttons(page, up, group) or not _in_a_row(page, up)))
+        for up in ups
+    ):
         return True
     if any(n.attributes.get("aria-haspopup", "false") != "false" or "aria-expanded" in n.attributes for n in group):
         return True
@@ -107,6 +111,13 @@ def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
     tabs = [n for n in group if n.role == "tab"]
     shown = [n for n in page.nodes if n.role == "tabpanel" and n.spoken]
     return bool(tabs) and (bool(shown) or any(n.attributes.get("aria-controls", " ") in panels for n in tabs))
+
+
+def _in_a_row(page: RawPage, bar: RawNode) -> bool:
+    """A text of its own stands beside it: a value of a setting, no bar of tools."""
+    inside = len(page.texts_in(bar))
+    row = next((up for up in page.above(bar) if len(page.texts_in(up)) > inside), None)
+    return row is not None and row.height <= ROW_TALLEST and row.tag not in ("body", "main", "section", "form")
 
 
 def _more_buttons(page: RawPage, up: RawNode, group: list[RawNode]) -> bool:

@@ -2,7 +2,8 @@
 
 const report = (state) => {
   const root = document.scrollingElement || document.documentElement;
-  for (const entry of state.list.slice()) if (entry.facts && entry.facts.names) resolveNames(state, entry);
+  for (const entry of state.list) if (entry.facts && entry.facts.names) resolveNames(state, entry);
+  for (const entry of state.list) if (entry.facts && (entry.facts.wanted || entry.facts.looks)) entry.facts.hit = hitOf(state, entry);
   memory.hints = state.hosts;
   return {
     url: location.href, title: document.title, language: (document.documentElement && document.documentElement.lang) || "",
@@ -32,7 +33,6 @@ const nodeOf = (state, entry) => {
   if (entry.spoken) node.spoken = 1;
   if (e.childElementCount) node.children = e.childElementCount;
   Object.assign(node, entry.facts || {});
-  if (entry.facts && (entry.facts.wanted || entry.facts.looks)) node.hit = hitOf(state, entry);
   if (entry.facts && (entry.facts.wanted || entry.facts.scrolls)) node.place = placeOf(e);
   return node;
 };
@@ -45,5 +45,6 @@ const hitOf = (state, entry) => {
   if (!within(entry.clip, [cx, cy, 1, 1], 1)) return -2;
   const hit = hitAt(cx, cy);
   const found = hit && state.entries.get(hit);
+  if (found) keep(found);
   return found ? found.at : -1;
 };

@@ -61,6 +61,8 @@ const visitTexts = (state, e, style, entry, inner) => {
 };
 
 const addText = (state, node, e, style, entry, inner) => {
+  const last = state.texts[state.texts.length - 1];
+  if (!node.data.trim() && last && last.run === state.run) last.ends = 1;
   if (style.visibility !== "visible" || inner.hidden || inner.opacity < 0.05 || !node.data.trim()) return;
   const piece = pieceOf(node, e, style, inner.clip, state.count, state.run, inner.opacity);
   if (!piece) return;
