@@ -1,9 +1,11 @@
 """The functions behind the commands, for use from Python: walk, score, report, and scan, which is all three."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from offswitch_recording import folder as folders
 from offswitch_recording import manifest
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from offswitch_crawler.profile import Profile
     from offswitch_crawler.walk import Walked
 
+T = TypeVar("T")
 REPORT_MANIFEST = "report-manifest.json"
 
 
@@ -55,13 +58,26 @@ def walk(
     from offswitch_crawler.options import Options
     from offswitch_crawler.profile import Profile
 
-    return crawler.walk(
-        url,
-        Path(out),
-        profile=profile or Profile(),
-        options=options or Options(),
-        on_event=on_event or ignore,
-    )
+    def start() -> "Walked":
+        return crawler.walk(
+            url,
+            Path(out),
+            profile=profile or Profile(),
+            options=options or Options(),
+            on_event=on_event or ignore,
+        )
+
+    return _outside_of_loops(start)
+
+
+def _outside_of_loops(start: Callable[[], T]) -> T:
+    """A walk has an event loop of its own: where one runs already (a notebook, a browser test), it gets a thread."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return start()
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(start).result()
 
 
 def score(folder: Path | str) -> Findings:
