@@ -38,6 +38,8 @@ def drawn_for(page: RawPage, nodes: list[RawNode], foreign: set[int]) -> RawNode
         if is_shape(up) and not _wordy(page, up):
             return _outermost(page, up, foreign)
         shapes = [n for n in page.within(up) if (is_shape(n) and not _wordy(page, n) and n.tag != "label") or _label_tick(n)]
+        if start.seen:
+            shapes = [n for n in shapes if _overlap(n, start)]  # laid over what is drawn, or drawn itself
         if shapes:
             return _best(shapes, start)
     return None

@@ -53,14 +53,24 @@ const pointOf = (uid) => {
   return { ok: false, why: w < 1 || h < 1 ? "invisible" : "covered", x: x + w / 2, y: y + h / 2 };
 };
 
+// Two pictures later: clicks into a frame of another process go where the last picture showed it.
+// (A window in the background may draw none.)
+const drawn = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(done));
+    setTimeout(done, 200);
+  });
+
 // The same for a point inside a frame's element: brings it into view; false where something lies over it.
-const pointThrough = (uid, x, y) => {
+const pointThrough = async (uid, x, y) => {
   const e = elementOf(uid);
   if (!e) return { ok: false, why: "gone" };
+  await drawn();
   const at = () => { const [l, t] = boxOf(e); return [l + e.clientLeft + padding(e, "Left") + x, t + e.clientTop + padding(e, "Top") + y]; };
   const inView = ([px, py]) => px >= 0 && py >= 0 && px < innerWidth && py < innerHeight;
   if (!inView(at())) e.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   if (!inView(at())) scrollBy({ top: at()[1] - innerHeight / 2, left: 0, behavior: "instant" });
+  await drawn();
   const [px, py] = at();
   const ok = inView([px, py]) && hitAt(px, py) === e;
   return { ok, why: ok ? "" : "covered", x: px, y: py };

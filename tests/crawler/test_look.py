@@ -1,0 +1,175 @@
+"""One look at a page: frames, shadow roots, doors, layers, points that a click reaches. Real Chromium, loopback only."""
+
+import time
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from offswitch_crawler.find import find
+from offswitch_crawler.look import look_sync
+from offswitch_crawler.seen import Look, SeenDoor
+from offswitch_crawler.touch import boxes_sync, point_sync
+from offswitch_recording.doors import Locator
+
+SWITCH = '<div role=switch aria-checked=true tabindex=0 style="width:44px;height:22px;background:#06c"></div>'
+CLOSED = f"""<div id=host></div><script>
+document.getElementById("host").attachShadow({{mode: "closed"}}).innerHTML = `<p>Share my steps</p>{SWITCH}`;
+document.addEventListener("click", () => document.title = "clicked");</script>"""
+
+
+def shown(page: Page, body: str) -> Look:
+    page.set_content(f"<!doctype html><html lang=en><style>body{{font:15px sans-serif}}</style>{body}")
+    return look_sync(page)
+
+
+def door(look: Look, label: str) -> SeenDoor:
+    found = [d for d in look.doors if d.label == label]
+    assert len(found) == 1, [d.label for d in look.doors]
+    return found[0]
+
+
+@pytest.mark.parametrize("origin", ["url", "other_origin"])
+def test_a_closed_root_in_a_frame_is_seen_and_reached(page: Page, pages: Any, origin: str) -> None:
+    pages.add("/inner", CLOSED)
+    frame = f'<iframe name=health src="{getattr(pages, origin)}/inner" style="padding:7px;border:3px solid"></iframe>'
+    page.goto(pages.add("/outer", f'<h1>Health</h1><div style="height:1500px">Top</div>{frame}'))
+    look = look_sync(page)
+    (control,) = look.controls
+    assert (control.label, control.state, control.place.frame) == ("Share my steps", "on", "health")
+    assert control.place.section == ("Health",)
+    assert not control.place.in_first_viewport
+    x, y, ok, why = point_sync(page, control.place.ref)
+    assert ok, why
+    page.mouse.click(x, y)
+    inner = next(f for f in page.frames if f.name == "health")
+    inner.wait_for_function("document.title === 'clicked'")
+
+
+def test_a_look_leaves_nothing_on_the_page(page: Page) -> None:
+    page.set_content("<label><input type=checkbox> One</label>")
+    count = "Object.getOwnPropertyNames(window).length + Object.getOwnPropertySymbols(window).length"
+    before = page.evaluate(f"[{count}, document.documentElement.outerHTML]")
+    look_sync(page)
+    assert page.evaluate(f"[{count}, document.documentElement.outerHTML]") == before
+
+
+def test_numbers_stay_the_same_over_looks_of_one_document(page: Page) -> None:
+    first = shown(page, "<label><input type=checkbox> One</label><a href='/x'>Door</a>")
+    page.evaluate("document.body.prepend(document.createElement('hr'))")
+    second = look_sync(page)
+    assert first.controls[0].place.ref == second.controls[0].place.ref
+    assert first.doors[0].place.ref == second.doors[0].place.ref
+
+
+def test_boxes_lie_on_the_real_controls_with_an_inner_scroller(page: Page) -> None:
+    rows = "".join(f"<p style='margin:30px'><label><input type=checkbox id=c{i}> Row {i}</label></p>" for i in range(40))
+    look = shown(page, f"<div style='height:300px;overflow:auto;width:400px;border:1px solid'>{rows}</div>")
+    assert len(look.controls) == 40
+    assert len(look.scrollers) == 1
+    last = look.controls[-1]
+    x, y, ok, _ = point_sync(page, last.place.ref)
+    assert ok
+    page.mouse.click(x, y)
+    assert page.evaluate("document.getElementById('c39').checked")
+    box = boxes_sync(page, [last.place.ref])[0]
+    real = page.locator("#c39").bounding_box()
+    assert box is not None
+    assert real is not None
+    assert box[:2] == pytest.approx((real["x"], real["y"]), abs=1)
+
+
+def test_what_lies_under_something_is_covered(page: Page) -> None:
+    sheet = "<div style='position:fixed;inset:0;background:#fff'>Sheet</div>"
+    look = shown(page, f"<a href='/a'>Under</a>{sheet}")
+    assert point_sync(page, door(look, "Under").place.ref)[2:] == (False, "covered")
+    page.evaluate("document.querySelector('a').remove()")
+    assert point_sync(page, door(look, "Under").place.ref)[2:] == (False, "gone")
+
+
+def test_a_transparent_input_over_a_drawn_box_is_reached(page: Page) -> None:
+    style = "<style>.t{position:relative;display:block;width:40px;height:20px}.t *{position:absolute;inset:0}</style>"
+    look = shown(
+        page,
+        f"{style}<p>Hints</p><label class=t><b style='background:#999'></b><input type=checkbox style='opacity:0'></label>",
+    )
+    (control,) = look.controls
+    x, y, ok, _ = point_sync(page, control.place.ref)
+    assert ok
+    page.mouse.click(x, y)
+    assert look_sync(page).controls[0].state == "on"
+
+
+def test_one_door_for_each_thing_to_click(page: Page) -> None:
+    row = "display:flex;justify-content:space-between;width:600px;height:50px;cursor:pointer"
+    look = shown(
+        page,
+        f"""<main style="width:640px"><div style="{row}"><div><h3>Ad topics</h3><p>What we think you like</p></div>
+        <button aria-label="Ad topics" style="border:0"><svg class="icon-chevron" width=16 height=16><path d="M0 0h9"/></svg></button></div>
+        <a href="/s"><span><b><span>Settings</span></b></span></a>
+        <button aria-label="Open menu" aria-haspopup="menu"><svg class="icon-gear" width=20 height=20><path d="M0 0h9"/></svg></button>
+        <details><summary>Advanced</summary>x</details>
+        <div style="{row}"><span>Night mode</span><input type=checkbox></div>""",
+    )
+    assert [d.label for d in look.doors] == ["Ad topics", "Settings", "Open menu", "Advanced"]
+    assert (look.doors[0].row, look.doors[0].chevron) == (True, True)
+    assert (look.doors[2].named_only, look.doors[2].haspopup, "gear" in look.doors[2].icon) == (True, "menu", True)
+    assert [c.label for c in look.controls] == ["Night mode"]
+
+
+def test_a_dialog_covers_the_page_and_a_bar_does_not(page: Page) -> None:
+    look = shown(
+        page,
+        "<a href='/a'>Under</a><dialog id=d><h2>Delete?</h2><button>Cancel</button></dialog><script>d.showModal()</script>",
+    )
+    assert [(layer.kind, layer.modal) for layer in look.layers] == [("page", False), ("dialog", True)]
+    assert look.layers[1].label == "Delete?"
+    assert (door(look, "Cancel").place.layer, door(look, "Under").place.covered) == (1, True)
+    bar = "<header style='position:fixed;top:0;left:0;right:0;height:50px;background:#eee'><a href='/'>Home</a></header>"
+    assert [layer.kind for layer in shown(page, f"{bar}<p>Text</p>").layers] == ["page"]
+
+
+def test_a_drawn_dialog_with_a_backdrop_is_a_layer(page: Page) -> None:
+    shade = "position:fixed;inset:0;background:#0008"
+    box = "position:fixed;left:300px;top:200px;width:400px;height:200px;background:#fff;z-index:2"
+    look = shown(
+        page,
+        f"<h1>Page</h1><p>One</p><p>Two</p><a href='/a'>Under</a><div style='{shade}'></div><div style='{box}'><h2>Your choice</h2></div>",
+    )
+    assert [(layer.label, layer.modal) for layer in look.layers] == [("", False), ("Your choice", True)]
+
+
+def test_a_consent_banner_is_one_choice(page: Page) -> None:
+    bar = "position:fixed;bottom:0;left:0;right:0;background:#eee"
+    buttons = "<button>Accept all</button><button>Reject all</button><button>Settings</button>"
+    look = shown(page, f"<p>News</p><div style='{bar}'><p>We use cookies and share data with partners.</p>{buttons}</div>")
+    (choice,) = look.controls
+    assert choice.kind == "choice"
+    assert choice.options == ("Accept all", "Reject all", "Settings")
+    assert len(choice.option_boxes) == 3
+    assert [d.place.layer for d in look.doors] == [1, 1, 1]
+
+
+def test_a_door_is_found_again_though_ids_and_places_change(page: Page) -> None:
+    before = shown(page, "<h2>Data</h2><a href='/ads' id=r7f3a9>Ads</a><h2>Other</h2><a href='/x'>Ads</a>")
+    seen = before.doors[0]
+    wanted = Locator(
+        label=seen.label, role=seen.role, href=seen.href, css=list(seen.place.css), section="Data", nth=seen.nth
+    )
+    after = shown(
+        page, "<p>New</p><h2>Other</h2><a href='/x'>Ads</a><h2>Data</h2><div><a href='/ads' id=q1b2c3>Ads</a></div>"
+    )
+    again = find(after, wanted)
+    assert isinstance(again, SeenDoor)
+    assert again.place.section == ("Data",)
+    assert find(after, Locator(label="Billing", role="link", css=["#gone"])) is None
+
+
+def test_a_page_of_thirty_thousand_nodes_takes_seconds(page: Page) -> None:
+    page.set_content("<label><input type=checkbox> One</label><main></main>")
+    page.evaluate("document.querySelector('main').innerHTML = '<div><p><span>word</span></p></div>'.repeat(10000)")
+    began = time.perf_counter()
+    look = look_sync(page)
+    assert time.perf_counter() - began < 8
+    assert look.nodes > 30_000
+    assert len(look.controls) == 1
