@@ -7,13 +7,13 @@ from offswitch_recording.words import Kind, ReadFrom
 
 ON = frozenset({
     "on", "checked", "active", "selected", "enabled", "ticked", "chosen", "current", "true", "yes", "pressed",
-    "truthy",
+
 })  # fmt: skip
 OFF = frozenset({
-    "off", "unchecked", "inactive", "unselected", "false", "no", "falsy", "unticked",
+    "off", "unchecked", "inactive", "unselected", "false", "no", "unticked",
 })  # fmt: skip
 MIXED = frozenset({
-    "mixed", "indeterminate", "indet", "partial", "partially", "intermediate", "tristate",
+    "mixed", "indeterminate", "partial", "partially", "intermediate", "tristate",
 })  # fmt: skip
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _DATA = (

@@ -5,7 +5,7 @@ import re
 from offswitch_crawler.controls.raw import RawElement, runs
 
 REASON = re.compile(
-    r"managed by|administrator|your organi[sz]ation|workspace owner|enforced|always (?:on|active|enabled)|"
+    r"managed by|administrator|your organi[sz]ation|enforced|always (?:on|active|enabled)|"
     r"(?:cannot|can.t) be (?:changed|turned)|required by|verwaltet|immer aktiv|erforderlich|vorgegeben|"
     r"géré par|administrateur|toujours acti|gestionad|administrador|siempre activ|gestit[oa]|amministrat|"
     r"sempre attiv|gerid[oa]|sempre ativ|beheerd|altijd actief|hanteras|administratör|alltid aktiv|"

@@ -1,5 +1,5 @@
 // Structural selectors of an element: one for each shadow root passed, without names that look generated.
-const GENERATED = /\d{3,}|[0-9a-f]{6,}|^[a-z]{1,3}\d|:r|__|--\w{5,}$|^(css|sc|jss|ember|radix|headless|mui|react|ext-gen|yui)-|\d+$/i;
+const GENERATED = /\d{3,}|[0-9a-f]{6,}|^[a-z]{1,3}\d|:r|__|--\w{5,}$|\d+$/i;
 
 const stepOf = (e) => {
   if (e.id && !GENERATED.test(e.id)) return "#" + CSS.escape(e.id);
