@@ -9,7 +9,7 @@ from offswitch_crawler.fingerprint import control_key
 from offswitch_crawler.node import Node
 from offswitch_crawler.search import Search
 from offswitch_crawler.seen import Look, SeenControl
-from offswitch_crawler.visitor import Visitor
+from offswitch_crawler.visitor import PATIENCE, Visitor
 from offswitch_recording.schema import Change, NotChecked, Untouched
 
 Anew = Callable[[], AbstractAsyncContextManager[Visitor]]
@@ -29,16 +29,21 @@ async def check(search: Search, visitor: Visitor, visit_anew: Anew) -> None:
             result.not_checked.append(NotChecked(screen=node.id, reason=search.ended_by or "budget:seconds"))
         elif not await search.back.travel(visitor, node, fresh=True):
             result.not_checked.append(NotChecked(screen=node.id, reason="the screen was not reached again"))
-        elif changes := _compare(visitor, node, result):
+        elif changes := await _compare(visitor, node, result):
             suspects[node.id] = changes
     search.on_event(Checking(len(screens), len(screens)))
     if suspects:
         await _divide(search, suspects, result, visit_anew)
 
 
-def _compare(visitor: Visitor, node: Node, result: Untouched) -> list[Change]:
+async def _compare(visitor: Visitor, node: Node, result: Untouched) -> list[Change]:
+    """What differs, once the screen has had time to fill: states are often drawn before they are known."""
     assert visitor.look is not None
     pairs = matched([s.seen for s in node.controls], visitor.look)
+    for _ in range(PATIENCE):
+        if all(p is not None and not differs(s.seen, p) for s, p in zip(node.controls, pairs, strict=True)):
+            break
+        pairs = matched([s.seen for s in node.controls], await visitor.see())
     result.checked += sum(p is not None for p in pairs)
     missing = sum(p is None for p in pairs)
     if missing:

@@ -136,12 +136,12 @@ class Visitor:
 
     async def click(self, wanted: Locator) -> Clicked:
         """Click a door with a real mouse click; settled and looked at afterwards."""
-        seen = find(self.look, wanted) if self.look else None
-        if not isinstance(seen, SeenDoor):
-            return Clicked(False, "gone")
-        x, y, ok, why = await point(self.page, seen.place.ref)
-        if not ok:
-            return Clicked(False, why or "covered")
+        seen, x, y, why = await self._aim(wanted)
+        if why:  # what is still unfolding can be clicked a moment later
+            await self.see()
+            seen, x, y, why = await self._aim(wanted)
+        if seen is None or why:
+            return Clicked(False, why)
         before, self.status = self._documents, None
         url, seen_before = self.page.url, self.print
         self.popups.clear()
@@ -153,6 +153,14 @@ class Visitor:
         if self.page.url != url and seen_before is not None:
             self.trail.append(seen_before)
         return Clicked(True, "", self.status, self.popups[-1] if self.popups else "", self._documents > before)
+
+    async def _aim(self, wanted: Locator) -> tuple[SeenDoor | None, float, float, str]:
+        """The door and where to click it, or why it cannot be clicked."""
+        seen = find(self.look, wanted) if self.look else None
+        if not isinstance(seen, SeenDoor):
+            return None, 0, 0, "gone"
+        x, y, ok, why = await point(self.page, seen.place.ref)
+        return seen, x, y, "" if ok else why or "covered"
 
     async def stored_names(self) -> list[str]:
         """Names, never values, of the cookies and storage items that the page has left."""

@@ -6,7 +6,7 @@
     let since = began;
     let last = "";
     const BUSY =
-      "[aria-busy=true],[role=progressbar]:not([aria-valuenow]),[class*=spinner i],[class*=skeleton i],[class*=loading i],select:empty";
+      "[aria-busy=true],[role=progressbar]:not([aria-valuenow]),[class*=spinner i],[class*=skeleton i],[class*=loading i],select:not(:has(option + option))";
 
     const shown = (e) => e.getClientRects().length > 0 && e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
