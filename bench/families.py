@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.calibration import CalibratedClassifierCV
-from sklearn.ensemble import ExtraTreesClassifier, VotingClassifier
+from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, recall_score
 from sklearn.naive_bayes import ComplementNB
@@ -20,6 +20,7 @@ from threadpoolctl import threadpool_limits
 
 from offswitch_classifier import corpus, folds, train
 from offswitch_classifier.signs import Signs
+from offswitch_classifier.tempered import Tempered
 
 Columns = slice
 Made = Callable[[], Any]
@@ -30,9 +31,9 @@ def linear() -> LogisticRegression:
     return LogisticRegression(C=6, max_iter=500)
 
 
-def average() -> VotingClassifier:
+def average() -> Tempered:
     """Logistic regression and complement naive Bayes, probabilities averaged."""
-    return VotingClassifier([("linear", linear()), ("bayes", ComplementNB(alpha=0.3))], voting="soft")
+    return Tempered([linear(), ComplementNB(alpha=0.3)])
 
 
 FAMILIES: dict[str, tuple[str, Made]] = {

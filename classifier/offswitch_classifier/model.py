@@ -20,7 +20,6 @@ from offswitch_recording.errors import OffswitchError
 
 NAMES = ("texts", "purpose", "telling", "direction", "essential", "choice", "preselection", "privacy_maze")
 TRUSTED = [
-    "sklearn.utils._bunch.Bunch",
     "offswitch_classifier.monotone.MonotoneLogistic",
     "offswitch_classifier.signs.Signs",
     "offswitch_classifier.tempered.Tempered",

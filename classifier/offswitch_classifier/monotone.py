@@ -63,7 +63,8 @@ class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def predict(self, X: ArrayLike) -> NDArray[np.object_]:
         """The more probable class."""
-        chosen: NDArray[np.object_] = self.classes_[(self.decision_function(X) > 0).astype(int)]
+        second = self.decision_function(X) > 0
+        chosen: NDArray[np.object_] = self.classes_[second.astype(int)]
         return chosen
 
     def effects(self, X: ArrayLike) -> NDArray[np.float64]:

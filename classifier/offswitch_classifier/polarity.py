@@ -17,12 +17,12 @@ ORDER = (Polarity.ON_INVASIVE, Polarity.OFF_INVASIVE, Polarity.NEUTRAL)
 
 def direction(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of off_invasive against on_invasive on the numbers of `texts.Texts`."""
-    return Tempered(LogisticRegression(C=6, max_iter=500), temperature)
+    return Tempered([LogisticRegression(C=6, max_iter=500)], temperature)
 
 
 def telling(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of neutral (`False`) against telling (`True`) on the numbers of `texts.Texts`."""
-    return Tempered(LogisticRegression(C=6, max_iter=500), temperature)
+    return Tempered([LogisticRegression(C=6, max_iter=500)], temperature)
 
 
 def neutral(by_purpose: NDArray[np.float64], by_text: NDArray[np.float64]) -> NDArray[np.float64]:

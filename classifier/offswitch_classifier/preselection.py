@@ -24,7 +24,7 @@ SWITCHED = {"on": True, "off": False}
 
 def need(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of `essential` (yes, no) on the numbers of `texts.Texts`."""
-    return Tempered(LogisticRegression(C=2, max_iter=500), temperature)
+    return Tempered([LogisticRegression(C=2, max_iter=500)], temperature)
 
 
 def choice() -> MonotoneLogistic:

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import VotingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import ComplementNB
 
@@ -14,8 +13,7 @@ NEUTRAL = frozenset({Purpose.FUNCTIONAL, Purpose.SECURITY})
 
 def estimator(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of purpose on the numbers of `texts.Texts`: two families that err differently, averaged."""
-    families = [("linear", LogisticRegression(C=6, max_iter=500)), ("bayes", ComplementNB(alpha=0.3))]
-    return Tempered(VotingClassifier(families, voting="soft"), temperature)
+    return Tempered([LogisticRegression(C=6, max_iter=500), ComplementNB(alpha=0.3)], temperature)
 
 
 def neutral_share(purposes: NDArray[np.float64], classes: NDArray[np.object_]) -> NDArray[np.float64]:

@@ -1,9 +1,10 @@
-"""Probabilities of a classifier made as sure as they deserve: all log-probabilities divided by one temperature.
+"""Probabilities of classifiers made as sure as they deserve: all log-probabilities divided by one temperature.
 
 Guo, Pleiss, Sun and Weinberger, On Calibration of Modern Neural Networks (ICML 2017), section 4.2. The order of the
 classes never changes, so decisions do not.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -17,29 +18,35 @@ SMALLEST = 1e-9
 
 
 class Tempered(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
-    """A classifier whose probabilities are tempered. temperature > 1: less sure than the estimator says."""
+    """The mean of some classifiers' probabilities, tempered. temperature > 1: less sure than the mean is."""
 
-    def __init__(self, estimator: Any, temperature: float = 1.0) -> None:
-        self.estimator = estimator
+    def __init__(self, estimators: Sequence[Any], temperature: float = 1.0) -> None:
+        self.estimators = estimators
         self.temperature = temperature
 
     def fit(self, X: Any, y: ArrayLike, sample_weight: ArrayLike | None = None) -> "Tempered":
-        """Fit the estimator; the temperature is given, never learnt from the same rows."""
-        self.estimator_ = clone(self.estimator).fit(X, y, sample_weight=sample_weight)
-        self.classes_ = self.estimator_.classes_
-        self.n_features_in_ = self.estimator_.n_features_in_
+        """Fit the estimators; the temperature is given, never learnt from the same rows."""
+        self.estimators_ = [clone(e).fit(X, y, sample_weight=sample_weight) for e in self.estimators]
+        self.classes_ = self.estimators_[0].classes_
+        self.n_features_in_ = self.estimators_[0].n_features_in_
         return self
 
     def predict_proba(self, X: Any) -> NDArray[np.float64]:
         """Probabilities, (n, n_classes)."""
         check_is_fitted(self)
-        p = np.asarray(self.estimator_.predict_proba(X), dtype=np.float64)
-        return tempered(p, self.temperature)
+        made = [np.asarray(e.predict_proba(X), dtype=np.float64) for e in self.estimators_]
+        return tempered(np.mean(made, axis=0), self.temperature)
 
     def predict(self, X: Any) -> NDArray[Any]:
         """The most probable class."""
-        chosen: NDArray[Any] = self.classes_[self.predict_proba(X).argmax(axis=1)]
+        most = self.predict_proba(X).argmax(axis=1)
+        chosen: NDArray[Any] = self.classes_[most]
         return chosen
+
+    def __sklearn_tags__(self):  # type: ignore[no-untyped-def]
+        tags = super().__sklearn_tags__()
+        tags.input_tags.sparse = True
+        return tags
 
 
 def tempered(probabilities: NDArray[np.float64], temperature: float) -> NDArray[np.float64]:

@@ -199,8 +199,7 @@ def _fitted(rows: Sequence[corpus.Row], temperatures: dict[str, float]) -> dict[
 
 def _light(fitted: Tempered) -> Tempered:
     """Weights kept in single precision: half the file, the same decisions."""
-    parts = getattr(fitted.estimator_, "estimators_", [fitted.estimator_])
-    for part, name in product(parts, ("coef_", "feature_log_prob_", "feature_count_", "feature_all_")):
+    for part, name in product(fitted.estimators_, ("coef_", "feature_log_prob_", "feature_count_", "feature_all_")):
         if hasattr(part, name):
             setattr(part, name, getattr(part, name).astype(np.float32))
     return fitted

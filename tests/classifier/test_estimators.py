@@ -9,7 +9,7 @@ from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.tempered import Tempered, best_temperature, tempered
 
 
-@parametrize_with_checks([MonotoneLogistic(), Tempered(LogisticRegression(), 1.5)])
+@parametrize_with_checks([MonotoneLogistic(), Tempered([LogisticRegression()], 1.5)])
 def test_sklearn_conventions(estimator, check):
     check(estimator)
 
