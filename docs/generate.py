@@ -20,7 +20,14 @@ def records() -> str:
 
 
 def _table(title: str, schema: dict[str, Any]) -> str:
-    lines = [f"### {title}", "", schema.get("description", "").strip(), "", "| field | type | meaning |", "| --- | --- | --- |"]
+    lines = [
+        f"### {title}",
+        "",
+        schema.get("description", "").strip(),
+        "",
+        "| field | type | meaning |",
+        "| --- | --- | --- |",
+    ]
     for name, facts in schema["properties"].items():
         meaning = facts.get("description", "").replace("|", "\\|")
         lines.append(f"| `{name}` | {_type(facts)} | {meaning} |")
@@ -53,7 +60,9 @@ def words() -> str:
 def commands() -> str:
     """Every command with its options, as `--help` has them."""
     group: Any = get_command(importlib.import_module("offswitch.cli").app)
-    return "\n\n".join(text for name, command in sorted(group.commands.items()) for text in _command(f"offswitch {name}", command))
+    return "\n\n".join(
+        text for name, command in sorted(group.commands.items()) for text in _command(f"offswitch {name}", command)
+    )
 
 
 def _command(name: str, command: Any) -> list[str]:
@@ -63,7 +72,11 @@ def _command(name: str, command: Any) -> list[str]:
     for parameter in command.params:
         if getattr(parameter, "hidden", False) or parameter.name == "help":
             continue
-        names = parameter.human_readable_name if parameter.param_type_name == "argument" else ", ".join(parameter.opts)
+        names = (
+            (parameter.metavar or parameter.name).upper()
+            if parameter.param_type_name == "argument"
+            else ", ".join(parameter.opts)
+        )
         lines.append(f"| `{names}` | {_plain(getattr(parameter, 'help', '') or '').replace('|', chr(92) + '|')} |")
     return ["\n".join(lines)]
 

@@ -1,8 +1,6 @@
 """The functions behind the commands, for use from Python: walk, score, report, and scan, which is all three."""
 
-import asyncio
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -67,17 +65,7 @@ def walk(
             on_event=on_event or ignore,
         )
 
-    return _outside_of_loops(start)
-
-
-def _outside_of_loops(start: Callable[[], T]) -> T:
-    """A walk has an event loop of its own: where one runs already (a notebook, a browser test), it gets a thread."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return start()
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(start).result()
+    return start()
 
 
 def score(folder: Path | str) -> Findings:

@@ -1,12 +1,11 @@
 """Takes recorded steps again in a fresh browser and says which end on their control: a depth is a claim, this is its proof."""
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playwright.async_api import Error
 
-from offswitch_crawler import browser
+from offswitch_crawler import browser, loop
 from offswitch_crawler.fingerprint import fold
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.login import log_in
@@ -39,7 +38,7 @@ def replay(
 ) -> list[Replayed]:
     """Take the steps of one control, or of all, from the start in a fresh browser. Nothing is set: the guard is on."""
     chosen = [c for c in recording.controls if control in (None, c.id)]
-    return asyncio.run(_replay(recording, chosen, profile or Profile(), options or Options(), tool))
+    return loop.run(lambda: _replay(recording, chosen, profile or Profile(), options or Options(), tool))
 
 
 async def _replay(

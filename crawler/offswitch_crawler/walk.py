@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.async_api import BrowserContext, Error
 
-from offswitch_crawler import browser, politeness
+from offswitch_crawler import browser, loop, politeness
 from offswitch_crawler.events import Notice, OnEvent, Started, ignore
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.login import log_in
@@ -45,7 +45,7 @@ def walk(
     Ctrl-C ends the walk cleanly: what was seen is written, with `ended_by` "interrupted".
     Raises BadInput for what cannot be used, SiteFailed where site, browser or login fail before anything was seen.
     """
-    return asyncio.run(walk_async(url, out, profile or Profile(), options or Options(), on_event))
+    return loop.run(lambda: walk_async(url, out, profile or Profile(), options or Options(), on_event))
 
 
 async def walk_async(url: str, out: Path, profile: Profile, options: Options, on_event: OnEvent) -> Walked:
@@ -83,8 +83,8 @@ async def _walk(
         search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
         search.save = lambda: writer.write(record(base, search))
         await _first_look(search, visitors[0], url)
-        on_event(Started(url, found.version, search.budget.public()))
         with _interruptible(search):
+            on_event(Started(url, found.version, search.budget.public()))
             await search.run(visitors)
             await check(search, visitors[0], lambda: _anew(found, options, profile, guard))
         if search.ended_by == "interrupted":
@@ -131,18 +131,18 @@ async def _first_look(search: Search, visitor: Visitor, url: str) -> None:
 @contextlib.contextmanager
 def _interruptible(search: Search) -> Iterator[None]:
     """Ctrl-C asks the search to end; a second one ends the program."""
-    loop = asyncio.get_running_loop()
+    running = asyncio.get_running_loop()
 
     def stop() -> None:
         search.ended_by = "interrupted"
-        loop.remove_signal_handler(signal.SIGINT)
+        running.remove_signal_handler(signal.SIGINT)
 
     try:
-        loop.add_signal_handler(signal.SIGINT, stop)
+        running.add_signal_handler(signal.SIGINT, stop)
     except (NotImplementedError, RuntimeError, ValueError):
         yield  # not the main thread, or no signals on this system
         return
     try:
         yield
     finally:
-        loop.remove_signal_handler(signal.SIGINT)
+        running.remove_signal_handler(signal.SIGINT)

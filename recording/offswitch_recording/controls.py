@@ -55,9 +55,7 @@ class Control(BaseModel):
     description: str = Field(default="", description="explaining text beside it")
     section: list[str] = Field(default_factory=list, description="headings above it, outermost first")
     state: str = Field(description="on, off, mixed, the chosen option's text, a slider's text or number, or unresolved")
-    options: list[str | Option] = Field(
-        default_factory=list, description="of radio, select, segmented (texts) and choice"
-    )
+    options: list[str | Option] = Field(default_factory=list, description="of radio, select, segmented (texts) and choice")
     min: float | None = Field(default=None, description="slider: least value")
     max: float | None = Field(default=None, description="slider: greatest value")
     disabled: bool = Field(default=False, description="cannot be changed now")
@@ -76,9 +74,7 @@ class Control(BaseModel):
     font_px: float | None = Field(default=None, description="font size of the label, CSS pixels")
     contrast: Contrast = Field(default_factory=Contrast, description="of label and description")
     frame: str = Field(default="", description="path of the frame, empty for the top one")
-    shadow_path: list[str] = Field(
-        default_factory=list, description="hosts of the shadow roots around it, outermost first"
-    )
+    shadow_path: list[str] = Field(default_factory=list, description="hosts of the shadow roots around it, outermost first")
     read_from: ReadFrom | None = Field(default=None, description="by which reader the state was read")
     conflict: dict[str, str] | None = Field(default=None, description="what each reader said, where they disagree")
     effort: Effort = Field(default_factory=Effort, description="what depth hides")

@@ -61,7 +61,8 @@ def dump(record: BaseModel) -> str:
 def replace(path: Path, text: str) -> None:
     """Write a file beside its name and rename: a reader sees the old or the new one, never half."""
     beside = path.with_name(path.name + ".new")
-    with beside.open("w", encoding="utf-8") as f:
+    # Page text may hold half a surrogate pair, which UTF-8 cannot carry: it is written as a question mark.
+    with beside.open("w", encoding="utf-8", errors="replace") as f:
         f.write(text)
         f.flush()
         os.fsync(f.fileno())

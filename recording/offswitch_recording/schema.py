@@ -138,9 +138,7 @@ class Recording(Part):
     ended_by: str = Field(
         default="interrupted", description="complete, budget:NAME, interrupted, login-expired, or error:WHAT"
     )
-    budgets: dict[str, float | None] = Field(
-        default_factory=dict, description="budgets in force: screens, seconds, depth"
-    )
+    budgets: dict[str, float | None] = Field(default_factory=dict, description="budgets in force: screens, seconds, depth")
     politeness: Politeness = Field(default_factory=Politeness, description="robots, rate, user agent")
     screens: list[Screen] = Field(default_factory=list, description="in the order found")
     controls: list[Control] = Field(default_factory=list, description="in reading order of their screens")

@@ -29,7 +29,9 @@ def test_nothing_sleeps_and_nothing_is_unpickled(path: Path) -> None:
 
 
 def test_imports_point_one_way() -> None:
-    answer = subprocess.run([Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False)
+    answer = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert answer.returncode == 0, answer.stdout
 
 
@@ -52,7 +54,9 @@ def test_every_pattern_that_is_judged_has_its_file() -> None:
 
 def test_the_documents_are_in_step_with_the_code() -> None:
     pages = [p.relative_to(ROOT).as_posix() for p in sorted((ROOT / "docs").glob("*.md"))]
-    answer = subprocess.run([sys.executable, "-m", "cogapp", "--check", *pages], cwd=ROOT, capture_output=True, text=True, check=False)
+    answer = subprocess.run(
+        [sys.executable, "-m", "cogapp", "--check", *pages], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert answer.returncode == 0, answer.stdout + "run: cog -r docs/*.md"
 
 
