@@ -25,6 +25,19 @@ class Place(NamedTuple):
     screen: str
 
 
+class Comparable(NamedTuple):
+    """The places of comparable controls, summed up: depths in order, middle seconds, middle number of choices seen."""
+
+    depths: list[int]
+    seconds: float
+    options_seen: float
+
+    @property
+    def depth(self) -> float | None:
+        """Middle depth, clicks; None where there is nothing to compare with."""
+        return median(self.depths) if self.depths else None
+
+
 @dataclass(frozen=True)
 class ControlFacts:
     """One control among the others of its recording. `gives_away`: probability that it has something to give away
@@ -48,11 +61,12 @@ class ControlFacts:
         return place(self.control)
 
     @cached_property
-    def comparable(self) -> list[Place]:
+    def comparable(self) -> "Comparable":
         """What it takes to reach the site's ordinary controls, or all others where there are too few ordinary ones."""
-        others = [c for c in self.facts.controls if c.index != self.index and c.place.depth is not None]
-        ordinary = [c.place for c in others if c.gives_away < ORDINARY_BELOW]
-        return ordinary if len(ordinary) >= FEWEST_ORDINARY else [c.place for c in others]
+        if self.gives_away >= ORDINARY_BELOW and len(self.facts.ordinary) >= FEWEST_ORDINARY:
+            return self.facts.comparable
+        others = [c for c in self.facts.controls if c.index != self.index]
+        return comparable([c.place for c in others], [c.gives_away < ORDINARY_BELOW for c in others])
 
     @property
     def neighbours(self) -> list["ControlFacts"]:
@@ -100,10 +114,26 @@ class Facts:
         return len({c.control.screen for c in self.controls if c.gives_away >= ORDINARY_BELOW})
 
     @cached_property
-    def median_depth(self) -> float | None:
-        """Middle depth of all controls, clicks."""
-        depths = [c.place.depth for c in self.controls if c.place.depth is not None]
-        return median(depths) if depths else None
+    def ordinary(self) -> list[Place]:
+        """The places of controls that have nothing to give away, or that the service needs."""
+        return [c.place for c in self.controls if c.gives_away < ORDINARY_BELOW and c.place.depth is not None]
+
+    @cached_property
+    def comparable(self) -> Comparable:
+        """The ordinary controls, summed up."""
+        return comparable(self.ordinary, [True] * len(self.ordinary))
+
+
+def comparable(places: Sequence[Place], ordinary: Sequence[bool]) -> Comparable:
+    """Sum up the ordinary ones of some places, or all of them where too few are ordinary; unknown depths are left out."""
+    reached = [(p, o) for p, o in zip(places, ordinary, strict=True) if p.depth is not None]
+    chosen = [p for p, o in reached if o]
+    if len(chosen) < FEWEST_ORDINARY:
+        chosen = [p for p, _ in reached]
+    if not chosen:
+        return Comparable([], 0, 0)
+    depths = sorted(p.depth for p in chosen if p.depth is not None)
+    return Comparable(depths, median(p.seconds for p in chosen), median(p.options_seen for p in chosen))
 
 
 def place(control: Control) -> Place:

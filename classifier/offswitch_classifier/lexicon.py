@@ -17,7 +17,7 @@ from offswitch_classifier.text import Word, words
 from offswitch_recording.words import Purpose
 
 CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja")
-ROLES = ("negations", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
+ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")

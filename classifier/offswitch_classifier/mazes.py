@@ -11,7 +11,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from offswitch_classifier.facts import FEWEST_ORDINARY, Place
+from offswitch_classifier.facts import Place, comparable
 from offswitch_classifier.patterns.privacy_maze import measure
 
 BURYING_SITES = 0.4
@@ -37,9 +37,8 @@ def examples(sites: int, seed: int) -> tuple[NDArray[np.float64], NDArray[np.int
         places = len({placed[i].place.screen for i in told})
         for i in told:
             others = [p for j, p in enumerate(placed) if j != i]
-            ordinary = [p.place for p in others if not p.gives_away]
-            comparable = ordinary if len(ordinary) >= FEWEST_ORDINARY else [p.place for p in others]
-            rows.append(list(measure(placed[i].place, comparable, places).values()))
+            beside = comparable([p.place for p in others], [not p.gives_away for p in others])
+            rows.append(list(measure(placed[i].place, beside, places).values()))
             buried.append(int(placed[i].buried))
             groups.append(number)
     return np.array(rows), np.array(buried), np.array(groups)

@@ -9,16 +9,18 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import skops.io
 
+from offswitch_classifier.heads import Heads
 from offswitch_recording.errors import OffswitchError
 
-NAMES = ("texts", "purpose", "telling", "direction", "essential", "choice", "preselection", "privacy_maze")
+READERS = ("purpose", "telling", "direction", "essential")
+NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze")
 TRUSTED = [
     "offswitch_classifier.monotone.MonotoneLogistic",
     "offswitch_classifier.signs.Signs",
@@ -41,6 +43,11 @@ class Models:
 
     def __getitem__(self, name: str) -> Any:
         return self.estimators[name]
+
+    @cached_property
+    def heads(self) -> Heads:
+        """The estimators that read texts, asked together."""
+        return Heads({name: self.estimators[name] for name in READERS})
 
 
 def write(models: Models, folder: Path) -> Models:

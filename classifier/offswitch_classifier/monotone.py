@@ -67,12 +67,11 @@ class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         chosen: NDArray[np.object_] = self.classes_[second.astype(int)]
         return chosen
 
-    def effects(self, X: ArrayLike) -> NDArray[np.float64]:
-        """By how much each feature moves the log-odds away from those of a mean row; exact, (n, n_features)."""
-        check_is_fitted(self)
-        x = validate_data(self, X, dtype=np.float64, reset=False)
-        moved: NDArray[np.float64] = (x - self.mean_) * self.coef_
-        return moved
+    def explained(self, X: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Probability of the second class, (n,), and by how much each feature moves its log-odds away from those of a
+        mean row, exact, (n, n_features). X: numbers as it was fitted on; they are not checked again."""
+        moved: NDArray[np.float64] = (np.asarray(X, dtype=np.float64) - self.mean_) * self.coef_
+        return expit(moved.sum(axis=1) + self.intercept_), moved
 
     def __sklearn_tags__(self):  # type: ignore[no-untyped-def]
         tags = super().__sklearn_tags__()

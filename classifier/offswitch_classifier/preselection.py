@@ -108,5 +108,5 @@ def gives_away(
             chosen.append(i)
     if chosen:
         rows = [of_choice(controls[i], states[i], off_invasive[i]) for i in chosen]
-        made[chosen] = chooser.predict_proba(np.array(rows))[:, 1]
+        made[chosen] = chooser.explained(np.array(rows))[0]
     return made

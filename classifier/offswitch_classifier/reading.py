@@ -34,19 +34,17 @@ class Told:
 def read(asked: Sequence[Asked], models: Models) -> Told:
     """Ask purpose, polarity, need and preselection, all on the same numbers."""
     texts = [a.control for a in asked]
-    x = models["texts"].transform(texts)
+    read_of = models.heads.predict_proba(models["texts"].transform(texts))
     classes = models["purpose"].classes_
-    purposes = models["purpose"].predict_proba(x)
-    neutral = polarity.neutral(purpose.neutral_share(purposes, classes), models["telling"].predict_proba(x)[:, 0])
-    off_invasive = models["direction"].predict_proba(x)[:, 0]
-    essential = models["essential"].predict_proba(x)[:, 1]
+    neutral = polarity.neutral(purpose.neutral_share(read_of["purpose"], classes), read_of["telling"][:, 0])
+    off_invasive, essential = read_of["direction"][:, 0], read_of["essential"][:, 1]
     state = preselection.gives_away(texts, [a.state for a in asked], off_invasive, models["choice"])
     told = ~np.isnan(state)
     facts = preselection.facts(np.where(told, state, 0.5), neutral, essential)
-    probability = models["preselection"].predict_proba(facts)[:, 1]
+    probability, _ = models["preselection"].explained(facts)
     return Told(
         classes=[str(c) for c in classes],
-        purposes=purposes,
+        purposes=read_of["purpose"],
         polarities=polarity.probabilities(neutral, off_invasive),
         gives_away=(1 - neutral) * (1 - essential),
         preselected=np.where(told, probability, np.nan),

@@ -98,17 +98,16 @@ def _row(control: Recorded, language: str) -> dict[str, str]:
 
 
 def _reading(control: str, told: Told, i: int) -> Reading:
-    purposes = {c: round(float(p), 4) for c, p in zip(told.classes, told.purposes[i], strict=True)}
-    most = int(told.purposes[i].argmax())
-    turned = int(told.polarities[i].argmax())
+    of_purpose, of_polarity = told.purposes[i].tolist(), told.polarities[i].tolist()
+    most, turned = of_purpose.index(max(of_purpose)), of_polarity.index(max(of_polarity))
     preselected = float(told.preselected[i])
     return Reading(
         control=control,
         purpose=Purpose(told.classes[most]),
-        purpose_probability=round(float(told.purposes[i][most]), 4),
-        purposes=purposes,
+        purpose_probability=round(of_purpose[most], 4),
+        purposes={c: round(p, 4) for c, p in zip(told.classes, of_purpose, strict=True)},
         polarity=Polarity(polarity.ORDER[turned]),
-        polarity_probability=round(float(told.polarities[i][turned]), 4),
+        polarity_probability=round(of_polarity[turned], 4),
         preselected=None if math.isnan(preselected) else round(preselected, 4),
     )
 
@@ -127,7 +126,7 @@ def _judge(module: ModuleType, facts: Facts, models: Models) -> tuple[list[Judge
         return [], incomplete
     estimator = models[module.PATTERN.estimator]
     x = np.array([[f.value for f in features.values()] for _, features in told])
-    probabilities, effects = estimator.predict_proba(x)[:, 1], estimator.effects(x)
+    probabilities, effects = estimator.explained(x)
     rows = zip(told, probabilities.tolist(), effects.tolist(), strict=True)
     return [_judgement(module, control, features, p, moved) for (control, features), p, moved in rows], incomplete
 
@@ -160,7 +159,9 @@ def _log_odds(probability: float) -> float:
 def _findings(judged: list[Judgement], models: Models) -> list[Finding]:
     shown = [j for j in judged if j.probability >= models.thresholds[j.module.PATTERN.slug][FALSE_POSITIVES]]
     made = sorted(map(_finding, shown), key=lambda f: (_GRAVE[f.severity], -f.probability))
-    return [f.model_copy(update={"id": f"f{n}"}) for n, f in enumerate(made, 1)]
+    for number, finding in enumerate(made, 1):
+        finding.id = f"f{number}"
+    return made
 
 
 def _finding(judged: Judgement) -> Finding:

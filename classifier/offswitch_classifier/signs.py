@@ -1,6 +1,6 @@
 """What a text says beyond its words: who negates what, what is permitted or prevented, of which subject it speaks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -12,6 +12,8 @@ from offswitch_classifier.text import Control, Rows, controls, words
 
 KINDS = ("switch", "checkbox", "radio", "select", "segmented")
 ACTS = ("permitting", "preventing", "protective")
+OPENINGS = (*ACTS, "negations")
+SPOKEN = tuple(role for role in ROLES if role != "echoes")
 READ = ("label", "description", "section", "options")
 NEGATION_REACH_WORDS = 5
 
@@ -24,7 +26,7 @@ def net_direction(found: Iterable[Hit]) -> int:
     """
     found = list(found)
     act = next((h for h in found if h.role in ACTS), None)
-    negations = {h.position for h in found if h.role == "negations"}
+    negations = _counted_negations(found)
     if act is None:
         return 1 if len(negations) % 2 else 0
     near = [p for p in negations if abs(p - act.position) <= NEGATION_REACH_WORDS and p != act.position]
@@ -32,26 +34,33 @@ def net_direction(found: Iterable[Hit]) -> int:
     return -sign if len(near) % 2 else sign
 
 
+def _counted_negations(found: Sequence[Hit]) -> set[int]:
+    """Where a clause is negated; a negation that only repeats one before it (`ne … pas`, `no … nunca`) is not counted."""
+    negations = sorted(h.position for h in found if h.role == "negations")
+    echoes = {h.position for h in found if h.role == "echoes"}
+    return {p for p in negations if p not in echoes or p == negations[0]}
+
+
 @lru_cache(maxsize=20_000)
 def of_text(text: str, language: str) -> tuple[float, ...]:
     """The signs of one text, in the order of `names_of_text`."""
     found = hits(text, language)
     tokens = words(text)
-    roles = [float(any(h.role == r for h in found)) for r in ROLES]
-    first = next((h.role for h in found if h.role in (*ACTS, "negations")), "")
+    spoken_of = {h.role for h in found}
+    first = next((h.role for h in found if h.role in OPENINGS), "")
     opening = {h.role for h in found if h.position == 0}
     clauses = sorted({h.clause for h in found})
     directions = [net_direction([h for h in found if h.clause == c]) for c in clauses]
     spoken = [d for d in directions if d]
     lead, last = (spoken[0], spoken[-1]) if spoken else (0, 0)
     return (
-        *roles,
-        *(float(first == a) for a in (*ACTS, "negations")),
-        *(float(a in opening) for a in (*ACTS, "negations")),
+        *(float(r in spoken_of) for r in SPOKEN),
+        *(float(first == a) for a in OPENINGS),
+        *(float(a in opening) for a in OPENINGS),
         float(lead > 0), float(lead < 0), float(last > 0), float(last < 0),
         min(max(sum(spoken), 0), 2) / 2, min(max(-sum(spoken), 0), 2) / 2,
-        float(sum(h.role == "negations" for h in found) > 1),
-        *(float(any(h.role == s for h in found)) for s in SUBJECTS),
+        float(len(_counted_negations(found)) > 1),
+        *(float(s in spoken_of) for s in SUBJECTS),
         min(len(tokens), 30) / 30,
         float(not text),
         float("?" in text or "？" in text),
@@ -60,11 +69,10 @@ def of_text(text: str, language: str) -> tuple[float, ...]:
 
 def names_of_text() -> list[str]:
     """What each sign of a text is called."""
-    acts = (*ACTS, "negations")
     return [
-        *ROLES,
-        *(f"first_{a}" for a in acts),
-        *(f"opens_{a}" for a in acts),
+        *SPOKEN,
+        *(f"first_{a}" for a in OPENINGS),
+        *(f"opens_{a}" for a in OPENINGS),
         "lead_protects", "lead_permits", "last_protects", "last_permits", "protects_in_all", "permits_in_all",
         "double_negation",
         *(f"speaks_of_{s}" for s in SUBJECTS),
@@ -90,7 +98,7 @@ class Signs(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def transform(self, rows: Rows) -> NDArray[np.float32]:
         """The signs of each row."""
         found = [of_control(c) for c in controls(rows)]
-        return np.array(found, dtype=np.float32).reshape(len(found), len(self.get_feature_names_out()))
+        return np.array(found, dtype=np.float32).reshape(len(found), self.n_signs_)
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Names of the signs."""

@@ -18,6 +18,7 @@ from offswitch_classifier.text import Control, Rows, controls, words
 
 SEPARATOR = "\n"  # stands in no cleaned text, so the terms are kept as one string
 REMEMBERED_WORDS = 50_000
+NOTHING = np.zeros(0, dtype=np.int32)
 
 
 def text_of(control: Control, field: str) -> str:
@@ -32,6 +33,10 @@ def parts(word: str, shortest: int, longest: int) -> list[str]:
     if len(edged) <= shortest:
         return [edged]
     return [edged[i : i + n] for n in range(shortest, longest + 1) for i in range(len(edged) - n + 1)]
+
+
+def _known(terms: Iterable[str], index: dict[str, int]) -> NDArray[np.int32]:
+    return np.array([index[t] for t in terms if t in index], dtype=np.int32)
 
 
 class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -68,14 +73,14 @@ class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def transform(self, rows: Rows) -> csr_matrix:
         """The weighted terms of each row."""
         found = [self._numbers(c) for c in controls(rows)]
-        ends = np.cumsum([0, *(len(f) for f in found)])
-        numbers = np.array([n for f in found for n in f], dtype=np.int32)
+        ends = np.cumsum([0, *(sum(map(len, f)) for f in found)])
+        numbers = np.concatenate([NOTHING, *(part for f in found for part in f)])
         counts = csr_matrix((np.ones(len(numbers), np.float32), numbers, ends), shape=(len(found), len(self.idf_)))
         counts.sum_duplicates()
         counts.data = (1 + np.log(counts.data)) * self.idf_[counts.indices]
-        squares = np.add.reduceat(np.append(counts.data**2, 0), counts.indptr[:-1]) if found else np.zeros(0)
-        lengths = np.where(np.diff(counts.indptr) > 0, np.sqrt(squares), 1)
-        counts.data /= np.repeat(lengths, np.diff(counts.indptr)).astype(np.float32)
+        row = np.repeat(np.arange(len(found)), np.diff(counts.indptr))
+        lengths = np.sqrt(np.bincount(row, counts.data**2, minlength=len(found))).astype(np.float32)
+        counts.data /= lengths[row]
         return counts
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
@@ -92,27 +97,26 @@ class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                 yield from found
                 yield from (f"{a} {b}" for a, b in pairwise(found))
 
-    def _numbers(self, control: Control) -> list[int]:
+    def _numbers(self, control: Control) -> list[NDArray[np.int32]]:
         index = self._index()
         if self.by == "word":
-            return [index[t] for t in self._terms(control) if t in index]
+            return [_known(self._terms(control), index)]
+        found = (word.text for field in self.fields for word in words(text_of(control, field)))
+        return [self._numbers_of_word(word, index) for word in found]
+
+    def _numbers_of_word(self, word: str, index: dict[str, int]) -> NDArray[np.int32]:
         seen = self._seen
-        numbers: list[int] = []
-        for field in self.fields:
-            for word in words(text_of(control, field)):
-                if word.text not in seen:
-                    if len(seen) >= REMEMBERED_WORDS:
-                        seen.clear()
-                    of_word = parts(word.text, self.shortest, self.longest)
-                    seen[word.text] = [index[p] for p in of_word if p in index]
-                numbers += seen[word.text]
-        return numbers
+        if word not in seen:
+            if len(seen) >= REMEMBERED_WORDS:
+                seen.clear()
+            seen[word] = _known(parts(word, self.shortest, self.longest), index)
+        return seen[word]
 
     def _index(self) -> dict[str, int]:
         if getattr(self, "_numbered", None) is None:
             terms = self.terms_.split(SEPARATOR) if self.terms_ else []
             self._numbered = {t: n for n, t in enumerate(terms)}
-            self._seen: dict[str, list[int]] = {}
+            self._seen: dict[str, NDArray[np.int32]] = {}
         return self._numbered
 
     def _forget(self) -> None:

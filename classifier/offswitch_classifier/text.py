@@ -39,7 +39,11 @@ class Word(NamedTuple):
 
 def cleaned(value: object) -> str:
     """Lower case, one script form, no control or direction marks, no tags, digits folded; never longer than the limit."""
-    text = str(value or "")[: LONGEST_FIELD_CHARACTERS * 2]
+    return _cleaned(str(value or "")[: LONGEST_FIELD_CHARACTERS * 2])
+
+
+@lru_cache(maxsize=20_000)
+def _cleaned(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).replace("’", "'")
         text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})

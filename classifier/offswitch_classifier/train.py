@@ -201,5 +201,5 @@ def _light(fitted: Tempered) -> Tempered:
     """Weights kept in single precision: half the file, the same decisions."""
     for part, name in product(fitted.estimators_, ("coef_", "feature_log_prob_", "feature_count_", "feature_all_")):
         if hasattr(part, name):
-            setattr(part, name, getattr(part, name).astype(np.float32))
+            setattr(part, name, np.asfortranarray(getattr(part, name), dtype=np.float32))
     return fitted

@@ -31,7 +31,9 @@ def test_a_weight_never_takes_the_forbidden_sign(rows):
 def test_effects_add_up_to_the_log_odds(rows):
     x, y = rows
     fitted = MonotoneLogistic().fit(x, y)
-    assert np.allclose(fitted.effects(x).sum(axis=1) + fitted.intercept_, fitted.decision_function(x))
+    probabilities, effects = fitted.explained(x)
+    assert np.allclose(effects.sum(axis=1) + fitted.intercept_, fitted.decision_function(x))
+    assert np.allclose(probabilities, fitted.predict_proba(x)[:, 1])
 
 
 def test_temperature_is_found_again(rows):

@@ -79,3 +79,12 @@ def test_the_models_are_small():
 
     folder = files("offswitch_classifier").joinpath("models")
     assert sum(len(f.read_bytes()) for f in folder.iterdir()) < 10_000_000
+
+
+def test_asked_together_the_readers_answer_as_asked_alone():
+    models = model.shipped()
+    rows = [{"label": "Share my location"}, {"label": "Opt out of AI training", "language": "en"}, {"label": ""}]
+    x = models["texts"].transform(rows)
+    together = models.heads.predict_proba(x)
+    for name in model.READERS:
+        assert np.allclose(together[name], models[name].predict_proba(x), atol=1e-5)

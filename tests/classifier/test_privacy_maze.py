@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offswitch_classifier import mazes
-from offswitch_classifier.facts import Place
+from offswitch_classifier.facts import Place, comparable
 from offswitch_classifier.model import shipped
 from offswitch_classifier.patterns.privacy_maze import DIRECTIONS, measure
 
@@ -17,15 +17,15 @@ def place(depth, exact=True):
 
 
 def probability(own, others, places=3):
-    facts = measure(own, others, places)
+    facts = measure(own, comparable(others, [True] * len(others)), places)
     return shipped()["privacy_maze"].predict_proba([list(facts.values())])[0, 1]
 
 
 @given(depths, depths, st.lists(depths, max_size=12), st.booleans())
 def test_deeper_is_never_less_buried(one, other, others, exact):
     near, far = sorted((one, other))
-    comparable = [place(d) for d in others]
-    assert probability(place(far, exact), comparable) >= probability(place(near, exact), comparable) - 1e-12
+    beside = [place(d) for d in others]
+    assert probability(place(far, exact), beside) >= probability(place(near, exact), beside) - 1e-12
 
 
 @pytest.mark.parametrize("depth", [0, 1, 3, 6])

@@ -111,6 +111,6 @@ def slots(facts: ControlFacts) -> dict[str, str]:
     }
 
 
-def clicks(depth: int) -> str:
+def clicks(depth: float) -> str:
     """A depth in words."""
-    return "1 click" if depth == 1 else f"{depth} clicks"
+    return "1 click" if depth == 1 else f"{depth:g} clicks"

@@ -29,12 +29,11 @@ EDPB Guidelines 03/2022 v2.0, 4.1.2 (privacy maze); GDPR Art. 7(3) and Art. 12(1
 Mildner, CHI 2024: privacy maze; Card, Moran and Newell, The keystroke-level model (CACM 1980).
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
 from math import log2
-from statistics import median
 
 from offswitch_classifier import ontology
-from offswitch_classifier.facts import ControlFacts, Place
+from offswitch_classifier.facts import Comparable, ControlFacts, Place
 from offswitch_classifier.patterns.bad_defaults import clicks, marks
 from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern
 from offswitch_recording.findings import Evidence
@@ -55,6 +54,7 @@ PATTERN = Pattern(
         "GDPR Art. 7(3) (withdrawal as easy as consent), Art. 12(1)-(2) (easily accessible): may implicate",
     ),
 )
+LEAST_SHARE = 0.02  # below it no depth could make a finding
 DIRECTIONS = {
     "extra_clicks": 1,
     "deeper_than_share": 1,
@@ -65,29 +65,28 @@ DIRECTIONS = {
 }
 
 
-def measure(own: Place, comparable: Sequence[Place], places: int) -> dict[str, float]:
-    """The facts of DIRECTIONS for a control at `own` among `comparable` ones; places: screens with such controls."""
-    depths = [p.depth for p in comparable if p.depth is not None]
-    depth = own.depth or 0
+def measure(own: Place, beside: Comparable, places: int) -> dict[str, float]:
+    """The facts of DIRECTIONS for a control at `own` beside comparable ones; places: screens with such controls."""
+    depth, shallower = own.depth or 0, bisect_left(beside.depths, own.depth or 0)
     return {
-        "extra_clicks": max(-2.0, min(6.0, depth - median(depths))) if depths else 0.0,
-        "deeper_than_share": sum(d < depth for d in depths) / len(depths) if depths else 0.0,
-        "extra_seconds_log2": _more(own.seconds, [p.seconds for p in comparable]),
-        "extra_options_log2": _more(own.options_seen, [p.options_seen for p in comparable]),
+        "extra_clicks": max(-2.0, min(6.0, depth - (depth if beside.depth is None else beside.depth))),
+        "deeper_than_share": shallower / len(beside.depths) if beside.depths else 0.0,
+        "extra_seconds_log2": _more(own.seconds, beside.seconds) if beside.depths else 0.0,
+        "extra_options_log2": _more(own.options_seen, beside.options_seen) if beside.depths else 0.0,
         "places_log2": log2(max(1, min(places, 32))),
         "depth_not_exact": float(not own.exact),
     }
 
 
-def _more(own: float, others: Sequence[float]) -> float:
+def _more(own: float, others: float) -> float:
     """How many times more, as a power of two within -2..4; 0 where nothing was measured."""
-    if not others or own <= 0:
-        return 0.0
-    return max(-2.0, min(4.0, log2((own + 1) / (median(others) + 1))))
+    return max(-2.0, min(4.0, log2((own + 1) / (others + 1)))) if own > 0 else 0.0
 
 
 def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
-    """Depth and cost beside the site's ordinary controls; Missing without a walk."""
+    """Depth and cost beside the site's ordinary controls; None for what gives nothing away, Missing without a walk."""
+    if facts.gives_away < LEAST_SHARE:
+        return None
     if facts.control.depth is None:
         return Missing("depth is not known" if facts.facts.walked else "without a walk no depth is known")
     found = measure(facts.place, facts.comparable, facts.facts.places_of_choices)
@@ -101,16 +100,15 @@ def share(facts: ControlFacts) -> tuple[str, float]:
 
 def evidence(facts: ControlFacts) -> Evidence:
     """Depth, cost and those of comparable controls, the way, and the control's box."""
-    control = facts.control
-    depths = [p.depth for p in facts.comparable if p.depth is not None]
+    control, beside = facts.control, facts.comparable
     return Evidence(
         facts={
             "label": control.label,
             "purpose": facts.reading.purpose,
             "depth_clicks": control.depth,
             "depth_is": control.depth_is,
-            "comparable_depth_clicks": median(depths) if depths else None,
-            "comparable_controls": len(depths),
+            "comparable_depth_clicks": beside.depth,
+            "comparable_controls": len(beside.depths),
             "path": " > ".join(control.path),
             "klm_seconds": control.effort.klm_seconds,
             "options_seen": control.effort.options_seen,
@@ -122,11 +120,10 @@ def evidence(facts: ControlFacts) -> Evidence:
 
 def slots(facts: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
-    control = facts.control
-    depths = [p.depth for p in facts.comparable if p.depth is not None]
+    control, beside = facts.control, facts.comparable.depth
     return {
         "label": control.label or (control.section[-1] if control.section else "An unlabelled control"),
         "allowed": ontology.allows(facts.reading.purpose),
         "depth": clicks(control.depth or 0),
-        "comparable": f"{median(depths):g}" if depths else "no clicks",
+        "comparable": clicks(beside or 0),
     }
