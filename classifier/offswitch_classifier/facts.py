@@ -6,13 +6,15 @@ from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
+from offswitch_classifier.purpose import NEUTRAL
 from offswitch_recording.controls import Control
 from offswitch_recording.findings import Reading
 from offswitch_recording.schema import Recording, Screen
-from offswitch_recording.words import Account, DepthIs
+from offswitch_recording.words import Account, DepthIs, Purpose
 
 ORDINARY_BELOW = 0.5
 FEWEST_ORDINARY = 3
+LEAST_AT_STAKE = 0.02  # a control that gives away less surely is no matter for a pattern, whatever else is true of it
 
 
 class Place(NamedTuple):
@@ -54,6 +56,12 @@ class ControlFacts:
     def screen(self) -> Screen | None:
         """The screen that shows the control."""
         return self.facts.screens.get(self.control.screen)
+
+    @property
+    def at_stake(self) -> Purpose:
+        """The most probable purpose of those that give something away: what a finding speaks of."""
+        telling = {p: share for p, share in self.reading.purposes.items() if p not in NEUTRAL}
+        return Purpose(max(telling, key=lambda p: telling[p]))
 
     @cached_property
     def place(self) -> Place:

@@ -173,7 +173,7 @@ def _finding(judged: Judgement) -> Finding:
         screen=control.control.screen,
         control=control.control.id,
         probability=round(judged.probability, 4),
-        severity=severity(control.reading.purpose),
+        severity=severity(control.at_stake),
         evidence=judged.module.evidence(control),
         contributions=_contributions(judged),
         why=pattern.sentence.format(**judged.module.slots(control)),

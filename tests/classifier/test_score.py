@@ -118,3 +118,13 @@ def test_classify_keeps_the_rows_and_adds_columns():
     assert found[0]["purpose"] == Purpose.MARKETING
     assert found[1]["preselected"] is None
     assert classify([]) == []
+
+
+def test_a_finding_speaks_of_what_is_at_stake_and_never_of_what_gives_nothing_away(findings):
+    for finding in findings.findings:
+        assert finding.evidence.facts["purpose"] not in {Purpose.FUNCTIONAL, Purpose.SECURITY}
+
+
+def test_a_slider_with_nothing_at_stake_is_not_called_incomplete():
+    volume = made(1, "Volume", "60", 1, "slider", min=0, max=100)
+    assert score(recorded([volume])).incomplete == []

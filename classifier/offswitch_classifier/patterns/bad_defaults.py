@@ -30,7 +30,7 @@ GDPR Art. 25(2), Art. 4(11) and recital 32; CJEU C-673/17 (pre-ticked boxes); ED
 """
 
 from offswitch_classifier import ontology
-from offswitch_classifier.facts import ControlFacts
+from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts
 from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern
 from offswitch_classifier.preselection import FACTS
 from offswitch_recording.controls import Control
@@ -55,9 +55,10 @@ PATTERN = Pattern(
 
 
 def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
-    """The facts of preselection; None for what has no state, Missing where it was not read."""
+    """The facts of preselection; None for what has no state, Missing where one with something at stake was not read."""
     if facts.reading.preselected is None:
         unread = facts.control.state in {"unresolved", "mixed"} or facts.control.kind == "slider"
+        unread = unread and facts.gives_away >= LEAST_AT_STAKE
         return Missing(f"the state of {facts.control.label!r} is {facts.control.state!r}") if unread else None
     return {name: Fact(value, 1) for name, value in zip(FACTS, facts.state_facts, strict=True)}
 
@@ -75,7 +76,7 @@ def evidence(facts: ControlFacts) -> Evidence:
         facts={
             "label": control.label,
             "state": control.state,
-            "purpose": reading.purpose,
+            "purpose": facts.at_stake,
             "polarity": reading.polarity,
             "account": facts.facts.recording.account,
             "depth_clicks": control.depth,
@@ -101,7 +102,7 @@ def slots(facts: ControlFacts) -> dict[str, str]:
     switched = control.state in {"on", "off"}
     state = control.state if switched else f'set to "{control.state}"'
     found = f"is {state} by default" if facts.facts.fresh else f"was found {state} on this account"
-    allowed = ontology.allows(reading.purpose)
+    allowed = ontology.allows(facts.at_stake)
     protects = switched and reading.polarity is Polarity.OFF_INVASIVE
     return {
         "label": control.label or (control.section[-1] if control.section else "An unlabelled control"),

@@ -33,7 +33,7 @@ from bisect import bisect_left
 from math import log2
 
 from offswitch_classifier import ontology
-from offswitch_classifier.facts import Comparable, ControlFacts, Place
+from offswitch_classifier.facts import LEAST_AT_STAKE, Comparable, ControlFacts, Place
 from offswitch_classifier.patterns.bad_defaults import clicks, marks
 from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern
 from offswitch_recording.findings import Evidence
@@ -54,7 +54,6 @@ PATTERN = Pattern(
         "GDPR Art. 7(3) (withdrawal as easy as consent), Art. 12(1)-(2) (easily accessible): may implicate",
     ),
 )
-LEAST_SHARE = 0.02  # below it no depth could make a finding
 DIRECTIONS = {
     "extra_clicks": 1,
     "deeper_than_share": 1,
@@ -85,7 +84,7 @@ def _more(own: float, others: float) -> float:
 
 def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
     """Depth and cost beside the site's ordinary controls; None for what gives nothing away, Missing without a walk."""
-    if facts.gives_away < LEAST_SHARE:
+    if facts.gives_away < LEAST_AT_STAKE:
         return None
     if facts.control.depth is None:
         return Missing("depth is not known" if facts.facts.walked else "without a walk no depth is known")
@@ -104,7 +103,7 @@ def evidence(facts: ControlFacts) -> Evidence:
     return Evidence(
         facts={
             "label": control.label,
-            "purpose": facts.reading.purpose,
+            "purpose": facts.at_stake,
             "depth_clicks": control.depth,
             "depth_is": control.depth_is,
             "comparable_depth_clicks": beside.depth,
@@ -123,7 +122,7 @@ def slots(facts: ControlFacts) -> dict[str, str]:
     control, beside = facts.control, facts.comparable.depth
     return {
         "label": control.label or (control.section[-1] if control.section else "An unlabelled control"),
-        "allowed": ontology.allows(facts.reading.purpose),
+        "allowed": ontology.allows(facts.at_stake),
         "depth": clicks(control.depth or 0),
         "comparable": clicks(beside or 0),
     }
