@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from offswitch_crawler.consent import means
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Means

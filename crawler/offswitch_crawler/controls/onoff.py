@@ -54,7 +54,13 @@ def _is_pressed_setting(page: RawPage, node: RawNode) -> bool:
     text = page.words(node)
     shaped = node.height and TRACK_RATIO <= node.width / node.height <= 3 and small(node)
     drawn = any(n.tag in ("svg", "img") for n in page.within(node))
-    return bool(shaped and not text and not drawn) or text.casefold() in ("on", "off")
+    return bool(shaped and not text and not drawn) or (text.casefold() in ("on", "off") and not _one_of_several(page, node))
+
+
+def _one_of_several(page: RawPage, node: RawNode) -> bool:
+    """Stands among pressed buttons that say something else: `Off` is then one value of several."""
+    beside = [n for n in page.nodes if n.up == node.up and n is not node and "aria-pressed" in n.attributes]
+    return any(page.words(n).casefold() not in ("on", "off") for n in beside)
 
 
 def _control(page: RawPage, group: list[RawNode], taken: list[RawNode]) -> RawElement | None:
