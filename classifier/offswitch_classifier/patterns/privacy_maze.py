@@ -78,8 +78,8 @@ def measure(own: Place, beside: Comparable, places: int) -> dict[str, float]:
 
 
 def _more(own: float, others: float) -> float:
-    """How many times more, as a power of two within -2..4; 0 where nothing was measured."""
-    return max(-2.0, min(4.0, log2((own + 1) / (others + 1)))) if own > 0 else 0.0
+    """How many times more, as a power of two within -2..4; 0 where nothing was measured for any."""
+    return max(-2.0, min(4.0, log2((own + 1) / (others + 1))))
 
 
 def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
