@@ -1,7 +1,7 @@
 """A deeper control is never judged less buried; flat sites and single controls are not mazes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offswitch_classifier import mazes
@@ -21,6 +21,7 @@ def probability(own, others, places=3):
     return shipped()["privacy_maze"].predict_proba([list(facts.values())])[0, 1]
 
 
+@settings(deadline=None)  # the first call reads the models
 @given(depths, depths, st.lists(depths, max_size=12), st.booleans())
 def test_deeper_is_never_less_buried(one, other, others, exact):
     near, far = sorted((one, other))
