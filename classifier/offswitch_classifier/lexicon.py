@@ -65,12 +65,13 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
 
 def _spaced_hits(tokens: tuple[Word, ...], codes: tuple[str, ...]) -> Iterator[Hit]:
     for position, word in enumerate(tokens):
-        for phrase in _starting(codes, word.text):
-            following = tokens[position : position + len(phrase.parts)]
-            if len(following) == len(phrase.parts) and all(
-                _fits(part, w.text) for part, w in zip(phrase.parts, following, strict=True)
-            ):
-                yield Hit(position, word.clause, phrase.role, len(phrase.parts))
+        for parts, role in _starting(codes, word.text):
+            if len(parts) == 1 or _follows(parts[1:], tokens[position + 1 : position + len(parts)]):
+                yield Hit(position, word.clause, role, len(parts))
+
+
+def _follows(parts: tuple[str, ...], tokens: tuple[Word, ...]) -> bool:
+    return len(parts) == len(tokens) and all(_fits(p, w.text) for p, w in zip(parts, tokens, strict=True))
 
 
 def _fits(part: str, word: str) -> bool:
