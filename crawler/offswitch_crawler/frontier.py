@@ -13,7 +13,7 @@ LIKELY = 0.5
 """From this likeness on, a door looks as if it led to settings."""
 TIGHTEN_EVERY = 5
 """Every so many doors, one is taken in order of clicks although likelier ones wait."""
-# What `exact` may rest on, each named in depth_reasons: walk.md, point 1.
+# What `exact` may rest on, each named in depth_reasons: docs/depth.md.
 NAMED = {
     WhyNot.ACTING: "acts",
     WhyNot.UNSURE: "may act",
@@ -133,14 +133,15 @@ class Frontier:
 
     def next(self, at: str | None) -> tuple[str, Door] | None:
         """The door to take next and the screen to take it from; `at` is where the page stands, which costs no travel."""
-        ranked = [(self._rank(door, at), door) for door in self.doors.values() if door.open]
+        ranked = [(self._rank(door, at), door) for door in self.doors.values() if door.open and self._within(door)]
         if not ranked:
             return None
-        rank, door = min(ranked, key=lambda pair: pair[0])
-        if self.max_depth is not None and rank[1] >= self.max_depth:
-            return None
+        _, door = min(ranked, key=lambda pair: pair[0])
         self._taken += 1
         return self._source(door, at), door
+
+    def _within(self, door: Door) -> bool:
+        return self.max_depth is None or min(self.depth(s) for s in door.seen) < self.max_depth
 
     def _rank(self, door: Door, at: str | None) -> tuple[int, int, int, int]:
         first = self.settings_first and self._taken % TIGHTEN_EVERY != 0

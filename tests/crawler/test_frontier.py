@@ -81,6 +81,14 @@ def test_max_depth_leaves_deeper_doors() -> None:
     assert len(frontier.open_doors()) == 1
 
 
+def test_a_likely_door_too_deep_does_not_keep_a_nearer_one_from_being_taken() -> None:
+    frontier = walked([(0, 1)], 2)
+    frontier.settings_first, frontier.max_depth, frontier._taken = True, 1, 1
+    near = frontier.add_door("s0", "near", door("Products"))
+    frontier.add_door("s1", "deep", door("Privacy"), likeness=1)
+    assert frontier.next("s1") == ("s0", near)
+
+
 @given(
     st.integers(2, 25).flatmap(
         lambda n: st.tuples(st.just(n), st.lists(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=80))
