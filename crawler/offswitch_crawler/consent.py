@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from offswitch_crawler.controls.choices import means
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.vocabulary import Vocabulary, vocabulary
@@ -14,15 +15,6 @@ if TYPE_CHECKING:
 
 COVERS = 0.5
 """A layer that makes so much of the window unreachable covers the page."""
-# Of equally long words the first meaning counts: a refusal often names what it refuses.
-MEANINGS = (Means.REFUSE, Means.MORE, Means.ACCEPT, Means.DISMISS)
-
-
-def means(label: str, words: Vocabulary) -> Means:
-    """What a button of a consent dialog does, by the longest word on it."""
-    lengths = {m: words.length(m.value, label) for m in MEANINGS}
-    best = max(MEANINGS, key=lambda m: lengths[m])
-    return best if lengths[best] else Means.OTHER
 
 
 def way_out(look: Look) -> tuple[SeenDoor, Means] | None:

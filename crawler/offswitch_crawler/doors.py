@@ -12,10 +12,10 @@ from offswitch_recording.words import WhyNot
 # Segments and keys of addresses that do something when they are fetched.
 ACTING_URL = re.compile(
     r"(?:^|[/?&=_.:-])(?:log-?out|log-?off|sign-?out|sign-?off|unsubscribe|unfollow|opt-?out|delete|remove|destroy|toggle|"
-    r"disable|enable|activate|deactivate|revoke|confirm|purge|rollback|markaspatrolled|unwatch|watch)(?:$|[/?&=_.:;-])",
+    r"disable|enable|activate|deactivate|revoke|confirm|purge|rollback|unwatch|watch)(?:$|[/?&=_.:;-])",
     re.IGNORECASE,
 )
-ENDS_SESSION_URL = re.compile(r"(?:^|[/?&=_.:-])(?:log-?out|log-?off|sign-?out|sign-?off|userlogout)(?:$|[/?&=_.:;-])", re.I)
+ENDS_SESSION_URL = re.compile(r"(?:^|[/?&=_.:-])[a-z]*(?:log-?out|log-?off|sign-?out|sign-?off)(?:$|[/?&=_.:;-])", re.I)
 FILE_URL = re.compile(
     r"\.(?:pdf|zip|gz|tar|csv|xlsx?|docx?|png|jpe?g|gif|svg|webp|mp[34]|exe|dmg|msi|deb|apk|ics|xml|json)$", re.I
 )
@@ -60,6 +60,8 @@ def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdic
         return CLOSES
     if announces(door):
         return TAKE
+    if door.presses:
+        return ACTS
     return _judge_bare(door, layer, words)
 
 

@@ -279,6 +279,7 @@ def _door(part: Part, node: RawNode) -> SeenDoor:
         row=doorways.is_row(page, node),
         template=str((node.place or {}).get("pattern", "")),
         nth=0,
+        presses="aria-pressed" in attributes or "aria-checked" in attributes,
         icon=doorways.icon_words(page, node),
     )
 

@@ -4,7 +4,8 @@ import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from offswitch_crawler.consent import means, ways
+from offswitch_crawler.consent import ways
+from offswitch_crawler.controls.choices import means
 from offswitch_crawler.effort import Passage, effort
 from offswitch_crawler.fingerprint import fold
 from offswitch_crawler.frontier import Door

@@ -97,6 +97,8 @@ class SeenDoor:
     """Structural path without positions: equal for members of one repeated list."""
     nth: int
     """Which of several alike (role, label, section) in reading order, from 0."""
+    presses: bool = False
+    """Says by aria-pressed or aria-checked that a click sets it: a control that was not recognised, and no door."""
     icon: str = ""
     """Words in the icon's class, use href, test id or title: gear, cog, settings, menu, close, avatar ..."""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from offswitch_crawler.consent import means
+from offswitch_crawler.controls.choices import means
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Means
 

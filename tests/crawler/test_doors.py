@@ -77,6 +77,12 @@ def test_links_are_judged_by_their_address(href: str, expected: object) -> None:
     assert verdict("Something", href=href, tag="a", role="link") == expected
 
 
+def test_what_is_pressed_or_checked_sets_something_and_is_no_door() -> None:
+    assert verdict("Dark", presses=True) is WhyNot.ACTING
+    assert verdict("Settings", presses=True, chevron=True) is WhyNot.ACTING
+    assert verdict("Filters", presses=True, expanded=False) == "take"
+
+
 def test_forms_are_not_sent() -> None:
     assert verdict("Next", submits="post") is WhyNot.ACTING
     assert verdict("Go", submits="get") is WhyNot.ACTING

@@ -39,9 +39,18 @@ def test_the_walk_is_complete(walked: tuple[Site, bool, Walked, list[object], li
     assert walked[2].recording.errors == []
 
 
-# Read wrong so far: segments in a menu of the page's head, segments of which one says "Off", and ticks whose only label is the
-# column of names beside them. The truth stays as it is; the mark goes when they are read.
-@pytest.mark.xfail(reason="five of 62 controls of the bundled network are not read yet", strict=False)
+# Read without their labels so far: ticks that only the column of names beside theirs labels. The truth stays as it is; the mark goes
+# when they are read, and until then nothing else may be missing.
+UNNAMED = {"Changing careers", "Moving to another city", "Becoming a parent"}
+
+
+def test_nothing_else_is_missing(walked: tuple[Site, bool, Walked, list[object], list[str]]) -> None:
+    found = held(walked)
+    assert [c.label for c in found.missing if c.label not in UNNAMED] == []
+    assert [c["label"] for c in found.extra if c["path"] != ["Advertising data", "Your interests"]] == []
+
+
+@pytest.mark.xfail(reason="three ticks are not named by the column of names beside theirs", strict=True)
 def test_every_control_is_found_and_none_is_invented(walked: tuple[Site, bool, Walked, list[object], list[str]]) -> None:
     found = held(walked)
     assert [c.label for c in found.missing] == []
@@ -61,6 +70,8 @@ def test_every_path_can_be_walked_again(walked: tuple[Site, bool, Walked, list[o
 
 def test_nothing_was_written_and_no_deed_was_done(walked: tuple[Site, bool, Walked, list[object], list[str]]) -> None:
     assert walked[3] == []
+    # No click of ours even tried to write: all that was stopped is what the page sends by itself.
+    assert [b.url for b in walked[2].recording.blocked if not b.url.endswith(TELEMETRY)] == []
     assert held(walked).acting_taken == []
     untouched = walked[2].recording.untouched
     assert untouched.checked == len(walked[2].recording.controls)

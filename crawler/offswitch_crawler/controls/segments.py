@@ -72,8 +72,21 @@ def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
     options = [RawOption(page.words(n), [n], n.box) for n in group]
     if all(o.label.strip().isdigit() for o in options) or len({o.label for o in options}) < len(options):
         return None
-    raw = RawElement(Kind.SEGMENTED, group, around([n.box for n in group]), page, options=options, own=list(group))
+    raw = RawElement(
+        Kind.SEGMENTED,
+        [*group, *_frame_of(page, group)],
+        around([n.box for n in group]),
+        page,
+        options=options,
+        own=list(group),
+    )
     return raw if _one_is_chosen(raw) else None
+
+
+def _frame_of(page: RawPage, group: list[RawNode]) -> list[RawNode]:
+    """The element that says that these are one group, and so may carry its name."""
+    ups = (up for up in list(page.above(group[0]))[:3] if all(up.holds(n.at) for n in group))
+    return [up for up in ups if up.role in ("group", "radiogroup")][:1]
 
 
 def _one_row(group: list[RawNode]) -> bool:
@@ -101,7 +114,8 @@ def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
     """Navigation, toolbars, and tabs that show panels."""
     ups = list(page.above(group[0]))
     if any(
-        up.landmark in BARRED or (up.role == "toolbar" and (_more_buttons(page, up, group) or not _in_a_row(page, up)))
+        (up.landmark in BARRED and not _say_so(group))
+        or (up.role == "toolbar" and (_more_buttons(page, up, group) or not _in_a_row(page, up)))
         for up in ups
     ):
         return True
@@ -111,6 +125,11 @@ def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
     tabs = [n for n in group if n.role == "tab"]
     shown = [n for n in page.nodes if n.role == "tabpanel" and n.spoken]
     return bool(tabs) and (bool(shown) or any(n.attributes.get("aria-controls", " ") in panels for n in tabs))
+
+
+def _say_so(group: list[RawNode]) -> bool:
+    """Each says that a click presses or checks it: values of a setting, wherever they stand."""
+    return all("aria-pressed" in n.attributes or "aria-checked" in n.attributes for n in group)
 
 
 def _in_a_row(page: RawPage, bar: RawNode) -> bool:
