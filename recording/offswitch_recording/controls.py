@@ -1,52 +1,53 @@
 """controls[] of recording.json: anything by which a person sets something."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from offswitch_recording.doors import Step
+from offswitch_recording.part import Part
 from offswitch_recording.words import DepthIs, Kind, Means, ReadFrom
 
 Box = tuple[float, float, float, float]
 
 
-class Option(BaseModel):
+class Option(Part):
     """One option of a choice."""
 
-    model_config = ConfigDict(extra="allow")
     label: str = Field(description="as shown")
     box: Box | None = Field(default=None, description="x, y, width, height in pixels of the control's picture")
     means: Means = Field(default=Means.OTHER, description="what it does")
-    looks: dict[str, str | float] = Field(default_factory=dict, description="font_px, contrast, filled, area_px")
+    looks: dict[str, str | float] = Field(
+        default_factory=dict, description="font_px (CSS pixels), contrast (ratio), filled, area_px (square CSS pixels)"
+    )
 
 
-class Way(BaseModel):
+class Way(Part):
     """The fewest clicks to accept or to refuse."""
 
-    clicks: int = Field(description="clicks, this screen being 0")
-    how: list[str] = Field(description="labels in order")
+    clicks: int = Field(description="number of clicks, counted from this screen")
+    how: list[str] = Field(description="labels clicked, in order")
 
 
-class Contrast(BaseModel):
+class Contrast(Part):
     """Contrast against the ground, WCAG 2.2 ratio 1..21; null where it cannot be measured."""
 
-    label: float | None = None
-    description: float | None = None
+    label: float | None = Field(default=None, description="of the label, contrast ratio 1..21")
+    description: float | None = Field(default=None, description="of the explaining text, contrast ratio 1..21")
 
 
-class Effort(BaseModel):
+class Effort(Part):
     """What depth hides."""
 
-    clicks: int = Field(default=0, description="clicks on the path")
-    hovers: int = Field(default=0, description="hovers on the path")
+    clicks: int = Field(default=0, description="number of clicks on the path")
+    hovers: int = Field(default=0, description="number of hovers on the path")
     scroll_viewports: float = Field(default=0, description="scroll distance on the way, viewport heights")
-    options_seen: int = Field(default=0, description="doors and controls seen at every step, summed")
-    words: int = Field(default=0, description="words on the screens passed")
+    options_seen: int = Field(default=0, description="number of doors and controls seen at every step, summed")
+    words: int = Field(default=0, description="number of words on the screens passed")
     klm_seconds: float = Field(default=0, description="keystroke-level model, seconds")
 
 
-class Control(BaseModel):
+class Control(Part):
     """One control, on the shallowest screen that shows it."""
 
-    model_config = ConfigDict(extra="allow")
     id: str = Field(description="identifier within the recording")
     fingerprint: str = Field(default="", description="the same for the same control in another recording of the site")
     screen: str = Field(description="id of the shallowest screen that shows it")
@@ -56,12 +57,12 @@ class Control(BaseModel):
     section: list[str] = Field(default_factory=list, description="headings above it, outermost first")
     state: str = Field(description="on, off, mixed, the chosen option's text, a slider's text or number, or unresolved")
     options: list[str | Option] = Field(default_factory=list, description="of radio, select, segmented (texts) and choice")
-    min: float | None = Field(default=None, description="slider: least value")
-    max: float | None = Field(default=None, description="slider: greatest value")
+    min: float | None = Field(default=None, description="slider: least value, in the control's own unit")
+    max: float | None = Field(default=None, description="slider: greatest value, in the control's own unit")
     disabled: bool = Field(default=False, description="cannot be changed now")
     locked: bool = Field(default=False, description="drawn but not to be changed, by policy")
     locked_reason: str = Field(default="", description="reason as shown")
-    depth: int | None = Field(default=None, description="clicks from the start; null without a walk")
+    depth: int | None = Field(default=None, description="number of clicks from the start; null without a walk")
     depth_is: DepthIs = Field(default=DepthIs.UNKNOWN, description="exact, at_most or unknown")
     depth_reasons: list[str] = Field(default_factory=list, description="why not exact, or what exact rests on")
     path: list[str] = Field(default_factory=list, description="labels of the doors clicked; length = depth")
@@ -72,7 +73,7 @@ class Control(BaseModel):
     visible: bool = Field(default=True, description="a person can see it (after scrolling)")
     in_first_viewport: bool = Field(default=False, description="seen without scrolling")
     font_px: float | None = Field(default=None, description="font size of the label, CSS pixels")
-    contrast: Contrast = Field(default_factory=Contrast, description="of label and description")
+    contrast: Contrast = Field(default_factory=Contrast, description="of label and description, ratio")
     frame: str = Field(default="", description="path of the frame, empty for the top one")
     shadow_path: list[str] = Field(default_factory=list, description="hosts of the shadow roots around it, outermost first")
     read_from: ReadFrom | None = Field(default=None, description="by which reader the state was read")
@@ -80,4 +81,6 @@ class Control(BaseModel):
     effort: Effort = Field(default_factory=Effort, description="what depth hides")
     accept: Way | None = Field(default=None, description="choice: fewest clicks to accept")
     refuse: Way | None = Field(default=None, description="choice: fewest clicks to refuse")
-    tried: dict[str, object] | None = Field(default=None, description="choice: what was left behind when it was taken")
+    tried: dict[str, object] | None = Field(
+        default=None, description="choice: what was left behind when it was taken: names only, never values"
+    )

@@ -1,14 +1,14 @@
 """doors[] and templates[] of recording.json, and the steps by which a screen is reached again."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from offswitch_recording.part import Part
 from offswitch_recording.words import Action, WhyNot
 
 
-class Locator(BaseModel):
+class Locator(Part):
     """How to find an element again in a fresh browser: by what a person reads, checked against where it stood."""
 
-    model_config = ConfigDict(extra="allow")
     label: str = Field(default="", description="text of the door")
     role: str = Field(default="", description="ARIA role, or the tag's own")
     href: str = Field(default="", description="address of a link, without secrets")
@@ -17,22 +17,21 @@ class Locator(BaseModel):
     nth: int = Field(default=0, description="which of several alike, in reading order, from 0")
 
 
-class Step(BaseModel):
+class Step(Part):
     """One user action."""
 
-    model_config = ConfigDict(extra="allow")
     action: Action = Field(description="click, hover, key or scroll")
     door: str | None = Field(default=None, description="door id, null where the step goes through none")
     frame: str = Field(default="", description="path of the frame, empty for the top one")
     locator: Locator | None = Field(default=None, description="what is clicked or hovered")
+    top: float | None = Field(default=None, description="how far a list is scrolled until it draws the control, CSS pixels")
     key: str = Field(default="", description="key pressed, in Playwright's names")
     url: str = Field(default="", description="address after the step, for checking")
 
 
-class Door(BaseModel):
+class Door(Part):
     """What leads to another screen without setting anything."""
 
-    model_config = ConfigDict(extra="allow")
     id: str = Field(description="identifier within the recording")
     screen: str = Field(description="shallowest screen that shows it")
     label: str = Field(default="", description="text, or accessible name where it shows none")
@@ -43,11 +42,10 @@ class Door(BaseModel):
     why_not: WhyNot | None = Field(default=None, description="why it was not taken")
 
 
-class Template(BaseModel):
+class Template(Part):
     """Doors that repeat one pattern: three are taken, the rest counted."""
 
-    model_config = ConfigDict(extra="allow")
     screen: str = Field(description="screen that shows them")
     pattern: str = Field(description="what the labels have in common")
-    members: int = Field(description="how many there are")
-    taken: int = Field(description="how many were taken")
+    members: int = Field(description="number of doors")
+    taken: int = Field(description="number of doors taken")

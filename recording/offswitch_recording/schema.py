@@ -2,19 +2,14 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from offswitch_recording.controls import Box, Control
 from offswitch_recording.doors import Door, Step, Template
+from offswitch_recording.part import Part
 from offswitch_recording.words import Account, Means, ScreenKind, StartIs
 
 SCHEMA: Literal["offswitch.recording/1"] = "offswitch.recording/1"
-
-
-class Part(BaseModel):
-    """A part of a record: unknown fields of newer versions are kept, so that an old reader loses nothing."""
-
-    model_config = ConfigDict(extra="allow")
 
 
 class Picture(Part):
@@ -37,7 +32,7 @@ class Screen(Part):
     title: str = Field(default="", description="title of the document, or heading of the part")
     language: str = Field(default="", description="language as declared, BCP 47; empty where none is")
     fingerprint: str = Field(default="", description="hash of the visible structure with volatile text folded")
-    depth: int | None = Field(default=None, description="clicks from the start, null without a walk")
+    depth: int | None = Field(default=None, description="number of clicks from the start, null without a walk")
     path: list[str] = Field(default_factory=list, description="labels of the doors clicked, for people")
     steps: list[Step] = Field(default_factory=list, description="actions from the start, for replay")
     pictures: list[Picture] = Field(
@@ -52,7 +47,7 @@ class Exit(Part):
     """Another site that doors lead to; never visited."""
 
     site: str = Field(description="registrable domain, or host and port")
-    count: int = Field(description="doors that lead there")
+    count: int = Field(description="number of doors that lead there")
 
 
 class Cleared(Part):
@@ -73,7 +68,7 @@ class Blocked(Part):
     url: str = Field(description="address without query values")
     screen: str | None = Field(default=None, description="screen on which it was tried")
     during: str = Field(default="", description="what the walk was doing: look, door, untouched")
-    count: int = Field(default=1, description="how often")
+    count: int = Field(default=1, description="number of times")
     needed: bool = Field(default=False, description="true where the screen stayed empty without it")
     allow: str = Field(default="", description="profile line that would allow it, where needed")
 
@@ -97,7 +92,7 @@ class NotChecked(Part):
 class Untouched(Part):
     """The second reading at the end of a walk."""
 
-    checked: int = Field(default=0, description="controls read again")
+    checked: int = Field(default=0, description="number of controls read again")
     not_checked: list[NotChecked] = Field(default_factory=list, description="screens that could not be read again")
     changed: list[Change] = Field(default_factory=list, description="controls whose state differs")
     changed_by_page: list[Change] = Field(
@@ -138,7 +133,10 @@ class Recording(Part):
     ended_by: str = Field(
         default="interrupted", description="complete, budget:NAME, interrupted, login-expired, or error:WHAT"
     )
-    budgets: dict[str, float | None] = Field(default_factory=dict, description="budgets in force: screens, seconds, depth")
+    budgets: dict[str, float | None] = Field(
+        default_factory=dict,
+        description="budgets in force: screens (number), seconds, depth (clicks), pages (number read at once)",
+    )
     politeness: Politeness = Field(default_factory=Politeness, description="robots, rate, user agent")
     screens: list[Screen] = Field(default_factory=list, description="in the order found")
     controls: list[Control] = Field(default_factory=list, description="in reading order of their screens")
@@ -150,7 +148,7 @@ class Recording(Part):
     untouched: Untouched = Field(default_factory=Untouched, description="the second reading")
     errors: list[Failure] = Field(default_factory=list, description="what could not be looked at")
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True)
+    model_config = ConfigDict(populate_by_name=True)
 
 
 __all__ = [

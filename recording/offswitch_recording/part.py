@@ -1,0 +1,9 @@
+"""What all records have in common."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Part(BaseModel):
+    """A part of a record: unknown fields of newer versions are kept, so that an old reader loses nothing."""
+
+    model_config = ConfigDict(extra="allow")
