@@ -5,30 +5,63 @@ from urllib.parse import urljoin
 
 from playwright.async_api import Error, Page
 
+from offswitch_crawler.guard import Guard
 from offswitch_crawler.profile import Fill, LoginStep
+from offswitch_crawler.settle import settle
+from offswitch_crawler.sites import without_secrets
+from offswitch_crawler.visitor import Visitor
 from offswitch_recording.errors import BadInput, SiteFailed
 
-
-async def log_in(page: Page, steps: list[LoginStep], base: str) -> None:
-    """Take the steps of a profile's login. Raises SiteFailed naming the step that failed."""
-    for number, step in enumerate(steps, start=1):
-        try:
-            await _take(page, step, base)
-        except Error as e:
-            reason = e.message.splitlines()[0]
-            name = next(iter(step.model_fields_set))
-            raise SiteFailed(f"the login failed at step {number}, {name}: {reason}", where=page.url) from None
+STEP_SECONDS = 30.0
 
 
-async def _take(page: Page, step: LoginStep, base: str) -> None:
+async def log_in(visitor: Visitor, steps: list[LoginStep], base: str, guard: Guard) -> None:
+    """Take the steps of a profile's login, with the guard open for them.
+
+    Raises BadInput where the environment lacks a value, SiteFailed naming the step that failed.
+    """
+    values = [_value(step.fill) if step.fill else "" for step in steps]
+    guard.open = True
+    try:
+        for number, (step, value) in enumerate(zip(steps, values, strict=True), start=1):
+            try:
+                await _take(visitor, step, value, base)
+            except Error as e:
+                raise _failed(number, step, _reason(e), visitor.page) from None
+            if step.goto is not None and visitor.status is not None and visitor.status >= 400:
+                raise _failed(number, step, f"the site answered with status {visitor.status}", visitor.page)
+    finally:
+        guard.open = False
+
+
+async def _take(visitor: Visitor, step: LoginStep, value: str, base: str) -> None:
+    page, patience = visitor.page, STEP_SECONDS * 1000
     if step.goto is not None:
-        await page.goto(urljoin(base, step.goto))
+        await page.goto(urljoin(base, step.goto), timeout=patience)
     elif step.fill is not None:
-        await page.locator(step.fill.selector).first.fill(_value(step.fill))
+        await page.locator(step.fill.selector).first.fill(value, timeout=patience)
     elif step.click is not None:
-        await page.locator(step.click.selector).first.click()
+        await page.locator(step.click.selector).first.click(timeout=patience)
+        await settle(page, visitor.network)  # what the click sends must have arrived before the page is left
     elif step.wait_for is not None:
-        await page.locator(step.wait_for.selector).first.wait_for(state="visible")
+        await page.locator(step.wait_for.selector).first.wait_for(state="visible", timeout=patience)
+
+
+def _reason(error: Error) -> str:
+    """One line, and never what was filled in: Playwright's further lines repeat it."""
+    first = error.message.splitlines()[0].split(": ", 1)[-1].split(" at http")[0]
+    return f"nothing of that kind within {STEP_SECONDS:g} s" if first.startswith("Timeout") else first
+
+
+def _failed(number: int, step: LoginStep, reason: str, page: Page) -> SiteFailed:
+    name = next(iter(step.model_fields_set))
+    target = step.fill or step.click or step.wait_for
+    shown = f"{name} {target.selector if target else step.goto}"
+    return SiteFailed(
+        f"the login failed at step {number}, {shown}: {reason}",
+        where=without_secrets(page.url),
+        next_step="check the login of the profile and the values in the environment",
+    )
 
 
 def _value(fill: Fill) -> str:

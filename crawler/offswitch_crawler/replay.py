@@ -49,10 +49,7 @@ async def _replay(
     async with browser.context(found, options, profile, guard, tool) as context:
         page = context.pages[0] if context.pages else await context.new_page()
         visitor = Visitor(page, Rate(options.rate or DEFAULT_RATE))
-        if profile.login:
-            guard.open = True
-            await log_in(page, profile.login, recording.start_url)
-            guard.open = False
+        await log_in(visitor, profile.login, recording.start_url, guard)
         answers: list[Replayed] = []
         for screen in dict.fromkeys(c.screen for c in chosen):
             answers += await _screen(visitor, recording.start_url, [c for c in chosen if c.screen == screen])

@@ -10,7 +10,8 @@ from offswitch_crawler.node import Node
 from offswitch_crawler.search import Search
 from offswitch_crawler.seen import Look, SeenControl
 from offswitch_crawler.visitor import PATIENCE, Visitor
-from offswitch_recording.schema import Change, NotChecked, Untouched
+from offswitch_recording.errors import SiteFailed
+from offswitch_recording.schema import Change, Failure, NotChecked, Untouched
 
 Anew = Callable[[], AbstractAsyncContextManager[Visitor]]
 """Opens a second fresh visit under the same profile."""
@@ -57,11 +58,15 @@ async def _compare(visitor: Visitor, node: Node, result: Untouched) -> list[Chan
 
 async def _divide(search: Search, suspects: dict[str, list[Change]], result: Untouched, visit_anew: Anew) -> None:
     """What also changes between two readings of a second fresh visit, without any step of ours there, is the page's own."""
-    async with visit_anew() as visitor:
-        for screen, changes in suspects.items():
-            own = await _changes_itself(search, visitor, search.nodes[screen])
-            for change in changes:
-                (result.changed_by_page if (change.control, change.after) in own else result.changed).append(change)
+    own: set[tuple[str, str]] = set()
+    try:
+        async with visit_anew() as visitor:
+            for screen in suspects:
+                own |= await _changes_itself(search, visitor, search.nodes[screen])
+    except SiteFailed as e:  # what cannot be told apart is charged to the walk
+        search.errors.append(Failure(where="untouched", what=f"the second fresh visit failed: {e.what}"))
+    for change in (c for changes in suspects.values() for c in changes):
+        (result.changed_by_page if (change.control, change.after) in own else result.changed).append(change)
 
 
 async def _changes_itself(search: Search, visitor: Visitor, node: Node) -> set[tuple[str, str]]:

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import signal
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from playwright.async_api import BrowserContext, Error
 
-from offswitch_crawler import browser, loop, politeness
+from offswitch_crawler import browser, loop, politeness, userdata
 from offswitch_crawler.events import Notice, OnEvent, Started, ignore
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.login import log_in
@@ -70,23 +69,24 @@ async def _walk(
     url: str, writer: folder.Writer, profile: Profile, options: Options, found: browser.Found, on_event: OnEvent
 ) -> Recording:
     guard = Guard(profile.allow_writes, profile.websockets)
-    async with browser.context(found, options, profile, guard, TOOL) as context:
+    async with (
+        userdata.as_it_was(options.user_data_dir) as before,
+        browser.context(found, options, profile, guard, TOOL) as context,
+    ):
+        anew = replace(options, user_data_dir=before, pages=1)
         visitors = await _open(context, options, profile)
         agent = str(await visitors[0].page.evaluate("navigator.userAgent"))
         ignored = options.ignore_robots or profile.ignore_robots
         robots = await politeness.check_robots(url, ignore=ignored, user_agent=agent)
         base = opening(url, profile, options, found.version, TOOL, robots, agent, visitors[0].rate.per_second)
-        if profile.login:
-            guard.open = True
-            await log_in(visitors[0].page, profile.login, url)
-            guard.open = False
+        await log_in(visitors[0], profile.login, url, guard)
         search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
         search.save = lambda: writer.write(record(base, search))
         await _first_look(search, visitors[0], url)
         with _interruptible(search):
             on_event(Started(url, found.version, search.budget.public()))
             await search.run(visitors)
-            await check(search, visitors[0], lambda: _anew(found, options, profile, guard))
+            await check(search, visitors[0], lambda: _anew(url, found, anew, profile, guard))
         if search.ended_by == "interrupted":
             on_event(Notice("interrupted: what was seen so far is kept"))
         recording = record(base, search)
@@ -95,12 +95,13 @@ async def _walk(
 
 
 @asynccontextmanager
-async def _anew(found: browser.Found, options: Options, profile: Profile, guard: Guard) -> AsyncIterator[Visitor]:
-    """A second visit under the same profile; a persistent profile is replaced by a new empty one."""
-    with tempfile.TemporaryDirectory(prefix="offswitch-", ignore_cleanup_errors=True) as empty:
-        anew = replace(options, user_data_dir=Path(empty) if options.user_data_dir else None, pages=1)
-        async with browser.context(found, anew, profile, guard, TOOL) as context:
-            yield (await _open(context, anew, profile))[0]
+async def _anew(url: str, found: browser.Found, options: Options, profile: Profile, first: Guard) -> AsyncIterator[Visitor]:
+    """A second fresh visit under the same profile, logged in as the first was, with a guard of its own for its login."""
+    guard = replace(first)
+    async with browser.context(found, options, profile, guard, TOOL) as context:
+        visitor = (await _open(context, options, profile))[0]
+        await log_in(visitor, profile.login, url, guard)
+        yield visitor
 
 
 async def _open(context: BrowserContext, options: Options, profile: Profile) -> list[Visitor]:
