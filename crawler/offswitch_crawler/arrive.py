@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from offswitch_crawler.doors import announces
 from offswitch_crawler.fingerprint import control_key, fold, present
 from offswitch_crawler.node import Node
+from offswitch_crawler.scroll import Survey
 from offswitch_crawler.seen import Look, Place, SeenControl, SeenDoor
 from offswitch_crawler.sites import normalised
 from offswitch_recording.words import ScreenKind
@@ -69,6 +70,18 @@ def added(before: Node | None, look: Look, opener: SeenDoor | None, kind: Screen
         )
     stays = [d for d in doors if old.stays(d, opener)]
     return Added(kind, [c for c in controls if not old.control_stays(c)], [d for d in doors if d not in stays], stays)
+
+
+def added_by_scrolling(nodes: dict[str, Node], before: Node | None, new: Added, more: Survey) -> Survey:
+    """Of what a new screen shows while it is scrolled, what the screens that it opened over do not show."""
+    if new.kind is ScreenKind.PAGE:
+        return more
+    known: set[tuple[str, str, str]] = set()
+    while before is not None:
+        known |= {control_key(s.seen) for s in before.controls}
+        before = nodes.get(before.parent or "")
+    controls = [(c, at) for c, at in more.controls if control_key(c) not in known]
+    return Survey(controls, more.doors, more.cut_short)
 
 
 class _Old:

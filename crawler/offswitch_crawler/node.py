@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from offswitch_crawler.fingerprint import Fingerprint
+from offswitch_crawler.scroll import Position
 from offswitch_crawler.seen import Look, SeenControl
 from offswitch_recording.schema import Picture
 from offswitch_recording.words import ScreenKind
@@ -20,6 +21,10 @@ class Shown:
     box: Box | None = None
     option_boxes: tuple[Box, ...] = ()
     no_box_reason: str = ""
+    scrolled: Position | None = None
+    """Where its list must be scrolled to, for a control that does not exist at the top of its screen."""
+    located: bool = True
+    """Whether its element is known to stand on the page now."""
 
 
 @dataclass

@@ -93,6 +93,13 @@ def steps(search: "Search", screen: str) -> list[Step]:
     ]
 
 
+def _scrolling(shown: Shown) -> list[Step]:
+    """The step by which a list is scrolled until it draws the control."""
+    if shown.scrolled is None:
+        return []
+    return [Step(action=Action.SCROLL, frame=shown.seen.place.frame, top=shown.scrolled.top)]
+
+
 def path(search: "Search", screen: str) -> list[str]:
     """The labels of the doors clicked, for people."""
     return [door.seen[at].label or door.seen[at].icon or "(no label)" for at, door in search.frontier.route(screen)]
@@ -143,7 +150,7 @@ def _control(search: "Search", node: Node, shown: Shown) -> Control:
         depth_is=depth_is,
         depth_reasons=reasons,
         path=path(search, node.id),
-        steps=steps(search, node.id),
+        steps=[*steps(search, node.id), *_scrolling(shown)],
         picture=shown.picture,
         box=shown.box,
         no_box_reason=shown.no_box_reason,

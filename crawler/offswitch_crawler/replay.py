@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from playwright.async_api import Error
 
 from offswitch_crawler import browser, loop
-from offswitch_crawler.fingerprint import fold
+from offswitch_crawler.fingerprint import control_key, fold
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.login import log_in
 from offswitch_crawler.options import Options
 from offswitch_crawler.politeness import DEFAULT_RATE, Rate
 from offswitch_crawler.profile import Profile
-from offswitch_crawler.seen import Look
+from offswitch_crawler.scroll import survey
+from offswitch_crawler.seen import SeenControl
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.controls import Control
 from offswitch_recording.doors import Step
@@ -65,7 +66,12 @@ async def _screen(visitor: Visitor, start_url: str, controls: list[Control]) -> 
         why = e.message.splitlines()[0]
     if why or visitor.look is None:
         return [Replayed(c.id, False, why) for c in controls]
-    return list(_found(controls, visitor.look))
+    first = list(visitor.look.controls)
+    answers = list(_found(controls, first))
+    if all(a.ok for a in answers):
+        return answers
+    more = await survey(visitor)  # some are drawn only while the screen is scrolled
+    return list(_found(controls, [*first, *visitor.look.controls, *(c for c, _ in more.controls)]))
 
 
 async def _take(visitor: Visitor, steps: list[Step]) -> str:
@@ -80,12 +86,8 @@ async def _take(visitor: Visitor, steps: list[Step]) -> str:
     return ""
 
 
-def _found(controls: list[Control], look: Look) -> Iterable[Replayed]:
-    seen = {
-        (c.kind, fold(c.label), fold(c.place.section[-1]) if c.place.section else "")
-        for c in look.controls
-        if c.place.visible
-    }
+def _found(controls: list[Control], shown: list[SeenControl]) -> Iterable[Replayed]:
+    seen = {control_key(c) for c in shown if c.place.visible}
     for control in controls:
         key = (control.kind, fold(control.label), fold(control.section[-1]) if control.section else "")
         yield Replayed(control.id, key in seen, "" if key in seen else "the control is not on the last screen")

@@ -1,11 +1,14 @@
 """Pictures on which every control of a screen can be seen, and the box of each on its picture."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.async_api import Error, FloatRect, Page
 
+from offswitch_crawler.matching import matched
 from offswitch_crawler.node import Box, Node, Shown
-from offswitch_crawler.touch import boxes, point
+from offswitch_crawler.scroll import jump
+from offswitch_crawler.touch import boxes, point, scroll_to
 from offswitch_crawler.visitor import Visitor
 from offswitch_crawler.world import evaluate
 from offswitch_recording.schema import Picture
@@ -26,6 +29,7 @@ async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
     if node.kind in (ScreenKind.PAGE, ScreenKind.TAB, ScreenKind.DISCLOSURE):
         grown = await _grow(visitor)
     await _picture_page(visitor, node, folder)
+    _find_again(visitor, node)
     await _place(page, node)
     if grown:
         await _restore(visitor)
@@ -82,10 +86,22 @@ def _next(node: Node, offset: tuple[float, float], size: tuple[float, float]) ->
 
 async def _place(page: Page, node: Node) -> None:
     """Give every control whose box lies on a picture that picture and box."""
-    found = await boxes(page, [s.seen.place.ref for s in node.controls])
-    for shown, box in zip(node.controls, found, strict=True):
+    there = [s for s in node.controls if s.located]
+    found = await boxes(page, [s.seen.place.ref for s in there])
+    for shown, box in zip(there, found, strict=True):
         if box is not None:
             _on_picture(node, shown, box, range(len(node.pictures)))
+
+
+def _find_again(visitor: Visitor, node: Node) -> None:
+    """Which controls of a scrolled list are drawn now, and by which elements: a list uses them again for other rows."""
+    later = [s for s in node.controls if s.scrolled is not None]
+    if not later or visitor.look is None:
+        return
+    for shown, seen in zip(later, matched([s.seen for s in later], visitor.look), strict=True):
+        shown.located = seen is not None and seen.place.visible
+        if seen is not None:
+            shown.seen = replace(shown.seen, place=replace(shown.seen.place, ref=seen.place.ref))
 
 
 def _on_picture(node: Node, shown: Shown, box: Box, candidates: range) -> None:
@@ -100,6 +116,15 @@ def _on_picture(node: Node, shown: Shown, box: Box, candidates: range) -> None:
             return
 
 
+async def _into_view(visitor: Visitor, node: Node, shown: Shown) -> None:
+    if shown.scrolled is None:
+        await point(visitor.page, shown.seen.place.ref)
+        return
+    await scroll_to(visitor.page, shown.scrolled.scroller, shown.scrolled.top)
+    await visitor.see()
+    _find_again(visitor, node)
+
+
 async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path) -> None:
     """Scroll to controls that stand on no picture, and take further ones."""
     page, taken = visitor.page, 0
@@ -110,16 +135,19 @@ async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path) -> None:
             shown.no_box_reason = "too many pictures would be needed"
             continue
         try:
-            await point(page, shown.seen.place.ref)
+            await _into_view(visitor, node, shown)
             await _shoot_window(visitor, node, folder)
         except Error as e:
             shown.no_box_reason = e.message.splitlines()[0]
             continue
         taken += 1
         last = len(node.pictures) - 1
-        rest = [s for s in node.controls if s.picture is None]
+        rest = [s for s in node.controls if s.picture is None and s.located]
         for other, box in zip(rest, await boxes(page, [s.seen.place.ref for s in rest]), strict=True):
             if box is not None:
                 _on_picture(node, other, box, range(last, last + 1))
         if shown.picture is None:
             shown.no_box_reason = "it cannot be scrolled into view"
+    if any(s.scrolled for s in node.controls):
+        await jump(visitor, node.look, 0)
+        await visitor.see()

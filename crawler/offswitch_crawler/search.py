@@ -11,6 +11,7 @@ from offswitch_crawler.arrive import (
     CHROME,
     Added,
     added,
+    added_by_scrolling,
     door_identity,
     is_link,
     kind_of,
@@ -29,6 +30,7 @@ from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.screenshot import take_pictures
+from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.sites import Bounds, normalised, site_of
 from offswitch_crawler.template import Templates
@@ -38,8 +40,6 @@ from offswitch_recording.schema import Cleared, Failure, Untouched
 from offswitch_recording.words import ScreenKind, StartIs, WhyNot
 
 SAVE_EVERY = 10
-LATE_LOOKS = 3
-"""How often a new screen is looked at again when two looks do not agree."""
 
 
 class Search:
@@ -73,7 +73,7 @@ class Search:
     async def begin(self, visitor: Visitor) -> None:
         """Record the start screen; depth is counted from here."""
         assert visitor.look is not None
-        node = await self._record(visitor, None, None, ScreenKind.PAGE, True)
+        node = await self._record(visitor, None, None, ScreenKind.PAGE, True, await survey(visitor))
         self.back.at[id(visitor)] = node.id
         self._plan_clearing(node)
         self.save()
@@ -201,12 +201,15 @@ class Search:
     async def _reach(self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked) -> None:
         """A screen other than the one before: known, or new."""
         async with self._recording:
-            known = self._known(visitor)
+            known, more = self._known(visitor), None
+            if known is None:  # it may be one that fills late, or only when it is scrolled
+                more = await survey(visitor)
+                known = self._known(visitor)
             if known is None:
                 look = visitor.look
                 assert look is not None
                 kind = ScreenKind.PAGE if door.clears else kind_of(node, look, opener, clicked.navigated)
-                known = await self._record(visitor, node, door, kind, clicked.navigated)
+                known = await self._record(visitor, node, door, kind, clicked.navigated, more)
         door.outcome = "screen"
         self.frontier.link(door, known.id)
         self.back.at[id(visitor)] = known.id
@@ -217,10 +220,15 @@ class Search:
     # One screen
 
     async def _record(
-        self, visitor: Visitor, before: Node | None, door: Door | None, kind: ScreenKind, navigated: bool
+        self,
+        visitor: Visitor,
+        before: Node | None,
+        door: Door | None,
+        kind: ScreenKind,
+        navigated: bool,
+        more: Survey | None = None,
     ) -> Node:
-        """Keep a new screen: what it adds, its doors, its pictures. It is looked at until two looks agree."""
-        await self._until_two_looks_agree(visitor)
+        """Keep a new screen: what it adds, its doors, its pictures. `more` is what it shows while it is scrolled."""
         look = visitor.look
         assert look is not None and visitor.print is not None
         opener = door.seen[before.id] if door and before else None
@@ -228,7 +236,10 @@ class Search:
         parent = before.id if before and kind is not ScreenKind.PAGE else None
         node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
         self.guard.screen, self.guard.during = node.id, "look"
-        node.controls = [Shown(c, f"{node.id}c{i}") for i, c in enumerate(new.controls, start=1)]
+        further = added_by_scrolling(self.nodes, before, new, more or Survey())
+        new.doors.extend(further.doors)
+        sights = [*((c, None) for c in new.controls), *further.controls]
+        node.controls = [Shown(c, f"{node.id}c{i}", scrolled=at) for i, (c, at) in enumerate(sights, start=1)]
         self.controls += len(node.controls)
         self.nodes[node.id] = node
         self.frontier.add_screen(node.id)
@@ -236,6 +247,8 @@ class Search:
             self.frontier.link(door, node.id)
         self._add_doors(node, before, new)
         self.errors += [Failure(where=node.id, what=e) for e in look.errors]
+        if further.cut_short:
+            self.errors.append(Failure(where=node.id, what="it has no end: scrolling stopped where no new controls came"))
         try:
             await take_pictures(visitor, node, self.pictures)
         except Error as e:
@@ -243,13 +256,6 @@ class Search:
         if len(self.nodes) % SAVE_EVERY == 0:
             self.save()
         return node
-
-    async def _until_two_looks_agree(self, visitor: Visitor) -> None:
-        for _ in range(LATE_LOOKS):
-            seen = visitor.print
-            await visitor.see()
-            if seen is not None and visitor.stands_on(seen):
-                return
 
     def _add_doors(self, node: Node, before: Node | None, new: Added) -> None:
         if new.kind is ScreenKind.PAGE:

@@ -1,5 +1,6 @@
 """One element again between looks: whether it still lives, where it is, and a point where a click lands on it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from playwright.async_api import Error
@@ -11,7 +12,22 @@ from offswitch_crawler.seen import Box, Ref
 from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, drive_sync, world_of
 
 Point = tuple[float, float, bool, str]
-SCRIPTS = ("memory", "flat", "box", "touch")
+SCRIPTS = ("memory", "flat", "box", "touch", "scroll")
+
+
+@dataclass(frozen=True)
+class Scrolled:
+    """Where a scroller stands, CSS pixels; `box` is its own in its frame's viewport, None for a document."""
+
+    top: float
+    window: float
+    height: float
+    box: Box | None
+
+
+async def scroll_to(page: AsyncPage, scroller: Ref, top: float) -> Scrolled | None:
+    """Scroll an element (number 0: the document of the frame) and say where it stands; None where it cannot be scrolled."""
+    return await drive_async(_scroll_to(page, scroller, top))
 
 
 async def point(page: AsyncPage, ref: Ref) -> Point:
@@ -58,6 +74,16 @@ def _point(page: Page, ref: Ref) -> Steps[Point]:
     except Error:
         return (0.0, 0.0, False, "gone")
     return (answer.get("x", 0.0), answer.get("y", 0.0), answer["ok"], answer.get("why", ""))
+
+
+def _scroll_to(page: Page, scroller: Ref, top: float) -> Steps[Scrolled | None]:
+    world = world_of(page)
+    frame = world.by_index(scroller.frame)
+    try:
+        found = (yield from _ask(world, frame, "scrolledTo(...argument)", [scroller.uid, top])) if frame else None
+    except Error:
+        return None  # its frame is gone
+    return Scrolled(found["top"], found["window"], found["height"], found["box"] and tuple(found["box"])) if found else None
 
 
 def _boxes(page: Page, refs: list[Ref]) -> Steps[list[Box | None]]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 
 from offswitch_crawler.events import Checking
-from offswitch_crawler.fingerprint import control_key
+from offswitch_crawler.matching import matched, matched_among
 from offswitch_crawler.node import Node
+from offswitch_crawler.scroll import survey
 from offswitch_crawler.search import Search
-from offswitch_crawler.seen import Look, SeenControl
+from offswitch_crawler.seen import SeenControl
 from offswitch_crawler.visitor import PATIENCE, Visitor
 from offswitch_recording.errors import SiteFailed
 from offswitch_recording.schema import Change, Failure, NotChecked, Untouched
@@ -45,6 +45,8 @@ async def _compare(visitor: Visitor, node: Node, result: Untouched) -> list[Chan
         if all(p is not None and not differs(s.seen, p) for s, p in zip(node.controls, pairs, strict=True)):
             break
         pairs = matched([s.seen for s in node.controls], await visitor.see())
+    if any(p is None and s.scrolled for s, p in zip(node.controls, pairs, strict=True)):
+        pairs = await _with_scrolling(visitor, node)
     result.checked += sum(p is not None for p in pairs)
     missing = sum(p is None for p in pairs)
     if missing:
@@ -54,6 +56,14 @@ async def _compare(visitor: Visitor, node: Node, result: Untouched) -> list[Chan
         for shown, seen in zip(node.controls, pairs, strict=True)
         if seen is not None and differs(shown.seen, seen)
     ]
+
+
+async def _with_scrolling(visitor: Visitor, node: Node) -> list[SeenControl | None]:
+    """The same where part of them exists only while a list is scrolled."""
+    assert visitor.look is not None
+    top = list(visitor.look.controls)
+    more = await survey(visitor)
+    return matched_among([s.seen for s in node.controls], [*top, *(c for c, _ in more.controls)])
 
 
 async def _divide(search: Search, suspects: dict[str, list[Change]], result: Untouched, visit_anew: Anew) -> None:
@@ -87,23 +97,3 @@ async def _changes_itself(search: Search, visitor: Visitor, node: Node) -> set[t
 def differs(before: SeenControl, after: SeenControl) -> bool:
     """Whether both states were read and are not the same."""
     return "unresolved" not in (before.state, after.state) and before.state != after.state
-
-
-@dataclass
-class _Pool:
-    """Controls of the second look, each given out once."""
-
-    left: list[SeenControl]
-
-    def take(self, wanted: SeenControl) -> SeenControl | None:
-        alike = [c for c in self.left if control_key(c) == control_key(wanted)]
-        best = next((c for c in alike if c.place.css == wanted.place.css), alike[0] if alike else None)
-        if best is not None:
-            self.left.remove(best)
-        return best
-
-
-def matched(controls: list[SeenControl], look: Look) -> list[SeenControl | None]:
-    """For each control the same one in another look, by what a person reads and where it stands; None where it is gone."""
-    pool = _Pool(list(look.controls))
-    return [pool.take(c) for c in controls]

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from playwright.async_api import Dialog, Error, Page, Response
 from offswitch_crawler.fingerprint import Fingerprint, fingerprint
 from offswitch_crawler.look import find, look_async
 from offswitch_crawler.politeness import Rate
+from offswitch_crawler.scroll import stepped, survey
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.settle import Network, settle
 from offswitch_crawler.touch import point
@@ -140,6 +142,8 @@ class Visitor:
         if why:  # what is still unfolding can be clicked a moment later
             await self.see()
             seen, x, y, why = await self._aim(wanted)
+        if why == "gone" and await self.scroll_until(lambda look: isinstance(find(look, wanted), SeenDoor)):
+            seen, x, y, why = await self._aim(wanted)
         if seen is None or why:
             return Clicked(False, why)
         before, self.status = self._documents, None
@@ -153,6 +157,16 @@ class Visitor:
         if self.page.url != url and seen_before is not None:
             self.trail.append(seen_before)
         return Clicked(True, "", self.status, self.popups[-1] if self.popups else "", self._documents > before)
+
+    async def scroll_until(self, shows: Callable[[Look], bool]) -> bool:
+        """Scroll all that scrolls by steps until a look shows what is wanted; stays there, or ends at the top."""
+        if self.look is None:
+            return False
+        async for _ in stepped(self):
+            if self.look and shows(self.look):
+                return True
+        await self.see()
+        return False
 
     async def _aim(self, wanted: Locator) -> tuple[SeenDoor | None, float, float, str]:
         """The door and where to click it, or why it cannot be clicked."""
@@ -180,4 +194,5 @@ class Visitor:
             if self.print is None or self.print.url != wanted.url or self.print.controls > wanted.controls:
                 return False
             await self.see()
+        await survey(self)  # some fill only when they are scrolled
         return self.stands_on(wanted)

@@ -1,0 +1,70 @@
+"""What only scrolling shows: lazy content, virtualised lists, doors at the end. Real Chromium, loopback only."""
+
+from typing import Any
+
+import pytest
+
+from offswitch_crawler.replay import replay
+from offswitch_recording.words import Action
+
+HEAD = "<h1>Settings</h1><p><label><input type=checkbox> Dark mode</label></p>"
+
+LAZY = (
+    HEAD
+    + """<div style="height:1500px">About this page</div><div id=more style="min-height:40px"></div>
+<script>new IntersectionObserver((seen, self) => { if (!seen[0].isIntersecting) return; self.disconnect();
+  setTimeout(() => { more.innerHTML = '<h2>Data</h2><p><label><input type=checkbox checked> Use my posts for training</label></p>'
+  + '<p><a href="/deep">Advanced</a></p>'; }, 50) }).observe(more)</script>"""
+)
+
+VIRTUAL = (
+    HEAD
+    + """<h2>Mail about</h2><div id=panel style="height:300px;width:500px;overflow-y:auto;border:1px solid"><div id=inner
+ style="position:relative"></div></div>
+<script>const topics = Array.from({length: 60}, (_, i) => ['Birds', 'Rivers', 'Clocks'][i % 3] + ' of ' + String.fromCharCode(65 + i % 26)
+  + String.fromCharCode(97 + i / 3));
+inner.style.height = topics.length * 50 + 'px';
+const draw = () => { inner.textContent = ''; const first = Math.floor(panel.scrollTop / 50);
+  for (let i = first; i < Math.min(first + 8, topics.length); i++) { const row = document.createElement('label');
+    row.style.cssText = 'position:absolute;left:0;height:50px;top:' + i * 50 + 'px';
+    row.innerHTML = '<input type=checkbox' + (i % 2 ? ' checked' : '') + '> ' + topics[i]; inner.append(row); } };
+panel.onscroll = draw; draw()</script>"""
+)
+
+
+def labels(recording: Any) -> list[str]:
+    return [c.label for c in recording.controls]
+
+
+def test_what_is_loaded_at_the_end_of_a_page_is_found_and_its_doors_are_taken(pages: Any, walk_to: Any) -> None:
+    pages.add("/deep", "<h1>Advanced</h1><p><label><input type=checkbox checked> Keep my history</label></p>")
+    walked = walk_to(pages.add("/settings", LAZY))
+    recording = walked.recording
+    assert labels(recording) == ["Dark mode", "Use my posts for training", "Keep my history"]
+    assert recording.ended_by == "complete"
+    lazy, deep = recording.controls[1:]
+    assert (lazy.state, lazy.depth, deep.depth, deep.path) == ("on", 0, 1, ["Advanced"])
+    assert lazy.picture is not None and lazy.box is not None
+    assert lazy.effort.scroll_viewports > 0.5
+    assert recording.untouched.checked == 3
+    assert [r for r in replay(recording) if not r.ok] == []
+    assert len(recording.screens) == 2
+
+
+@pytest.fixture
+def long_list(pages: Any, walk_to: Any) -> Any:
+    return walk_to(pages.add("/settings", VIRTUAL))
+
+
+def test_a_virtualised_list_is_scrolled_and_merged(long_list: Any) -> None:
+    recording = long_list.recording
+    assert len(recording.controls) == len(set(labels(recording))) == 61
+    ticks = recording.controls[1:]
+    assert [c.state for c in ticks] == ["off", "on"] * 30
+    assert {c.depth for c in ticks} == {0}
+    assert all(c.picture is not None and c.box is not None for c in ticks[:8])
+    assert recording.untouched.checked == 61 and not recording.untouched.not_checked
+    first, last = ticks[0], ticks[-1]
+    assert first.steps == [] and [s.action for s in last.steps] == [Action.SCROLL]
+    assert last.effort.scroll_viewports > first.effort.scroll_viewports
+    assert [r for r in replay(recording) if not r.ok] == []
