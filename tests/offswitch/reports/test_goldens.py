@@ -13,6 +13,8 @@ from offswitch import api
 from offswitch.reports import FORMATS, terminal
 
 GOLDEN = Path(__file__).parent / "golden"
+PAGE = re.compile(r'("(?:text|markdown)"): "# .*"')
+"""The page of a pattern, in the help of a rule: its author may write at it without a look here."""
 PICTURE = re.compile(r'src="data:image/webp;base64,[^"]+" width="\d+" height="\d+"')
 
 
@@ -29,7 +31,7 @@ def test_format(make: Callable[..., Any], name: str, request: pytest.FixtureRequ
     recording, findings, folder = make()
     api.report(folder, [name])
     file = FORMATS[name](recording, findings, folder)
-    text = PICTURE.sub('src="(a picture)"', file.read_text(encoding="utf-8"))
+    text = PAGE.sub(r'\1: "(a page)"', PICTURE.sub('src="(a picture)"', file.read_text(encoding="utf-8")))
     _hold(file.name, re.sub(r"[0-9a-f]{64}", "(a digest)", text), request)
 
 
