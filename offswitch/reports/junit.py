@@ -22,7 +22,7 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
     cases = sorted({*failures, *skipped, *judged})
     gaps = incomplete.of_walk(recording)
     unjudged = len(set(skipped) - set(failures)) + bool(gaps)
-    numbers = {"tests": len(cases) + 1, "failures": len(failures), "skipped": unjudged}
+    numbers = {"tests": len(cases) + 1, "failures": len(failures), "errors": 0, "skipped": unjudged}
     suite = ET.Element("testsuite", {"name": "offswitch"} | {k: str(v) for k, v in numbers.items()})
     suite.append(_walk(recording, gaps))
     screens = {s.id: s for s in recording.screens}
