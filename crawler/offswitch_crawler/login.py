@@ -7,20 +7,23 @@ from playwright.async_api import Error, Page
 
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.profile import Fill, LoginStep
+from offswitch_crawler.session import place
 from offswitch_crawler.settle import settle
 from offswitch_crawler.sites import without_secrets
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.errors import BadInput, SiteFailed
 
 STEP_SECONDS = 30.0
+CHECK = "check the login of the profile and the values in the environment"
 
 
-async def log_in(visitor: Visitor, steps: list[LoginStep], base: str, guard: Guard) -> None:
-    """Take the steps of a profile's login, with the guard open for them.
+async def log_in(visitor: Visitor, steps: list[LoginStep], base: str, guard: Guard) -> set[str]:
+    """Take the steps of a profile's login, with the guard open for them; where its fields stood.
 
     Raises BadInput where the environment lacks a value, SiteFailed naming the step that failed.
     """
     values = [_value(step.fill) if step.fill else "" for step in steps]
+    filled: list[tuple[str, str]] = []
     guard.open = True
     try:
         for number, (step, value) in enumerate(zip(steps, values, strict=True), start=1):
@@ -30,8 +33,23 @@ async def log_in(visitor: Visitor, steps: list[LoginStep], base: str, guard: Gua
                 raise _failed(number, step, _reason(e), visitor.page) from None
             if step.goto is not None and visitor.status is not None and visitor.status >= 400:
                 raise _failed(number, step, f"the site answered with status {visitor.status}", visitor.page)
+            if step.fill is not None:
+                filled.append((place(visitor.page.url), step.fill.selector))
     finally:
         guard.open = False
+    await _left_behind(visitor.page, filled[-1:])
+    return {at for at, _ in filled}
+
+
+async def _left_behind(page: Page, last: list[tuple[str, str]]) -> None:
+    """A login that led nowhere shows its last field still, on the page where it was filled."""
+    for at, selector in last:
+        if place(page.url) == at and await page.locator(selector).first.is_visible():
+            raise SiteFailed(
+                f"the login failed: {selector} still shows after the last step",
+                where=without_secrets(page.url),
+                next_step=CHECK,
+            )
 
 
 async def _take(visitor: Visitor, step: LoginStep, value: str, base: str) -> None:
@@ -60,7 +78,7 @@ def _failed(number: int, step: LoginStep, reason: str, page: Page) -> SiteFailed
     return SiteFailed(
         f"the login failed at step {number}, {shown}: {reason}",
         where=without_secrets(page.url),
-        next_step="check the login of the profile and the values in the environment",
+        next_step=CHECK,
     )
 
 

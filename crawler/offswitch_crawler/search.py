@@ -32,6 +32,7 @@ from offswitch_crawler.profile import Profile
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import Look, SeenDoor
+from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of
 from offswitch_crawler.template import Templates
 from offswitch_crawler.visitor import Clicked, Visitor, locator
@@ -62,6 +63,7 @@ class Search:
         self.cleared: list[Cleared] = []
         self.untouched = Untouched()
         self.ended_by = ""
+        self.session = Session()
         self.save: Callable[[], None] = lambda: None
         self.clicks = 0
         self.controls = 0
@@ -143,14 +145,19 @@ class Search:
     async def _take(self, visitor: Visitor, node: Node, door: Door) -> None:
         self.guard.screen, self.guard.during = node.id, "door"
         if not await self.back.travel(visitor, node):
+            if self._lost_login(visitor, node):
+                return
             door.why_not = WhyNot.GONE
             self.errors.append(Failure(where=node.id, what=f"the screen was not reached again for the door {door.label!r}"))
-            self._notice_lost_login(visitor)
             return
         opener = door.seen[node.id]
         stopped = self.guard.blocked.total()
         clicked = await visitor.click(locator(opener))
         self.clicks += 1
+        if clicked.ok and self.session.held and self.session.asks(visitor, opener.href):
+            if not await self.back.travel(visitor, node, fresh=True) and self._lost_login(visitor, node):
+                return
+            clicked = await visitor.click(locator(opener))
         if not clicked.ok:
             door.why_not = WhyNot.COVERED if clicked.why == "covered" else WhyNot.GONE
             return
@@ -164,10 +171,13 @@ class Search:
             self.back.at[id(visitor)] = None
             visitor.look = visitor.print = None
 
-    def _notice_lost_login(self, visitor: Visitor) -> None:
+    def _lost_login(self, visitor: Visitor, node: Node) -> bool:
+        """Whether a screen that was seen before is refused now: the door stays open, and the walk ends."""
         start = self.nodes[self.frontier.start]
-        if visitor.look and visitor.look.password and not start.look.password:
-            self.ended_by = self.ended_by or "login-expired"
+        if start.look.password or not self.session.asks(visitor, node.look.url):
+            return False
+        self.ended_by = self.ended_by or "login-expired"
+        return True
 
     async def _arrive(self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked) -> None:
         if clicked.popup:

@@ -15,6 +15,7 @@ from offswitch_recording.schema import Change, Failure, NotChecked, Untouched
 
 Anew = Callable[[], AbstractAsyncContextManager[Visitor]]
 """Opens a second fresh visit under the same profile."""
+EXPIRED = "login-expired"
 
 
 async def check(search: Search, visitor: Visitor, visit_anew: Anew) -> None:
@@ -23,18 +24,27 @@ async def check(search: Search, visitor: Visitor, visit_anew: Anew) -> None:
     result = search.untouched = Untouched()
     screens = [n for n in search.nodes.values() if n.controls]
     suspects: dict[str, list[Change]] = {}
+    ended = ""
     for done, node in enumerate(screens):
         search.on_event(Checking(done, len(screens)))
         search.guard.screen = node.id
-        if search.ended_by == "interrupted" or search.budget.checking_ended():
-            result.not_checked.append(NotChecked(screen=node.id, reason=search.ended_by or "budget:seconds"))
+        if ended := ended or _ended(search):
+            result.not_checked.append(NotChecked(screen=node.id, reason=ended))
         elif not await search.back.travel(visitor, node, fresh=True):
-            result.not_checked.append(NotChecked(screen=node.id, reason="the screen was not reached again"))
+            ended = EXPIRED if search.session.held and search.session.asks(visitor, node.look.url) else ""
+            result.not_checked.append(NotChecked(screen=node.id, reason=ended or "the screen was not reached again"))
         elif changes := await _compare(visitor, node, result):
             suspects[node.id] = changes
     search.on_event(Checking(len(screens), len(screens)))
     if suspects:
         await _divide(search, suspects, result, visit_anew)
+
+
+def _ended(search: Search) -> str:
+    """Why no screen can be read again any more; empty while it can."""
+    if search.ended_by in ("interrupted", EXPIRED):
+        return search.ended_by
+    return "budget:seconds" if search.budget.checking_ended() else ""
 
 
 async def _compare(visitor: Visitor, node: Node, result: Untouched) -> list[Change]:

@@ -18,6 +18,8 @@ from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.record import now, opening, record
 from offswitch_crawler.search import Search
+from offswitch_crawler.session import Session
+from offswitch_crawler.sites import without_secrets
 from offswitch_crawler.untouched import check
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording import folder
@@ -79,8 +81,9 @@ async def _walk(
         ignored = options.ignore_robots or profile.ignore_robots
         robots = await politeness.check_robots(url, ignore=ignored, user_agent=agent)
         base = opening(url, profile, options, found.version, TOOL, robots, agent, visitors[0].rate.per_second)
-        await log_in(visitors[0], profile.login, url, guard)
+        places = await log_in(visitors[0], profile.login, url, guard)
         search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
+        search.session = Session(bool(profile.login or profile.storage_state or options.user_data_dir), places)
         search.save = lambda: writer.write(record(base, search))
         await _first_look(search, visitors[0], url)
         with _interruptible(search):
@@ -126,6 +129,12 @@ async def _first_look(search: Search, visitor: Visitor, url: str) -> None:
         raise SiteFailed(f"the site cannot be reached: {reason}", where=url, next_step="check the address") from None
     if status is not None and status >= 400:
         raise _refused(status, url)
+    if search.session.held and not search.options.user_data_dir and search.session.sent_away(visitor, url):
+        raise SiteFailed(
+            "the login does not hold: the site asks for it again",
+            where=without_secrets(visitor.page.url),
+            next_step="log in anew and save the state, or check the login of the profile",
+        )
     await search.begin(visitor)
 
 

@@ -1,6 +1,7 @@
 """Logins: by steps, by a saved state, failing, expiring in mid-walk. A small server with a form and sessions by cookie."""
 
 import asyncio
+import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,8 +11,11 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from offswitch_crawler import login
 from offswitch_crawler.profile import load
 from offswitch_crawler.userdata import as_it_was
+from offswitch_recording.errors import BadInput, SiteFailed
+from offswitch_recording.words import WhyNot
 
 SECRET = "correct horse battery"
 FORM = (
@@ -183,3 +187,129 @@ def test_a_profile_that_does_not_exist_yet_is_an_empty_one(tmp_path: Path) -> No
 
     assert asyncio.run(copy()) == []
     assert not (tmp_path / "none").exists()
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file())
+
+
+@pytest.mark.parametrize("waits", ["  - wait_for: {selector: '#menu'}\n", ""], ids=["waits", "only clicks"])
+def test_a_login_by_steps_leads_in_and_its_secret_stands_nowhere(
+    members: Members, walk_to: Any, tmp_path: Path, waits: str
+) -> None:
+    members.hold = threading.Event()  # a second passes before the form is answered
+    walked = walk_to(members.url + "/home", profile=profile(tmp_path, STEPS + waits))
+    assert [c.label for c in walked.recording.controls] == ["Train our models"]
+    assert walked.recording.profile["logged_in_by"] == "steps"
+    assert walked.recording.ended_by == "complete"
+    kept = everything_in(walked.folder)
+    assert SECRET.encode() not in kept and b"member0" not in kept
+    assert members.writes == []
+
+
+def state(folder: Path, value: str) -> Any:
+    cookie = {"name": "session", "value": value, "domain": "127.0.0.1", "path": "/", "expires": -1}
+    cookie |= {"httpOnly": True, "secure": False, "sameSite": "Lax"}
+    (folder / "state.json").write_text(json.dumps({"cookies": [cookie], "origins": []}), encoding="utf-8")
+    return profile(folder, "storage_state: state.json")
+
+
+def test_a_saved_state_leads_in_and_stands_nowhere(members: Members, walk_to: Any, tmp_path: Path) -> None:
+    members.seen["s3cr3t-session"] = 0
+    walked = walk_to(members.url + "/home", profile=state(tmp_path, "s3cr3t-session"))
+    assert [c.label for c in walked.recording.controls] == ["Train our models"]
+    assert walked.recording.profile["logged_in_by"] == "storage_state"
+    assert b"s3cr3t-session" not in everything_in(walked.folder)
+
+
+WRONG = STEPS.replace("env: SITE_PASSWORD", "value: wrong")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (STEPS.replace('"#user"', '"#nobody"'), "step 2, fill #nobody"),
+        (WRONG + "  - wait_for: {selector: '#menu'}\n", "step 5, wait_for #menu"),
+        (WRONG, "still shows"),
+        (STEPS.replace("goto: /login", "goto: /nowhere"), "step 1, goto /nowhere: the site answered with status 404"),
+        (STEPS.replace("#go", "[["), "step 4, click [["),
+    ],
+    ids=["no such field", "wrong password", "wrong password, no wait", "no such page", "broken selector"],
+)
+def test_a_login_that_fails_says_where_in_one_line(
+    members: Members, walk_to: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, says: str
+) -> None:
+    monkeypatch.setattr(login, "STEP_SECONDS", 1.0)
+    with pytest.raises(SiteFailed) as failed:
+        walk_to(members.url + "/home", profile=profile(tmp_path, text))
+    line = failed.value.line()
+    assert says in line and "\n" not in line and "wrong" not in line
+    assert failed.value.exit_code == 3
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_value_that_the_environment_lacks_is_asked_for_before_anything_is_sent(
+    members: Members, walk_to: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_PASSWORD")
+    with pytest.raises(BadInput, match="SITE_PASSWORD"):
+        walk_to(members.url + "/home", profile=profile(tmp_path, STEPS))
+
+
+def test_a_saved_state_that_no_longer_holds_is_a_failure_of_the_login(
+    members: Members, walk_to: Any, tmp_path: Path
+) -> None:
+    with pytest.raises(SiteFailed, match="login does not hold"):
+        walk_to(members.url + "/home", profile=state(tmp_path, "forgotten"))
+
+
+# Some sites ask for the name first, and the password is on the next page.
+NAME_FIRST = FORM.replace("<input id=password type=password name=password>", "")
+
+
+@pytest.mark.parametrize(
+    ("answer", "form"), [(302, FORM), (302, NAME_FIRST), (401, FORM)], ids=["redirect", "name first", "status 401"]
+)
+@pytest.mark.parametrize("lasts", [3, 5])
+def test_a_session_that_ends_in_mid_walk_ends_the_walk_and_keeps_what_was_seen(
+    members: Members, walk_to: Any, tmp_path: Path, answer: int, form: str, lasts: int
+) -> None:
+    labels = ["Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot"]
+    links = "".join(f'<a href="/{x}">{x} options</a> ' for x in labels)
+    for label in labels:
+        members.add(f"/{label}", f"<h1>{label}</h1>" + switch(f"{label} data"))
+    start = members.add("/settings", f"<h1>Settings</h1><nav>{links}</nav>" + switch("Train our models"))
+    members.seen["member"], members.lasts = 0, lasts
+    members.answer, members.public["/login"] = answer, form
+    recording = walk_to(start, profile=state(tmp_path, "member")).recording
+    assert recording.ended_by == "login-expired"
+    found = [c.label for c in recording.controls]
+    assert found[0] == "Train our models" and 2 <= len(found) < 7
+    assert set(found) <= {"Train our models", *(f"{x} data" for x in labels)}
+    assert all(s.url.split("/")[-1] in ("settings", *labels) for s in recording.screens)
+    assert {d.label for d in recording.doors if not d.taken} == {f"{x} options" for x in labels if f"{x} data" not in found}
+    assert {d.why_not for d in recording.doors} == {None}
+    assert recording.untouched.changed == []
+    assert {n.reason for n in recording.untouched.not_checked} == {"login-expired"}
+
+
+def test_a_page_that_asks_for_the_password_once_more_does_not_end_the_walk(
+    members: Members, walk_to: Any, tmp_path: Path
+) -> None:
+    members.public["/again"] = "<h1>Confirm it is you</h1><input type=password aria-label=Password>"
+    members.add("/settings", "<h1>Settings</h1>" + switch("Train our models"))
+    start = members.add("/home", "<h1>Home</h1><a href=/again>Security</a> <a href=/settings>Settings</a>")
+    members.seen["member"] = 0
+    recording = walk_to(start, profile=state(tmp_path, "member")).recording
+    assert recording.ended_by == "complete"
+    assert {d.label: d.why_not for d in recording.doors} == {"Security": WhyNot.PASSWORD, "Settings": None}
+    assert [c.label for c in recording.controls] == ["Train our models"]
+
+
+def test_a_session_that_ends_during_the_second_reading_is_said_there(members: Members, walk_to: Any, tmp_path: Path) -> None:
+    start = members.add("/settings", "<h1>Settings</h1>" + switch("Train our models"))
+    members.seen["member"], members.lasts = 0, 1
+    recording = walk_to(start, profile=state(tmp_path, "member")).recording
+    assert recording.ended_by == "complete"
+    assert [n.reason for n in recording.untouched.not_checked] == ["login-expired"]
+    assert [c.label for c in recording.controls] == ["Train our models"]
