@@ -16,7 +16,7 @@ import yaml
 from offswitch_classifier.text import Word, words
 from offswitch_recording.words import Purpose
 
-CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja")
+CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "da")
 ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
