@@ -13,15 +13,17 @@ from typing import NamedTuple
 
 import yaml
 
+from offswitch_classifier.prefixes import forms
 from offswitch_classifier.text import Word, words
+from offswitch_recording.spelling import MARKS, plain
 from offswitch_recording.words import Purpose
 
-CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "da")
+CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "ru", "da")
 ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
-_PHRASE = re.compile(r"\w+n't|\w+'(?=\w{2})|\w+'$|\w+\*?")
+_PHRASE = re.compile(rf"\w+n't|\w+'(?=\w{{2}})|\w+'$|[\w{MARKS}]+\*?")
 
 
 class Hit(NamedTuple):
@@ -75,14 +77,18 @@ def _follows(parts: tuple[str, ...], tokens: tuple[Word, ...]) -> bool:
 
 
 def _fits(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+    return any(f.startswith(part[:-1]) if part.endswith("*") else f == part for f in forms(word))
 
 
 @lru_cache(maxsize=50_000)
 def _starting(codes: tuple[str, ...], word: str) -> tuple[Phrase, ...]:
     index = _index(codes)
-    exact = index.get(word, ())
-    return (*exact, *(p for end in range(1, len(word) + 1) for p in index.get(word[:end] + "*", ())))
+    found = [p for form in forms(word) for p in (*index.get(form, ()), *_beginning(index, form))]
+    return tuple(dict.fromkeys(found))
+
+
+def _beginning(index: dict[str, tuple[Phrase, ...]], word: str) -> Iterator[Phrase]:
+    return (p for end in range(1, len(word) + 1) for p in index.get(word[:end] + "*", ()))
 
 
 @cache
@@ -91,7 +97,7 @@ def _index(codes: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
     for code in codes:
         for role, entries in load(code).items():
             for entry in entries:
-                parts = tuple(_PHRASE.findall(entry.casefold()))
+                parts = tuple(_PHRASE.findall(plain(entry)))
                 if parts and not _UNSPACED.search(entry):
                     index[parts[0]][Phrase(parts, role)] = None
     return {first: tuple(phrases) for first, phrases in index.items()}

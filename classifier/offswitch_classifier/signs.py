@@ -63,7 +63,7 @@ def of_text(text: str, language: str) -> tuple[float, ...]:
         *(float(s in spoken_of) for s in SUBJECTS),
         min(len(tokens), 30) / 30,
         float(not text),
-        float("?" in text or "？" in text),
+        float(any(mark in text for mark in "?？؟") or text.endswith(";")),
     )  # fmt: skip
 
 

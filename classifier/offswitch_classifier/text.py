@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from offswitch_recording.spelling import MARKS, plain
+
 FIELDS = ("label", "description", "section", "control", "options", "language")
 LONGEST_FIELD_CHARACTERS = 600  # a control's text is a sentence or two; what is longer is a page caught by mistake
 MOST_WORDS = 90
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _DIGITS = re.compile(r"\d+")
-_STOP = r"[.,;:!?()\[\]|–—…。、！？・「」]+(?=\s|\W|$)|[。、！？・]"
-_WORD = re.compile(rf"(?P<word>\w+n't\b|\w+'(?=\w{{2}})|\w+)|(?P<stop>{_STOP})")
+_STOP = r"[.,;:!?()\[\]|–—…。、！？・「」،؛؟।]+(?=\s|\W|$)|[。、！？・]"
+_WORD = re.compile(rf"(?P<word>\w+n't\b|\w+'(?=\w{{2}})|[\w{MARKS}]+)|(?P<stop>{_STOP})")
 
 
 class Control(NamedTuple):
@@ -45,7 +47,7 @@ def cleaned(value: object) -> str:
 @lru_cache(maxsize=20_000)
 def _cleaned(text: str) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).replace("’", "'")
+        text = plain(unicodedata.normalize("NFKC", text))
         text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
     text = _TAGS.sub(" ", text) if "<" in text else text
     return _DIGITS.sub("0", _SPACES.sub(" ", text)).strip().casefold()[:LONGEST_FIELD_CHARACTERS]

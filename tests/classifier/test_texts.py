@@ -5,6 +5,7 @@ import pytest
 from sklearn.base import clone
 
 from offswitch_classifier.lexicon import hits
+from offswitch_classifier.prefixes import forms
 from offswitch_classifier.signs import Signs, net_direction
 from offswitch_classifier.terms import Terms
 from offswitch_classifier.text import LONGEST_FIELD_CHARACTERS, MOST_WORDS, cleaned, control, words
@@ -71,6 +72,19 @@ def test_cleaning_bounds_and_strips(text):
     assert len(words(clean)) <= MOST_WORDS
 
 
+@pytest.mark.parametrize(
+    ("word", "without"),
+    [("الموقع", "موقع"), ("بموقعي", "موقعي"), ("وللشركاء", "شركاء"), ("המיקום", "מיקום"), ("ולשותפים", "שותפים")],
+)
+def test_what_is_written_in_one_with_a_word_is_set_apart(word, without):
+    assert without in forms(word)
+
+
+@pytest.mark.parametrize("word", ["לא", "بلا", "никто", "location"])
+def test_short_words_and_other_scripts_have_one_form(word):
+    assert forms(word) == (word,)
+
+
 def test_options_keep_their_order():
     assert control({"options": "Everyone | Friends |  | Nobody"}).options == ("everyone", "friends", "nobody")
 
@@ -82,7 +96,7 @@ def test_options_keep_their_order():
         ("don't block trackers", "en", -1), ("daten nicht teilen", "de", 1), ("daten teilen", "de", -1),
         ("ne pas partager mes données", "fr", 1), ("no compartir mis datos", "es", 1), ("dela inte min plats", "sv", 1),
         ("deel mijn locatie niet", "nl", 1), ("nie udostępniaj danych", "pl", 1), ("non condividere i dati", "it", 1),
-        ("não partilhar os meus dados", "pt", 1), ("window size", "en", 0),
+        ("não partilhar os meus dados", "pt", 1), ("window size", "en", 0), ("не передавать данные", "ru", 1),
     ],
 )  # fmt: skip
 def test_direction_follows_verb_and_negation(text, language, direction):
