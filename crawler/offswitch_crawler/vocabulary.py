@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import yaml
 
-CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "da", "fi")
+CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "da", "fi", "cs")
 KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
     "accept", "refuse", "dismiss", "more", "save",
