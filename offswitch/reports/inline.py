@@ -16,11 +16,11 @@ from offswitch.pictures.opened import Unreadable, opened
 from offswitch.pictures.palette import LOOKS
 from offswitch_recording.controls import Box, Control
 from offswitch_recording.findings import Finding
-from offswitch_recording.schema import Recording, Screen
+from offswitch_recording.schema import Picture, Recording, Screen
 
 BUDGET_BYTES = 24_000_000
 """Beyond this, pictures go in smaller, so that the file still opens on a phone."""
-FULL_W, SMALL_W, THUMBNAIL = 1280, 640, (400, 520)
+FULL_W, SMALL_W, THUMBNAIL = 1280, 640, (640, 832)
 MOST_H = 12_000
 CLOSE_UP = (900, 200)
 """Part of a screen shown with a finding, CSS pixels."""
@@ -28,11 +28,12 @@ CLOSE_UP = (900, 200)
 
 @dataclass(frozen=True)
 class Inlined:
-    """A picture as the template needs it."""
+    """A picture as the template needs it: its size in CSS pixels, and where the middle of what it marks lies, 0..1."""
 
     uri: Markup
     width: int
     height: int
+    mark: float | None = None
 
 
 class Inliner:
@@ -46,8 +47,8 @@ class Inliner:
 
     def scored(self, number: int, screen: Screen) -> list[Inlined]:
         """The scored pictures of a screen, by its number in the recording; none where it has no findings."""
-        files = [self.folder / scored.SCORED / scored.file_name(number, i) for i in range(len(screen.pictures))]
-        return [self._inlined(Image.open(f).convert("RGB"), FULL_W) for f in files if f.is_file()]
+        files = [(self.folder / scored.SCORED / scored.file_name(number, i), p) for i, p in enumerate(screen.pictures)]
+        return [self._inlined(Image.open(f).convert("RGB"), FULL_W, unit(p)) for f, p in files if f.is_file()]
 
     def strip(self, finding_number: int) -> Inlined | None:
         """The route to a finding's control, where one was drawn."""
@@ -78,12 +79,12 @@ class Inliner:
         rect = boxes.rect_of(box, area)
         if image is None or rect is None:
             return None
-        unit = max(1.0, min(self.screens[screen_id].pictures[index].scale, 4.0))
-        part = around(rect, area, CLOSE_UP[0] * unit, CLOSE_UP[1] / CLOSE_UP[0], unit)
+        px = unit(self.screens[screen_id].pictures[index])
+        part = around(rect, area, CLOSE_UP[0] * px, CLOSE_UP[1] / CLOSE_UP[0], px)
         cut = image.crop((part.x, part.y, part.right, part.bottom))
-        marked = rect.grown(round(5 * unit), part).moved(-part.x, -part.y)
-        boxes.outline(ImageDraw.Draw(cut), marked, LOOKS[finding.severity], unit)
-        return self._inlined(cut, round(part.w / unit))
+        marked = rect.grown(round(5 * px), part).moved(-part.x, -part.y)
+        boxes.outline(ImageDraw.Draw(cut), marked, LOOKS[finding.severity], px)
+        return self._inlined(cut, FULL_W, px, mark=(marked.x + marked.w / 2) / part.w)
 
     def _open(self, screen_id: str, index: int) -> Image.Image | None:
         screen = self.screens.get(screen_id)
@@ -94,7 +95,9 @@ class Inliner:
         except Unreadable:
             return None  # said once, by the drawing of the scored pictures
 
-    def _inlined(self, image: Image.Image, most_w: int) -> Inlined:
+    def _inlined(self, image: Image.Image, most_w: int, px: float = 1.0, mark: float | None = None) -> Inlined:
+        shown_w = min(round(image.width / px), most_w)
+        shown_h = max(1, round(shown_w * image.height / image.width))
         if self.used_bytes > BUDGET_BYTES:
             most_w = min(most_w, SMALL_W)
         image.thumbnail((most_w, MOST_H), Image.Resampling.LANCZOS)
@@ -102,4 +105,9 @@ class Inliner:
         image.save(held, "WEBP", quality=78, method=3)
         self.used_bytes += held.tell()
         text = base64.b64encode(held.getvalue()).decode("ascii")
-        return Inlined(Markup("data:image/webp;base64,{}").format(text), image.width, image.height)
+        return Inlined(Markup("data:image/webp;base64,{}").format(text), shown_w, shown_h, mark)
+
+
+def unit(picture: Picture) -> float:
+    """Picture pixels per CSS pixel, within reason; as the scored pictures are drawn."""
+    return max(1.0, min(picture.scale, 4.0))

@@ -51,6 +51,18 @@
   document.querySelector(".filter").hidden = false;
   filter();
 
+  const frames = [...document.querySelectorAll(".frame")];
+  const hint = () => {
+    for (const frame of frames) {
+      frame.parentElement.querySelector(".slide").hidden = frame.scrollWidth <= frame.clientWidth + 1;
+    }
+  };
+  hint();
+  addEventListener("resize", hint);
+  for (const frame of frames) {
+    if (frame.dataset.mark) frame.scrollLeft = frame.dataset.mark * frame.scrollWidth - frame.clientWidth / 2;
+  }
+
   const opened = [];
   addEventListener("beforeprint", () => {
     for (const part of document.querySelectorAll("details:not([open])")) {

@@ -83,6 +83,33 @@ def test_the_report_runs_nothing_and_loads_nothing(hostile: tuple[Recording, Fin
     assert shown.split() == "".join(c for c in text if c >= " " and c not in "\u202e\ufffe\ud800").split()
 
 
+LONG = [
+    "W" * 2000,
+    "\u202e\u2067" + "\u0634\u0627\u0631\u0643 " * 40,
+    "a\u0301\u0330" * 300,
+    "x\n\t\v " * 200,
+    "&nbsp;\u00a0" * 200,
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=["one word", "right to left", "stacked", "white space", "does not break"])
+def test_no_text_breaks_the_layout(make: Callable[..., Any], page: Page, text: str) -> None:
+    recording, findings, folder = make()
+    spoiled = Recording.model_validate(_spoiled(recording.model_dump(mode="json", by_alias=True), text))
+    spoiled.controls[0].locked, spoiled.controls[1].conflict = True, {text: text}
+    found = Findings.model_validate(_spoiled(findings.model_dump(mode="json", by_alias=True), text))
+    address = FORMATS["html"](spoiled, found, folder).as_uri()
+    for width in (1280, 900, 375):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        out = page.locator("main :not(.frame *):not(.away)").evaluate_all(
+            f"all => all.filter(e => e.getBoundingClientRect().right > {width} + 1).map(e => e.outerHTML.slice(0, 80))"
+        )
+        assert out == []
+
+
 def test_the_other_formats_can_be_read_and_hold_text(hostile: tuple[Recording, Findings, Path, str]) -> None:
     recording, findings, folder, _ = hostile
     ET.parse(FORMATS["junit"](recording, findings, folder))

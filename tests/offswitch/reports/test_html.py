@@ -41,6 +41,33 @@ def test_nothing_sticks_out(report: Callable[..., Path], page: Page, width: int,
     assert small == []
 
 
+def test_on_a_phone_a_picture_is_slid_inside_its_frame(report: Callable[..., Path], page: Page) -> None:
+    """At a size at which it can be read, beginning where the control concerned is; wide screens need no hint."""
+    page.set_viewport_size({"width": 375, "height": 800})
+    report()
+    frames = page.locator(".frame").evaluate_all(
+        "all => all.map(f => [f.clientWidth, f.scrollWidth, f.querySelector('img').clientWidth, f.tabIndex])"
+    )
+    assert frames and all(inner >= 600 and scrolled >= inner and tab == 0 for _, scrolled, inner, tab in frames)
+    assert page.locator(".slide:visible").count() == len(frames)
+    close_ups = page.locator("[data-mark]")
+    assert close_ups.count() == 4  # one finding has no control
+    for seen in close_ups.evaluate_all(
+        "all => all.map(f => (f.dataset.mark * f.querySelector('img').width - f.scrollLeft) / f.clientWidth)"
+    ):
+        assert 0.05 < seen < 0.95
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".slide:visible")).to_have_count(0)
+
+
+def test_a_picture_of_a_phone_is_shown_at_its_own_size(report: Callable[..., Path], page: Page) -> None:
+    report(width=375, scale=3)
+    widths = page.locator("#screens .frame img").evaluate_all("all => all.map(i => i.clientWidth)")
+    assert all(200 <= width <= 640 for width in widths)
+    sharp = page.locator("#screens .frame img").evaluate_all("all => all.map(i => i.naturalWidth / i.width)")
+    assert max(sharp) > 1.9
+
+
 def test_findings_first_then_controls_then_screens(report: Callable[..., Path], page: Page) -> None:
     report()
     headings = page.locator("main h2").all_inner_texts()
@@ -114,6 +141,9 @@ def test_printed(report: Callable[..., Path], page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
     assert page.pdf(format="A4").startswith(b"%PDF")
+    page.set_viewport_size({"width": 600, "height": 800})  # paper with wide margins is no phone: pictures are whole
+    assert page.locator(".frame").evaluate_all("all => all.filter(f => f.scrollWidth > f.clientWidth + 1).length") == 0
+    assert page.locator("#all thead").evaluate("e => getComputedStyle(e).display") == "table-header-group"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
