@@ -1,6 +1,7 @@
 """controls.csv and findings.csv, safe to open in a spreadsheet."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from offswitch_recording.schema import Recording
 
 FORMULA = "=+-@＝＋－＠\t\r|"
 """First characters by which a spreadsheet takes a text for a formula or a command."""
+_LATER_CELL = re.compile(rf";(\s*)(?=[{re.escape(FORMULA)}])")
+"""Where the semicolon separates (as in many European settings), what follows one in a text begins a cell of its own."""
 
 JOIN = " > "
 
@@ -80,5 +83,5 @@ def cell(value: object) -> object:
     """A value as it may stand in a cell: text of a page never starts a formula."""
     if not isinstance(value, str):
         return value
-    text = plain(value)
+    text = _LATER_CELL.sub(r";\1'", plain(value))
     return f"'{text}" if text.startswith(tuple(FORMULA)) else text

@@ -138,7 +138,12 @@ def test_no_formula_in_a_cell(text: str) -> None:
     assert str(cell(text)).startswith("'")
 
 
-@pytest.mark.parametrize("value", ["Share = care", "a-b", "", 3, 0.5, None, True])
+@pytest.mark.parametrize("text", ["Share;=1+1", "Share; @SUM(A1)", 'x";=cmd|calc', ";;-1"])
+def test_no_formula_behind_a_semicolon_either(text: str) -> None:
+    assert not [part for part in str(cell(text)).split(";") if part.strip()[:1] in tuple("=+-@|")]
+
+
+@pytest.mark.parametrize("value", ["Share = care", "a; b", "a;b=c", "a-b", "", 3, 0.5, None, True])
 def test_other_cells_stay_as_they_are(value: object) -> None:
     assert cell(value) == value
 
