@@ -98,6 +98,7 @@ def test_options_keep_their_order():
         ("deel mijn locatie niet", "nl", 1), ("nie udostępniaj danych", "pl", 1), ("non condividere i dati", "it", 1),
         ("não partilhar os meus dados", "pt", 1), ("window size", "en", 0), ("не передавать данные", "ru", 1),
         ("ділитися даними", "uk", -1), ("να μη στέλνονται δεδομένα", "el", 1),
+        ("عدم مشاركة موقعي", "ar", 1), ("السماح بالإعلانات", "ar", -1),
     ],
 )  # fmt: skip
 def test_direction_follows_verb_and_negation(text, language, direction):
