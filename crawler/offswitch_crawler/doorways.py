@@ -4,6 +4,7 @@ import re
 
 from offswitch_crawler.controls.label import plain
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
+from offswitch_crawler.controls.spans import Spans
 
 LONGEST = 120
 REAL_ROLES = frozenset({"button", "link", "tab", "menuitem", "treeitem", "option"})
@@ -23,7 +24,9 @@ def find_doors(page: RawPage, controls: list[RawElement], labels: set[str]) -> l
     candidates = [
         n for n in page.nodes if n.seen and not n.inert and id(n) not in taken and (is_real(n) or is_bare(page, n))
     ]
-    candidates = [n for n in candidates if not _of_control(page, n, controls, labels)]
+    own, nodes = Spans(n for c in controls for n in c.own), Spans(n for c in controls for n in c.nodes)
+    candidates = [n for n in candidates if not own.around(n.at) and (is_real(n) or not nodes.inside(n))]
+    candidates = [n for n in candidates if is_real(n) or not _repeats(page, n, labels)]
     return _one_each(page, candidates)
 
 
@@ -56,15 +59,8 @@ def _haspopup(node: RawNode) -> str:
     return "" if value == "false" else value
 
 
-def _of_control(page: RawPage, node: RawNode, controls: list[RawElement], labels: set[str]) -> bool:
-    """Clicks on it would set a control: it lies in one, or is a row without an address around one."""
-    for control in controls:
-        if any(o.holds(node.at) for o in control.own):
-            return True
-        if not is_real(node) and any(node.holds(n.at) for n in control.nodes):
-            return True
-    if is_real(node):
-        return False
+def _repeats(page: RawPage, node: RawNode, labels: set[str]) -> bool:
+    """Clicks on it would set a control: a row without an address that only shows the label of one."""
     lines = runs(page.texts_in(node))
     return bool(lines) and plain(lines[0].text) in labels and not shows_more(page, node)
 

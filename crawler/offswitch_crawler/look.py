@@ -1,5 +1,6 @@
 """One look at a page: the scripts of page/ run once in every frame, and what they measured becomes controls and doors."""
 
+import json
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -75,10 +76,11 @@ def _part(world: World, frame: Frame, parts: dict[str, Part]) -> Steps[Part | No
 
 
 def _scan(world: World, frame: Frame) -> Steps[RawPage]:
-    script = source(*SCRIPTS, returns="scan()")
-    facts: dict[str, Any] = yield from world.call(frame, script)
+    # As one string: the driver walks through every value of a plain object, several times.
+    script = source(*SCRIPTS, returns="JSON.stringify(scan())")
+    facts: dict[str, Any] = json.loads((yield from world.call(frame, script)))
     if facts["hints"] and frame.session is not None and (yield from hand_in(world, frame)):
-        facts = yield from world.call(frame, script)
+        facts = json.loads((yield from world.call(frame, script)))
     return RawPage(facts)
 
 

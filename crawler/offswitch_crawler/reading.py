@@ -12,6 +12,7 @@ from offswitch_crawler.controls.label import Named, plain
 from offswitch_crawler.controls.label import named as names
 from offswitch_crawler.controls.locks import locked
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
+from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.headings import Heading, find_headings, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
 from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor
@@ -141,8 +142,8 @@ def _layer(part: Part, at: int) -> int:
 def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], list[tuple[tuple[int, ...], SeenDoor]]]:
     page = part.page
     found = [c for c in find_controls(page) if not _copy(part, c)]
-    own = [c.node.at for c in found]
-    real = [n for n in page.nodes if n.seen and doorways.is_real(n) and not any(n.holds(at) for at in own)]
+    own = Spans(c.node for c in found)
+    real = [n for n in page.nodes if n.seen and doorways.is_real(n) and not own.inside(n)]
     named = list(names(page, found, real))
     called = [*named, *((c, _choice_name(part, c)) for c in part.choices)]
     controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in called]
@@ -161,7 +162,7 @@ def _over(page: RawPage, node: RawNode) -> RawNode | None:
     """What lies over the middle of a node and is neither part of it nor around it."""
     if node.hit < 0 or node.holds(node.hit):
         return None
-    over = max((n for n in page.nodes if n.holds(node.hit)), key=lambda n: n.at, default=None)
+    over = page.innermost(node.hit)
     if over is None or over.holds(node.at) or over.tag in ("label", "input"):
         return None
     near = list(page.above(node))[:2]

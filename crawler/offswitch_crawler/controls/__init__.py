@@ -16,7 +16,8 @@ from offswitch_crawler.controls import (
     text,
     wording,
 )
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, StateReading
+from offswitch_crawler.controls.raw import RawElement, RawPage, StateReading
+from offswitch_crawler.controls.spans import Spans
 from offswitch_recording.words import Kind
 
 READERS: tuple[Callable[[RawElement], StateReading | None], ...] = (
@@ -31,7 +32,7 @@ READERS: tuple[Callable[[RawElement], StateReading | None], ...] = (
 SAID: tuple[Callable[[RawPage], list[RawElement]], ...] = (onoff.find, radios.find, selects.find, sliders.find)
 """Finders of controls that say what they are."""
 
-DRAWN: tuple[Callable[[RawPage, list[RawNode]], list[RawElement]], ...] = (
+DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     segments.find,
     sliders.bare,
     bare.find,
@@ -46,7 +47,7 @@ def find_controls(page: RawPage) -> list[RawElement]:
     for find in DRAWN:
         taken = [n for c in found for n in (*c.own, *c.nodes)]
         taken += [n for n in page.nodes if n.type in ("checkbox", "radio") or n.tag == "select"]
-        found += [_settled(c) for c in find(page, taken)]
+        found += [_settled(c) for c in find(page, Spans(taken))]
     return sorted(found, key=lambda c: c.node.at)
 
 

@@ -6,18 +6,20 @@ from offswitch_crawler.controls.classes import of_node
 from offswitch_crawler.controls.drawn import is_shape
 from offswitch_crawler.controls.pixels import find_knob
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
+from offswitch_crawler.controls.spans import Spans
 from offswitch_recording.words import Kind
 
 FAINT = 0.7
 
 
-def find(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+def find(page: RawPage, taken: Spans) -> list[RawElement]:
     """Drawn toggles outside of everything in `taken`."""
-    shapes = [n for n in page.nodes if is_shape(n) and not n.spoken and not _inside(n, taken) and not _in_words(page, n)]
+    shapes = [n for n in page.nodes if is_shape(n) and not n.spoken and not taken.touch(n) and not _in_words(page, n)]
     shapes = [n for n in shapes if not _of_another(page, n, taken)]
     tracks = [n for n in shapes if is_track(page, n) and _acts(page, n)]
     tracks = [n for n in tracks if not any(t is not n and t.holds(n.at) for t in tracks)]
-    ticks = [n for n in shapes if not _inside(n, tracks) and is_tick(page, n) and _acts(page, n)]
+    held = Spans(tracks)
+    ticks = [n for n in shapes if not held.touch(n) and is_tick(page, n) and _acts(page, n)]
     ticks = [n for n in ticks if not any(t is not n and t.holds(n.at) for t in ticks)]
     round_ones = [n for n in ticks if _roundish(n)]
     groups = list(_groups(page, round_ones))
@@ -29,15 +31,11 @@ def find(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
     return found + [_radio(page, g) for g in groups]
 
 
-def _inside(node: RawNode, taken: list[RawNode]) -> bool:
-    return any(t.holds(node.at) or node.holds(t.at) for t in taken)
-
-
-def _of_another(page: RawPage, node: RawNode, taken: list[RawNode]) -> bool:
+def _of_another(page: RawPage, node: RawNode, taken: Spans) -> bool:
     """Drawn for a control that is known already: they share a label, or a box of little more than their size."""
     for up in list(page.above(node))[:4]:
         if up.tag == "label" or (up.height <= 72 and up.width <= node.width * 3 + 40):
-            if any(up.holds(t.at) for t in taken):
+            if taken.inside(up):
                 return True
         elif up.tag != "span":
             return False

@@ -1,5 +1,6 @@
 """What a person reads beside a control: its visible name, else what stands in its row, left, above or right."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,9 +48,41 @@ class Labels:
         return [n for n in typed if n.type not in ("checkbox", "radio", "submit", "button", "reset", "image", "range")]
 
     @cached_property
-    def _claims(self) -> list[tuple[RawElement, list[RawNode]]]:
-        """Elements whose texts belong to one control: what names it and what it consists of."""
-        return [(c, [*c.own, *c.nodes, *c.label_nodes()]) for c in self.controls]
+    def _claims(self) -> dict[int, set[int]]:
+        """For each piece of text that belongs to controls, by what names them or what they consist of: which."""
+        claims: dict[int, set[int]] = {}
+        for index, c in enumerate(self.controls):
+            for node in (*c.own, *c.nodes, *c.label_nodes()):
+                for text in self.page.texts_in(node):
+                    claims.setdefault(text.at, set()).add(index)
+        return claims
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(c): index for index, c in enumerate(self.controls)}
+
+    @cached_property
+    def _values(self) -> set[int]:
+        """Lines that are a control's own text."""
+        return set().union(*(c.own_lines for c in self.controls))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Positions of all that controls and fields consist of, in order."""
+        return sorted({n.at for c in self.controls for n in c.nodes} | {n.at for n in self._fields})
+
+    @cached_property
+    def _doors_of(self) -> dict[int, list[RawNode]]:
+        """The doors around each piece of text."""
+        found: dict[int, list[RawNode]] = {}
+        for door in self.doors:
+            for text in self.page.texts_in(door):
+                found.setdefault(text.at, []).append(door)
+        return found
+
+    @cached_property
+    def _headings(self) -> list[RawNode]:
+        return [n for n in self.page.nodes if n.level and n.spoken]
 
     def name(self, control: RawElement) -> Named:
         """The label and description of one control."""
@@ -67,7 +100,7 @@ class Labels:
 
     def _heading(self, control: RawElement) -> Run | None:
         """The nearest heading before it: a group without a question of its own is called by it."""
-        before = [n for n in self.page.nodes if n.level and n.spoken and n.at < control.anchor.at]
+        before = [n for n in self._headings if n.at < control.anchor.at]
         return runs(self.page.texts_in(before[-1]))[0] if before else None
 
     def _told_names(self, control: RawElement) -> list[str]:
@@ -89,18 +122,20 @@ class Labels:
 
     def _usable(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Lines that are neither the control's own text nor another control's, nor a word of state."""
-        taken = [*control.own, *(n for c, nodes in self._claims if c is not control for n in nodes)]
-        values = set().union(*(c.own_lines for c in self.controls))
-        free = [r for r in lines if r.at not in values and not any(n.holds(r.at) for n in taken)]
+        mine, none = {self._numbers[id(control)]}, frozenset[int]()
+        free = [r for r in lines if r.at not in self._values and not self._claims.get(r.at, none) - mine]
+        free = [r for r in free if not any(n.holds(r.at) for n in control.own)]
         return [r for r in free if not (state_word(r.text) or turns(r.text)) and any(ch.isalnum() for ch in r.text)]
 
     def _around(self, control: RawElement) -> list[Run]:
         """Lines of the largest element around the control alone that still is a row or card; else those beside it."""
         found: list[Run] = []
         for up in self.page.above(control.anchor):
+            if found and not self._alone(control, up):
+                return found
             lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._in_door(r, up)]
             if not self._alone(control, up):
-                return found or self._beside(control, lines) if lines or found else self._continue(control, up)
+                return self._beside(control, lines) if lines or found else self._continue(control, up)
             if found and not self._still_a_row(up, found, lines):
                 return found
             found = lines or found
@@ -124,11 +159,12 @@ class Labels:
 
     def _in_door(self, line: Run, up: RawNode) -> bool:
         """The text of a button or link of its own that stands in the row, no link inside a sentence."""
-        return any(d.holds(line.at) and up.holds(d.at) and all(d.holds(p.at) for p in line.pieces) for d in self.doors)
+        doors = self._doors_of.get(line.at, ())
+        return any(up.holds(d.at) and all(d.holds(p.at) for p in line.pieces) for d in doors)
 
     def _alone(self, control: RawElement, up: RawNode) -> bool:
-        others = (n for c, _ in self._claims if c is not control for n in c.nodes)
-        return not any(up.holds(n.at) for n in (*others, *self._fields))
+        inside = bisect_right(self._places, up.end) - bisect_left(self._places, up.at)
+        return inside <= sum(up.holds(at) for at in {n.at for n in control.nodes})
 
     def _beside(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Lines nearer to this control than to any other: the nearest with the head of its block, then what stands under."""

@@ -152,6 +152,13 @@ class RawPage:
         """Nodes inside a node, without itself."""
         return self.nodes[bisect_right(self._node_ats, node.at) : bisect_right(self._node_ats, node.end)]
 
+    def innermost(self, at: int) -> RawNode | None:
+        """The smallest node that holds a position."""
+        node = self.nodes[index] if (index := bisect_right(self._node_ats, at) - 1) >= 0 else None
+        while node is not None and not node.holds(at):
+            node = self.by_at.get(node.up)
+        return node
+
     def texts_in(self, node: RawNode) -> list[Text]:
         """Pieces of text inside a node."""
         return self.texts[bisect_left(self._text_ats, node.at) : bisect_right(self._text_ats, node.end)]

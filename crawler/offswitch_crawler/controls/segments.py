@@ -5,6 +5,7 @@ from itertools import pairwise
 from offswitch_crawler.controls import aria, classes
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
+from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
 from offswitch_recording.words import Kind
 
@@ -15,9 +16,9 @@ ROW_TALLEST = 140
 BARRED = frozenset({"navigation", "menu", "banner", "contentinfo"})
 
 
-def find(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+def find(page: RawPage, taken: Spans) -> list[RawElement]:
     """Groups of segments outside of everything in `taken`."""
-    items = [n for n in page.nodes if _is_item(page, n) and not any(t.holds(n.at) or n.holds(t.at) for t in taken)]
+    items = [n for n in page.nodes if _is_item(page, n) and not taken.touch(n)]
     groups: list[list[RawNode]] = []
     for item in items:
         if (groups and item.up == groups[-1][-1].up) or (groups and _cousins(page, groups[-1][-1], item)):

@@ -2,6 +2,7 @@
 
 from offswitch_crawler.controls.drawn import MOST_CLIMBS
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.spans import Spans
 from offswitch_recording.words import Kind
 
 
@@ -17,12 +18,11 @@ def find(page: RawPage) -> list[RawElement]:
     return [c for c in (_control(page, g) for g in groups) if c is not None]
 
 
-def bare(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+def bare(page: RawPage, taken: Spans) -> list[RawElement]:
     """Sliders that say nothing of themselves: a long flat track with a handle that takes the focus or shows a hand."""
     found: list[RawElement] = []
     for node in page.nodes:
-        known = [*taken, *(c.node for c in found)]
-        if _is_bare_track(page, node) and not any(t.holds(node.at) or node.holds(t.at) for t in known):
+        if _is_bare_track(page, node) and not taken.touch(node) and not Spans(c.node for c in found).touch(node):
             found.append(RawElement(Kind.SLIDER, [node, *_handles(page, node)], node.box, page, node, own=[node]))
     return found
 

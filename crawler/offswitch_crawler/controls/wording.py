@@ -3,6 +3,7 @@
 import re
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
+from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word, turns
 from offswitch_recording.words import Kind
 
@@ -14,22 +15,18 @@ LONGEST = 60
 CARET = re.compile(r"caret|chevron|arrow|dropdown|expand|unfold|select|down", re.IGNORECASE)
 
 
-def find(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+def find(page: RawPage, taken: Spans) -> list[RawElement]:
     """Written controls outside of everything in `taken`."""
     found = _signs(page, taken) + _pills(page, taken)
-    found += _turn_links(page, [*taken, *(n for c in found for n in c.own)])
-    return found + _drops(page, [*taken, *(n for c in found for n in c.own)])
+    found += _turn_links(page, taken + (n for c in found for n in c.own))
+    return found + _drops(page, taken + (n for c in found for n in c.own))
 
 
-def _free(node: RawNode, taken: list[RawNode]) -> bool:
-    return not any(t.holds(node.at) or node.holds(t.at) for t in taken)
-
-
-def _pills(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
     """One small thing to click whose only text is a word of state."""
     found: list[RawElement] = []
     for node in page.nodes:
-        if not node.seen or not node.spoken or node.height > 60 or not _free(node, taken):
+        if not node.seen or not node.spoken or node.height > 60 or taken.touch(node):
             continue
         state = state_word(page.words(node))
         if (
@@ -44,12 +41,12 @@ def _pills(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
     return found
 
 
-def _turn_links(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+def _turn_links(page: RawPage, taken: Spans) -> list[RawElement]:
     """A link or button that says "Turn off", with or without the state written beside it."""
     found = []
     for node in page.nodes:
         words = page.words(node) if node.seen and node.spoken and (node.tag in ("a", "button") or node.pointer == 2) else ""
-        state = turns(words) if words and len(words) <= LONGEST and _free(node, taken) else None
+        state = turns(words) if words and len(words) <= LONGEST and not taken.touch(node) else None
         if state is None or _leads_away(page, node):
             continue
         up = next(iter(page.above(node)), None)
@@ -68,10 +65,10 @@ def _leads_away(page: RawPage, node: RawNode) -> bool:
     return bool(href) and not href.startswith("javascript:") and href.rstrip("#") != page.url.split("#")[0]
 
 
-def _signs(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+def _signs(page: RawPage, taken: Spans) -> list[RawElement]:
     """Lines that begin with a round or square sign."""
     lines = [r for r in runs(page.texts) if r.text[0] in PICKS + TICKS and len(r.text) > 1]
-    nodes = [(n, r) for r in lines if (n := _line_node(page, r)) is not None and _free(n, taken)]
+    nodes = [(n, r) for r in lines if (n := _line_node(page, r)) is not None and not taken.touch(n)]
     found = [_tick_line(page, n, r) for n, r in nodes if r.text[0] in TICKS and _clickable(page, n)]
     picks = [(n, r) for n, r in nodes if r.text[0] in PICKS]
     groups: dict[int, list[tuple[RawNode, Run]]] = {}
@@ -104,11 +101,11 @@ def _tick_line(page: RawPage, node: RawNode, run: Run) -> RawElement:
     return raw
 
 
-def _drops(page: RawPage, taken: list[RawNode]) -> list[RawElement]:
+def _drops(page: RawPage, taken: Spans) -> list[RawElement]:
     """A value to click with a small arrow after it, in a row whose label stands apart."""
     found: list[RawElement] = []
     for node in page.nodes:
-        if not (_is_drop(page, node) and _free(node, taken) and _labelled_row(page, node, taken)) or any(
+        if not (_is_drop(page, node) and not taken.touch(node) and _labelled_row(page, node, taken)) or any(
             c.node.holds(node.at) for c in found
         ):
             continue
@@ -160,10 +157,10 @@ def _has_arrow(page: RawPage, node: RawNode, line: Run) -> bool:
     return framed and any(n.tag == "svg" and n.x > line.box[0] and n.width <= 28 for n in page.within(node))
 
 
-def _labelled_row(page: RawPage, node: RawNode, taken: list[RawNode]) -> bool:
+def _labelled_row(page: RawPage, node: RawNode, taken: Spans) -> bool:
     """A text stands before it in its row or above it, outside of what is clicked, and belongs to nothing else."""
     for up in list(page.above(node))[:4]:
-        if any(up.holds(t.at) for t in taken):
+        if taken.inside(up):
             return False
         before = [t for t in page.texts_in(up) if not node.holds(t.at)]
         if before:

@@ -7,18 +7,34 @@ const byIds = (e, name) => {
 
 const plainText = (e) => cleaned(e.textContent || "").slice(0, 300);
 
+// The labels of one root by what they name and by the id they speak of. (`e.labels` walks the whole document each time.)
+const labelled = new WeakMap();
+const labelsIn = (root) => {
+  if (!labelled.has(root)) {
+    const found = { controls: new Map(), ids: new Map() };
+    const add = (map, key, label) => map.has(key) ? map.get(key).push(label) : map.set(key, [label]);
+    for (const label of root.querySelectorAll("label")) {
+      if (label.control) add(found.controls, label.control, label);
+      if (label.htmlFor) add(found.ids, label.htmlFor, label);
+    }
+    labelled.set(root, found);
+  }
+  return labelled.get(root);
+};
+
 // Labels of an element; one inside a component is also named by what names the component.
 const labelsOf = (e) => {
-  const labels = e.labels ? Array.from(e.labels) : [];
-  if (e.localName.includes("-") && e.id) labels.push(...e.getRootNode().querySelectorAll('label[for="' + CSS.escape(e.id) + '"]'));
+  const mine = labelsIn(e.getRootNode());
+  const labels = [...(mine.controls.get(e) || [])];
+  if (e.localName.includes("-") && e.id) labels.push(...(mine.ids.get(e.id) || []));
   let inner = e;
   for (let depth = 0; depth < 2 && !labels.length; depth++) {
     const root = inner.getRootNode();
     if (!(root instanceof ShadowRoot)) break;
     inner = root.host;
     const around = inner.closest("label");
-    const by = inner.id && inner.getRootNode().querySelector('label[for="' + CSS.escape(inner.id) + '"]');
-    if (around || by) labels.push(around || by);
+    const by = inner.id && labelsIn(inner.getRootNode()).ids.get(inner.id);
+    if (around || by) labels.push(around || by[0]);
   }
   return labels;
 };
