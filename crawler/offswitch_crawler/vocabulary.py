@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import yaml
 
-CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "da", "fi", "cs")
+CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "da", "fi", "cs", "hu")
 KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
     "accept", "refuse", "dismiss", "more", "save",
