@@ -13,6 +13,7 @@ from offswitch_recording.words import Kind
 CARD_TALLEST = 170
 FAR_PX = 420
 LONGEST = 300
+MOST_TURN = 20
 FIELDS = frozenset({"input", "textarea", "select"})
 _BLUR = " :;.,!?…*\u200e\u200f"
 
@@ -115,17 +116,21 @@ class Labels:
         """The first line that a naming element shows, or that the control's own element shows beside what is drawn."""
         inside = [n for n in control.namers() if n.spoken] if control.kind in (Kind.SWITCH, Kind.CHECKBOX) else []
         for node in [*control.label_nodes(), *inside]:
-            lines = self._usable(control, runs(self.page.texts_in(node)))
+            lines = self._free(control, runs(self.page.texts_in(node)))
+            lines = [r for r in lines if not state_word(r.text) and (node not in inside or not _only_turns(r.text))]
             if lines:
                 return self._foremost(lines)
         return None
 
     def _usable(self, control: RawElement, lines: list[Run]) -> list[Run]:
-        """Lines that are neither the control's own text nor another control's, nor a word of state."""
+        """The same without words of state and "Turn off"; "Enable previews" is a label."""
+        return [r for r in self._free(control, lines) if not (state_word(r.text) or _only_turns(r.text))]
+
+    def _free(self, control: RawElement, lines: list[Run]) -> list[Run]:
+        """Lines with something to read that are neither the control's own text nor another control's."""
         mine, none = {self._numbers[id(control)]}, frozenset[int]()
         free = [r for r in lines if r.at not in self._values and not self._claims.get(r.at, none) - mine]
-        free = [r for r in free if not any(n.holds(r.at) for n in control.own)]
-        return [r for r in free if not (state_word(r.text) or turns(r.text)) and any(ch.isalnum() for ch in r.text)]
+        return [r for r in free if any(ch.isalnum() for ch in r.text) and not any(n.holds(r.at) for n in control.own)]
 
     def _around(self, control: RawElement) -> list[Run]:
         """Lines of the largest element around the control alone that still is a row or card; else those beside it."""
@@ -195,6 +200,10 @@ class Labels:
         described = next((r for r in rest if told and _agree(told, r.text)), None) or (rest[0] if rest else None)
         text = " ".join(r.text for r in rest[:3]) if rest else told
         return Named(label.text[:LONGEST], text[:600], label, described)
+
+
+def _only_turns(text: str) -> bool:
+    return turns(text) is not None and len(text.split()) <= 3 and len(text) <= MOST_TURN
 
 
 def _sentence(line: Run) -> bool:
