@@ -23,6 +23,12 @@ OPENING_ICON = re.compile(
     r"gear|cog|setting|menu|hamburger|burger|more|dots|ellipsis|kebab|avatar|account|profile|user|chevron|caret|arrow",
     re.I,
 )
+# Where the head of a phrase stands last, a label that ends so names a page, whatever verb it begins with; `로 설정` and
+# `사용 설정` are verbs themselves.
+NAMES_PAGE = re.compile(
+    r"(?:(?<!로 )(?<!사용 )설정|관리|목록|내역|기록|수단|공간|권한|기기|管理|方式|中心|明细|明細|一覧|履歴)$"
+)
+UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 LONG_LABEL = 90
 
 
@@ -102,7 +108,7 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
 def acts(door: SeenDoor, words: Vocabulary) -> bool:
     """Whether the label names a deed: begins with one, or is little else. A question mark or ellipsis asks first."""
     label = door.label.strip()
-    if label.endswith(("…", "...")):
+    if label.endswith(("…", "...")) or NAMES_PAGE.search(label):
         return False
     if words.starts("deeds", label):
         return True
@@ -122,11 +128,12 @@ def closes(door: SeenDoor, layer: Layer, words: Vocabulary) -> bool:
         return False
     if door.submits == "dialog" or (not door.label and re.search(r"close|dismiss|cross\b|back\b", door.icon, re.IGNORECASE)):
         return True
-    if door.named_only and (words.has("back", door.label) or words.has("close", door.label)):
-        return True
-    whole = len(door.label.strip(" ←‹<×✕x"))
     longest = max(words.length("close", door.label), words.length("back", door.label))
-    return bool(longest) and longest >= whole - 2
+    if not longest or words.length("deeds", door.label) > longest:  # `取消` closes, `取消订阅` ends a subscription
+        return False
+    whole = len(door.label.strip(" ←‹<×✕x"))
+    spare = 0 if UNSPACED.search(door.label) else 2  # two characters more are another word there
+    return door.named_only or longest >= whole - spare
 
 
 def likeness(door: SeenDoor, words: Vocabulary) -> float:

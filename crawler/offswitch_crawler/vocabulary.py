@@ -7,12 +7,16 @@ from importlib.resources import files
 
 import yaml
 
-CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "da", "fi", "cs", "hu")
+from offswitch_recording.spelling import plain
+
+CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "vi", "id", "ko", "zh", "da", "fi", "cs", "hu")
 KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
     "accept", "refuse", "dismiss", "more", "save",
 )  # fmt: skip
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_SCRIPTS = "぀-ヿ㐀-鿿가-힯"
+_UNSPACED = re.compile(f"[{_SCRIPTS}]")
+_LETTER = rf"[^\W{_SCRIPTS}]"  # what a spaced word must not touch: `AI` is a word in `AI設定`
 
 
 @cache
@@ -30,15 +34,15 @@ class Vocabulary:
 
     def has(self, key: str, text: str) -> bool:
         """Whether a word of `key` stands in the text as whole words."""
-        return _pattern(self.codes, key).search(text.casefold()) is not None
+        return _pattern(self.codes, key).search(plain(text)) is not None
 
     def starts(self, key: str, text: str) -> bool:
         """Whether the text begins with a word of `key`."""
-        return _pattern(self.codes, key).match(text.strip().casefold()) is not None
+        return _pattern(self.codes, key).match(plain(text.strip())) is not None
 
     def length(self, key: str, text: str) -> int:
         """Length of the longest word of `key` in the text, 0 where there is none."""
-        return max((len(m.group()) for m in _pattern(self.codes, key).finditer(text.casefold())), default=0)
+        return max((len(m.group()) for m in _pattern(self.codes, key).finditer(plain(text))), default=0)
 
 
 def vocabulary(language: str) -> Vocabulary:
@@ -49,9 +53,9 @@ def vocabulary(language: str) -> Vocabulary:
 
 @cache
 def _pattern(codes: tuple[str, ...], key: str) -> re.Pattern[str]:
-    words = sorted({w.casefold() for code in codes for w in load(code)[key]}, key=len, reverse=True)
+    words = sorted({plain(w) for code in codes for w in load(code)[key]}, key=len, reverse=True)
     spaced = [re.escape(w) for w in words if not _UNSPACED.search(w)]
     unspaced = [re.escape(w) for w in words if _UNSPACED.search(w)]
-    parts = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    parts = [rf"(?<!{_LETTER})(?:{'|'.join(spaced)})(?!{_LETTER})"] if spaced else []
     parts += ["|".join(unspaced)] if unspaced else []
     return re.compile("|".join(parts) or r"(?!)")

@@ -29,6 +29,9 @@ def verdict(label: str, language: str = "en", layer: Layer = PAGE, **facts: obje
         ("Cerrar sesión", "es"), ("Eliminar cuenta", "es"), ("Esci", "it"), ("Elimina", "it"), ("Terminar sessão", "pt"), ("Excluir", "pt"),
         ("Uitloggen", "nl"), ("Verwijderen", "nl"), ("Logga ut", "sv"), ("Radera", "sv"), ("Wyloguj się", "pl"), ("Usuń konto", "pl"),
         ("ログアウト", "ja"), ("削除", "ja"), ("Konto löschen", ""),
+        ("Đăng xuất", "vi"), ("Xoá tài khoản", "vi"), ("Thanh toán", "vi"), ("Keluar", "id"), ("Hapus akun", "id"), ("Bayar sekarang", "id"),
+        ("로그아웃", "ko"), ("계정 삭제", "ko"), ("기본값으로 설정", "ko"), ("알림 사용 설정", "ko"), ("설정 저장", "ko"), ("저장", "ko"),
+        ("退出登录", "zh"), ("删除账号", "zh"), ("立即支付", "zh"), ("取消订阅", "zh"), ("关闭账号", "zh"), ("登出", "zh-TW"), ("刪除", "zh-TW"),
     ],
 )  # fmt: skip
 def test_bare_deeds_are_not_taken(label: str, language: str) -> None:
@@ -51,6 +54,26 @@ def test_a_button_of_a_dialog_that_acts_is_not_taken_even_when_its_opener_was() 
     assert verdict("Reset settings", layer=DIALOG) is WhyNot.ACTING
     assert verdict("Frobnicate", layer=DIALOG) is WhyNot.UNSURE
     assert verdict("Advanced", layer=DIALOG) == "take"
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Cài đặt", "vi"), ("Đăng nhập và bảo mật", "vi"), ("Cuộc gọi", "vi"), ("Phím tắt", "vi"), ("Sở thích", "vi"), ("Mật khẩu mới", "vi"),
+        ("Pesan", "id"), ("Pengaturan", "id"), ("Daftar blokir", "id"), ("Keamanan akun", "id"),
+        ("차단 목록", "ko"), ("공유 설정", "ko"), ("동의 관리", "ko"), ("저장 공간", "ko"), ("결제 수단", "ko"), ("개인정보", "ko"),
+        ("支付方式", "zh"), ("授权管理", "zh"), ("应用权限", "zh"), ("移动网络", "zh"), ("使用情况", "zh"), ("隱私設定", "zh-TW"), ("購入履歴", "ja"),
+    ],
+)  # fmt: skip
+def test_a_noun_with_a_deed_in_it_is_a_door(label: str, language: str) -> None:
+    assert verdict(label, language) == "take"
+
+
+@pytest.mark.parametrize(
+    ("label", "language"), [("取消", "zh"), ("关闭", "zh"), ("창 닫기", "ko"), ("Hủy", "vi"), ("Nanti saja", "id")]
+)
+def test_what_leads_back_in_other_scripts(label: str, language: str) -> None:
+    assert verdict(label, language, layer=DIALOG) == "closes"
 
 
 @pytest.mark.parametrize("label", ["Cancel", "Close", "Done", "× Close", "Abbrechen"])

@@ -1,5 +1,7 @@
 """Every language has the same keys, and words match as whole words."""
 
+import unicodedata
+
 import pytest
 
 from offswitch_crawler.vocabulary import CODES, KEYS, load, vocabulary
@@ -20,3 +22,12 @@ def test_words_are_whole_words_and_characters_are_not() -> None:
     assert vocabulary("de-AT").has("settings", "Datenschutz")
     assert not vocabulary("en").has("settings", "Datenschutz")
     assert vocabulary("zz").has("settings", "Datenschutz")
+
+
+def test_scripts_without_spaces_and_marks_that_come_apart() -> None:
+    assert vocabulary("zh").has("settings", "AI功能")
+    assert vocabulary("ko").has("settings", "AI를 위한 데이터")
+    assert not vocabulary("zh").has("settings", "mail功能")
+    assert vocabulary("vi").starts("deeds", unicodedata.normalize("NFD", "Xóa tài khoản"))
+    assert vocabulary("ko").has("ends_session", unicodedata.normalize("NFD", "로그아웃"))
+    assert vocabulary("ja").has("settings", "ﾌﾟﾗｲﾊﾞｼｰ")

@@ -9,7 +9,8 @@ from offswitch_recording.words import Kind, Means
 CONSENT = re.compile(
     r"cookie|consent|gdpr|ccpa|tracking|privacy|personal data|einwilligung|datenschutz|privatsphäre|consentement|vie privée|"
     r"confidentialité|consentimiento|privacidad|consenso|dati personali|consentimento|toestemming|samtycke|integritet|"
-    r"zgod[ayę]|prywatno|クッキー|同意|プライバシー|隐私|쿠키|동의|файл[ыао]|cookiebeleid|gegevens|"
+    r"zgod[ayę]|prywatno|クッキー|同意|プライバシー|隐私|隱私|个人信息|쿠키|동의|개인정보|файл[ыао]|"
+    r"quyền riêng tư|đồng ý|privasi|persetujuan|cookiebeleid|gegevens|"
     r"datos personales|données personnelles|personenbezogen|dados pessoais|personuppgifter|osobowe",
     re.IGNORECASE,
 )
