@@ -99,7 +99,7 @@ def test_options_keep_their_order():
         ("não partilhar os meus dados", "pt", 1), ("window size", "en", 0), ("не передавать данные", "ru", 1),
         ("ділитися даними", "uk", -1), ("να μη στέλνονται δεδομένα", "el", 1),
         ("عدم مشاركة موقعي", "ar", 1), ("السماح بالإعلانات", "ar", -1),
-        ("אל תשתפו את המיקום", "he", 1), ("הסתרת פרסומות", "he", 1),
+        ("אל תשתפו את המיקום", "he", 1), ("הסתרת פרסומות", "he", 1), ("लोकेशन न भेजें", "hi", 1), ("डेटा साझा करें", "hi", -1),
     ],
 )  # fmt: skip
 def test_direction_follows_verb_and_negation(text, language, direction):
