@@ -18,7 +18,10 @@ from offswitch_classifier.text import Word, words
 from offswitch_recording.spelling import MARKS, plain
 from offswitch_recording.words import Purpose
 
-CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "ru", "uk", "el", "ar", "he", "hi", "da", "fi", "cs", "hu")
+CODES = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "ru", "uk", "el", "ar", "he", "hi",
+    "da", "fi", "cs", "hu", "ro",
+)  # fmt: skip
 ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
