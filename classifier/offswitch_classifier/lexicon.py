@@ -20,7 +20,7 @@ from offswitch_recording.words import Purpose
 
 CODES = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "ru", "uk", "el", "ar", "he", "hi",
-    "da", "fi", "cs", "hu", "ro",
+    "da", "fi", "cs", "hu", "ro", "tr",
 )  # fmt: skip
 ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)

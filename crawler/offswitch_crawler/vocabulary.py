@@ -9,7 +9,10 @@ import yaml
 
 from offswitch_recording.spelling import plain
 
-CODES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "vi", "id", "ko", "zh", "da", "fi", "cs", "hu", "ro")
+CODES = (
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "vi", "id", "ko", "zh", "da", "fi",
+    "cs", "hu", "ro", "tr",
+)  # fmt: skip
 KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
     "accept", "refuse", "dismiss", "more", "save",
