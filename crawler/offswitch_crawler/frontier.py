@@ -44,6 +44,11 @@ class Door:
     anywhere: bool = False
     """Whether it leads to the same from every screen: a link does, what opens in place opens over its own screen."""
 
+    document: tuple[int, int] = (0, 0)
+    """On which visitor's document it was clicked last."""
+    again: bool = False
+    """Whether it is taken once more, on a fresh page and with patience: a window came too late to be told whose it is."""
+
     @property
     def open(self) -> bool:
         """Whether it still waits to be taken."""

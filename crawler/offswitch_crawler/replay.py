@@ -78,7 +78,7 @@ async def _take(visitor: Visitor, steps: list[Step]) -> str:
     for step in steps:
         if step.locator is None:
             continue
-        clicked = await visitor.click(step.locator)
+        clicked = await visitor.click(step.locator, patient=True)
         if not clicked.ok:
             return f"the door {step.locator.label!r} is {clicked.why}"
         if clicked.popup:

@@ -33,7 +33,7 @@ from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.session import Session
-from offswitch_crawler.sites import Bounds, normalised, site_of
+from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 from offswitch_crawler.template import Templates
 from offswitch_crawler.visitor import Clicked, Visitor, locator
 from offswitch_crawler.vocabulary import vocabulary
@@ -106,6 +106,8 @@ class Search:
             self.templates.fold()
             job = self.frontier.next(self.back.at.get(id(visitor)))
             if job is None:
+                if await self._late(visitor, wait=True):
+                    continue
                 if not any(d.busy for d in self.frontier.doors.values()):
                     break
                 async with self._changed:
@@ -133,6 +135,7 @@ class Search:
             await visitor.renew()
         finally:
             door.busy = False
+        await self._late(visitor)
         self._tell(self.nodes[screen])
 
     def _tell(self, node: Node) -> None:
@@ -144,7 +147,7 @@ class Search:
 
     async def _take(self, visitor: Visitor, node: Node, door: Door) -> None:
         self.guard.screen, self.guard.during = node.id, "door"
-        if not await self.back.travel(visitor, node):
+        if not await self.back.travel(visitor, node, fresh=door.again):
             if self._lost_login(visitor, node):
                 return
             door.why_not = WhyNot.GONE
@@ -152,7 +155,8 @@ class Search:
             return
         opener = door.seen[node.id]
         stopped = self.guard.blocked.total()
-        clicked = await visitor.click(locator(opener))
+        before, door.document = door.document, (id(visitor), visitor.documents)
+        clicked = await visitor.click(locator(opener), patient=door.again)
         self.clicks += 1
         if clicked.ok and self.session.held and self.session.asks(visitor, opener.href):
             if not await self.back.travel(visitor, node, fresh=True) and self._lost_login(visitor, node):
@@ -161,15 +165,36 @@ class Search:
         if not clicked.ok:
             door.why_not = WhyNot.COVERED if clicked.why == "covered" else WhyNot.GONE
             return
+        if clicked.doubtful:
+            door.again = True
+            return
         door.taken = True
         if door.clears:
             self.cleared[-1].stored = await visitor.stored_names()
         await self._arrive(visitor, node, door, opener, clicked)
+        if door.again and door.outcome == "same":
+            self._once_more(before)
         if door.outcome == "same" and self.guard.blocked.total() > stopped:
             # It led nowhere and would have written: it was no door. The page is loaded anew, for it may believe in the write.
             door.why_not, door.taken = WhyNot.ACTING, False
             self.back.at[id(visitor)] = None
             visitor.look = visitor.print = None
+
+    async def _late(self, visitor: Visitor, *, wait: bool = False) -> bool:
+        """Windows that opened when their click was over; whether a door waits again because of them."""
+        found = await visitor.windows.late(wait=wait)
+        for window in found:
+            if not self._once_more((id(visitor), window.document)) and window.asked:
+                what = f"a window to {without_secrets(window.address)} opened too late to tell by which door"
+                self.errors.append(Failure(where="windows", what=what))
+        return any(d.open for d in self.frontier.doors.values()) if found else False
+
+    def _once_more(self, document: tuple[int, int]) -> bool:
+        """Doors clicked on a document that seemed to do nothing are taken again, once; whether there are any."""
+        doors = [d for d in self.frontier.doors.values() if d.document == document and d.outcome == "same" and not d.again]
+        for door in doors:
+            door.again, door.taken, door.outcome = True, False, ""
+        return bool(doors)
 
     def _lost_login(self, visitor: Visitor, node: Node) -> bool:
         """Whether a screen that was seen before is refused now: the door stays open, and the walk ends."""

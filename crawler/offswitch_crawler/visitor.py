@@ -14,7 +14,9 @@ from offswitch_crawler.politeness import Rate
 from offswitch_crawler.scroll import stepped, survey
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.settle import Network, settle
+from offswitch_crawler.sites import normalised
 from offswitch_crawler.touch import point
+from offswitch_crawler.windows import ACTIVATION_SECONDS, Windows
 from offswitch_crawler.world import evaluate
 from offswitch_recording.doors import Locator
 
@@ -40,6 +42,9 @@ class Clicked:
     status: int | None = None
     """Status of the last document that was loaded."""
     popup: str = ""
+    """Address of the window that it opened."""
+    doubtful: bool = False
+    """Whether an earlier click on the same document may have opened that window."""
     navigated: bool = False
 
 
@@ -56,13 +61,14 @@ class Visitor:
     loads: int = 0
     rested: bool = True
     dialogs: int = 0
-    popups: list[str] = field(default_factory=list)
     trail: list[Fingerprint] = field(default_factory=list)
     """What was seen before each entry of the history since the last address was loaded."""
     network: Network = field(init=False)
+    windows: Windows = field(init=False)
     status: int | None = None
     """Status of the last document that was loaded."""
-    _documents: int = 0
+    documents: int = 0
+    """How many documents were loaded so far."""
 
     def __post_init__(self) -> None:
         if self.page.viewport_size:
@@ -71,10 +77,10 @@ class Visitor:
 
     def _listen(self) -> None:
         self.network = Network(self.page)
+        self.windows = Windows(self.page, self.documents)
         self.page.set_default_timeout(LOAD_MS)
         self.page.on("dialog", self._answer)
         self.page.on("response", self._remember)
-        self.page.on("popup", self._popped)
 
     async def _answer(self, dialog: Dialog) -> None:
         self.dialogs += 1
@@ -87,19 +93,15 @@ class Visitor:
         request = response.request
         if request.is_navigation_request() and request.frame == self.page.main_frame:
             self.status = response.status
-            self._documents += 1
-
-    async def _popped(self, popup: Page) -> None:
-        with contextlib.suppress(Error):  # a window that never gets an address is recorded as opened
-            await popup.wait_for_load_state("domcontentloaded", timeout=5000)
-        self.popups.append(popup.url)
-        await popup.close()
+            self.documents += 1
+            self.windows.document = self.documents
 
     async def renew(self) -> None:
         """Replace a page that crashed, hangs or misbehaves by a new one that stands nowhere."""
         old, self.page = self.page, await self.page.context.new_page()
         self.look = self.print = None
         self.trail.clear()
+        self.documents += 1
         self._listen()
         with contextlib.suppress(Error, TimeoutError):  # a page that hangs is left to the end of its context
             await asyncio.wait_for(old.close(), CLOSE_SECONDS)
@@ -120,6 +122,7 @@ class Visitor:
         await self.rate.wait(url)
         self.loads += 1
         self.trail.clear()
+        await self.windows.listen()
         response = await self.page.goto(url, wait_until="commit", timeout=LOAD_MS)
         await self.see()
         return response.status if response else None
@@ -136,8 +139,11 @@ class Visitor:
         await self.page.keyboard.press("Escape")
         await self.see()
 
-    async def click(self, wanted: Locator) -> Clicked:
-        """Click a door with a real mouse click; settled and looked at afterwards."""
+    async def click(self, wanted: Locator, *, patient: bool = False) -> Clicked:
+        """Click a door with a real mouse click; settled and looked at afterwards.
+
+        With `patient`, a click that does nothing is given the time in which it may still open a window.
+        """
         seen, x, y, why = await self._aim(wanted)
         if why:  # what is still unfolding can be clicked a moment later
             await self.see()
@@ -146,17 +152,24 @@ class Visitor:
             seen, x, y, why = await self._aim(wanted)
         if seen is None or why:
             return Clicked(False, why)
-        before, self.status = self._documents, None
+        before, self.status = self.documents, None
         url, seen_before = self.page.url, self.print
-        self.popups.clear()
         self.clicks += 1
         if seen.href and urlsplit(seen.href).scheme.startswith("http"):
             await self.rate.wait(seen.href)
-        await self.page.mouse.click(x, y)
-        await self.see()
+        first = self.windows.began(self.clicks)
+        try:
+            await self.page.mouse.click(x, y)
+            await self.see()
+            still = self.documents == before and seen_before is not None and self.stands_on(seen_before)
+            windows = await self.windows.of(self.clicks, ACTIVATION_SECONDS if patient and still else 0)
+        finally:
+            self.windows.click = 0
         if self.page.url != url and seen_before is not None:
             self.trail.append(seen_before)
-        return Clicked(True, "", self.status, self.popups[-1] if self.popups else "", self._documents > before)
+        popup = windows[-1].address if windows else ""
+        doubtful = bool(popup) and not (first or patient or normalised(popup) == normalised(seen.href))
+        return Clicked(True, "", self.status, popup, doubtful, self.documents > before)
 
     async def scroll_until(self, shows: Callable[[Look], bool]) -> bool:
         """Scroll all that scrolls by steps until a look shows what is wanted; stays there, or ends at the top."""
