@@ -8,6 +8,7 @@ from playwright.async_api import Error, FloatRect, Page
 from offswitch_crawler.matching import matched
 from offswitch_crawler.node import Box, Node, Shown
 from offswitch_crawler.scroll import jump
+from offswitch_crawler.seen import Ref
 from offswitch_crawler.touch import boxes, point, scroll_to
 from offswitch_crawler.visitor import Visitor
 from offswitch_crawler.world import evaluate
@@ -30,10 +31,11 @@ async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
         grown = await _grow(visitor)
     await _picture_page(visitor, node, folder)
     _find_again(visitor, node)
-    await _place(page, node)
+    covered: set[Ref] = {c.place.ref for c in visitor.look.controls if c.place.covered} if visitor.look else set()
+    await _place(page, [s for s in node.controls if s.located and s.seen.place.ref not in covered], node)
     if grown:
         await _restore(visitor)
-    await _picture_the_rest(visitor, node, folder)
+    await _picture_the_rest(visitor, node, folder, covered)
 
 
 async def _grow(visitor: Visitor) -> bool:
@@ -84,13 +86,12 @@ def _next(node: Node, offset: tuple[float, float], size: tuple[float, float]) ->
     return picture
 
 
-async def _place(page: Page, node: Node) -> None:
-    """Give every control whose box lies on a picture that picture and box."""
-    there = [s for s in node.controls if s.located]
+async def _place(page: Page, there: list[Shown], node: Node, since: int = 0) -> None:
+    """Give every one of these controls whose box lies on a picture (from the one of that number on) picture and box."""
     found = await boxes(page, [s.seen.place.ref for s in there])
     for shown, box in zip(there, found, strict=True):
         if box is not None:
-            _on_picture(node, shown, box, range(len(node.pictures)))
+            _on_picture(node, shown, box, range(since, len(node.pictures)))
 
 
 def _find_again(visitor: Visitor, node: Node) -> None:
@@ -116,17 +117,17 @@ def _on_picture(node: Node, shown: Shown, box: Box, candidates: range) -> None:
             return
 
 
-async def _into_view(visitor: Visitor, node: Node, shown: Shown) -> None:
-    if shown.scrolled is None:
-        await point(visitor.page, shown.seen.place.ref)
-        return
-    await scroll_to(visitor.page, shown.scrolled.scroller, shown.scrolled.top)
-    await visitor.see()
-    _find_again(visitor, node)
+async def _into_view(visitor: Visitor, node: Node, shown: Shown) -> bool:
+    """Whether it lies in view now, with nothing over it."""
+    if shown.scrolled is not None:
+        await scroll_to(visitor.page, shown.scrolled.scroller, shown.scrolled.top)
+        await visitor.see()
+        _find_again(visitor, node)
+    return (await point(visitor.page, shown.seen.place.ref))[2]
 
 
-async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path) -> None:
-    """Scroll to controls that stand on no picture, and take further ones."""
+async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path, covered: set[Ref]) -> None:
+    """Scroll to controls that stand on no picture, or under something that is drawn over them there, and take more."""
     page, taken = visitor.page, 0
     for shown in node.controls:
         if shown.picture is not None:
@@ -135,19 +136,17 @@ async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path) -> None:
             shown.no_box_reason = "too many pictures would be needed"
             continue
         try:
-            await _into_view(visitor, node, shown)
+            if not await _into_view(visitor, node, shown):
+                shown.no_box_reason = "it cannot be scrolled into view"
+                continue
             await _shoot_window(visitor, node, folder)
         except Error as e:
             shown.no_box_reason = e.message.splitlines()[0]
             continue
         taken += 1
-        last = len(node.pictures) - 1
-        rest = [s for s in node.controls if s.picture is None and s.located]
-        for other, box in zip(rest, await boxes(page, [s.seen.place.ref for s in rest]), strict=True):
-            if box is not None:
-                _on_picture(node, other, box, range(last, last + 1))
-        if shown.picture is None:
-            shown.no_box_reason = "it cannot be scrolled into view"
+        rest = [s for s in node.controls if s is shown or (s.picture is None and s.seen.place.ref not in covered)]
+        await _place(page, [s for s in rest if s.located], node, since=len(node.pictures) - 1)
+    await _place(page, [s for s in node.controls if s.picture is None and s.located], node)  # at least where it lies
     if any(s.scrolled for s in node.controls):
         await jump(visitor, node.look, 0)
         await visitor.see()

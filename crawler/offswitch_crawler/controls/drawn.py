@@ -15,9 +15,14 @@ def small(node: RawNode) -> bool:
 
 def is_shape(node: RawNode) -> bool:
     """A small thing that draws something and is seen."""
-    if not node.seen or node.looks is None or not small(node):
+    if not node.seen or node.looks is None or not small(node) or _field_of_its_own(node):
         return False
     return node.tag in ("svg", "img") or bool(node.icon) or draws(node.looks)
+
+
+def _field_of_its_own(node: RawNode) -> bool:
+    """What a person types into or sends a form with draws no other control."""
+    return node.tag in ("select", "textarea") or (node.tag == "input" and node.type not in ("checkbox", "radio"))
 
 
 def draws(looks: dict[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.states import state_word, turns
+from offswitch_crawler.headings import Heading, find_headings
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind
 
@@ -82,8 +83,8 @@ class Labels:
         return found
 
     @cached_property
-    def _headings(self) -> list[RawNode]:
-        return [n for n in self.page.nodes if n.level and n.spoken]
+    def _headings(self) -> list[Heading]:
+        return find_headings(self.page)
 
     def name(self, control: RawElement) -> Named:
         """The label and description of one control."""
@@ -92,6 +93,8 @@ class Labels:
             return self._with_description(control, bound, self._around(control))
         told = self._told_names(control)
         lines = self._around(control)
+        if not lines and not told and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and (head := self._heading(control)):
+            return Named(head.text[:LONGEST], self._told(control), head)
         if not lines:
             return Named(told[0][:LONGEST] if told else "", self._told(control))
         if control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and _sentence(lines[0]) and (head := self._heading(control)):
@@ -101,8 +104,8 @@ class Labels:
 
     def _heading(self, control: RawElement) -> Run | None:
         """The nearest heading before it: a group without a question of its own is called by it."""
-        before = [n for n in self._headings if n.at < control.anchor.at]
-        return runs(self.page.texts_in(before[-1]))[0] if before else None
+        before = [h for h in self._headings if h.at < control.anchor.at and h.start <= control.anchor.at <= h.end]
+        return runs(self.page.texts_in(self.page.by_at[before[-1].at]))[0] if before else None
 
     def _told_names(self, control: RawElement) -> list[str]:
         """Names for assistive technology; one that only repeats the value or a word of state is none."""
@@ -159,6 +162,9 @@ class Labels:
         if up.height > CARD_TALLEST or up.tag in ("body", "main", "section", "form", "fieldset", "html"):
             return len(lines) == len(found)
         new = [r for r in lines if all(r.at != f.at for f in found)]
+        above = [r for r in new if r.at < found[0].at]
+        if len(above) > 1 and not any(_stands_out(r, found[0]) for r in above):
+            return False
         headings = [n for n in self.page.within(up) if n.level]
         return not any(h.holds(r.at) for h in headings for r in new)
 
@@ -204,6 +210,11 @@ class Labels:
 
 def _only_turns(text: str) -> bool:
     return turns(text) is not None and len(text.split()) <= 3 and len(text) <= MOST_TURN
+
+
+def _stands_out(line: Run, other: Run) -> bool:
+    """Written larger or heavier, as a title is over its text."""
+    return line.px > other.px or line.weight > other.weight
 
 
 def _sentence(line: Run) -> bool:

@@ -7,6 +7,8 @@ from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPa
 from offswitch_recording.words import Kind
 
 ROLES = frozenset({"radio", "menuitemradio"})
+FIELDS = frozenset({"input", "select", "textarea"})
+FIELD_ROLES = frozenset({"combobox", "switch", "checkbox", "slider", "listbox"})
 
 
 def find(page: RawPage) -> list[RawElement]:
@@ -58,8 +60,14 @@ def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
     box = around([o.box for o in options])
     around_all = next((up for up in page.above(nodes[0]) if up.role == "radiogroup" or up.tag == "fieldset"), None)
     own = [n for group in groups for n in _region(page, group, groups)]
-    first = [around_all] if around_all and all(around_all.holds(n.at) for n in nodes) else []
+    first = [around_all] if around_all and _holds_only(page, around_all, nodes) else []
     return RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own)
+
+
+def _holds_only(page: RawPage, around_all: RawNode, nodes: list[RawNode]) -> bool:
+    """Whether an element stands for the group: it holds all of its options, and no other field."""
+    others = [n for n in page.within(around_all) if n not in nodes and (n.tag in FIELDS or n.role in FIELD_ROLES)]
+    return all(around_all.holds(n.at) for n in nodes) and not any(n.type != "radio" for n in others)
 
 
 def kind_of(options: list[RawOption]) -> Kind:

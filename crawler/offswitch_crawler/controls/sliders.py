@@ -28,6 +28,10 @@ def bare(page: RawPage, taken: Spans) -> list[RawElement]:
 
 
 def _is_bare_track(page: RawPage, node: RawNode) -> bool:
+    if node.tag in ("input", "textarea", "select") or any(
+        n.tag in ("input", "textarea", "select") for n in page.within(node)
+    ):
+        return False
     if not node.seen or node.spoken or not 80 <= node.width <= 700 or node.height > 56 or node.width < 4 * node.height:
         return False
     handles = _handles(page, node)

@@ -39,7 +39,7 @@ const inside = (e, style, entry, above) => {
   entry.clip = base;
   return {
     up: entry, clip, held: holds ? clip : above.held, opacity: entry.opacity, pointer: style.cursor,
-    fixed: above.fixed || (style.position === "fixed" ? 1 : 0), inert: above.inert || (e.inert ? 1 : 0),
+    fixed: above.fixed || (/^(fixed|sticky)$/.test(style.position) ? 1 : 0), inert: above.inert || (e.inert ? 1 : 0),
     shadow: shadowOf(e) ? above.shadow.concat(entry) : above.shadow, hidden: style.contentVisibility === "hidden" || above.hidden,
   };
 };

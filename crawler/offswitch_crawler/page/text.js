@@ -10,7 +10,8 @@ const textBox = (node) => {
   return [r.x, r.y, r.width, r.height];
 };
 
-const cleaned = (text) => text.replace(PRIVATE_USE, "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
+const MARKS = /[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g; // direction marks: nobody reads them
+const cleaned = (text) => text.replace(PRIVATE_USE, "").replace(MARKS, "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
 
 // A piece, or null where nothing is drawn of it.
 const pieceOf = (node, owner, style, clip, at, run, opacity) => {
