@@ -28,6 +28,12 @@ OPENING_ICON = re.compile(
 NAMES_PAGE = re.compile(
     r"(?:(?<!로 )(?<!사용 )설정|관리|목록|내역|기록|수단|공간|권한|기기|管理|方式|中心|明细|明細|一覧|履歴)$"
 )
+# Where one noun is the name of a thing and the word on its button: sharing of data, verification in two steps, lock of the screen.
+NAMES_THING = re.compile(
+    r"^(?:κοινή χρήση (?:των )?(?:δεδομένων|στοιχείων)|επαλήθευση (?:σε )?δύο|مشاركة (?:ال)?(?:بيانات|موقع)|"
+    r"(?:ال)?تحقق بخطوتين|قفل الشاشة|שיתוף (?:ה)?(?:נתונים|מידע|מיקום)|אימות (?:דו|ב?שני)|נעילת (?:ה)?מסך|מסך (?:ה)?נעילה)",
+    re.IGNORECASE,
+)
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 LONG_LABEL = 90
 
@@ -106,11 +112,11 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
 
 
 def acts(door: SeenDoor, words: Vocabulary) -> bool:
-    """Whether the label names a deed: begins with one, or is little else. A question mark or ellipsis asks first."""
+    """Whether the label names a deed: begins (where verbs stand last: ends) with one, or is little else. An ellipsis asks first."""
     label = door.label.strip()
-    if label.endswith(("…", "...")) or NAMES_PAGE.search(label):
+    if label.endswith(("…", "...")) or NAMES_PAGE.search(label) or NAMES_THING.search(label):
         return False
-    if words.starts("deeds", label):
+    if words.starts("deeds", label) or words.ends("deeds", label):
         return True
     return not words.starts("opens", label) and words.length("deeds", label) > len(label) / 3
 

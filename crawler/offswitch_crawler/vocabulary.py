@@ -7,11 +7,11 @@ from importlib.resources import files
 
 import yaml
 
-from offswitch_recording.spelling import plain
+from offswitch_recording.spelling import MARKS, plain
 
 CODES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "vi", "id", "ko", "zh", "da", "fi",
-    "cs", "hu", "ro", "tr",
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "ru", "uk", "el", "ar", "he", "hi",
+    "vi", "id", "ko", "zh", "da", "fi", "cs", "hu", "ro", "tr",
 )  # fmt: skip
 KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
@@ -19,7 +19,8 @@ KEYS = (
 )  # fmt: skip
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
-_LETTER = rf"[^\W{_SCRIPTS}]"  # what a spaced word must not touch: `AI` is a word in `AI設定`
+_LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"  # what a spaced word must not touch: `AI` is a word in `AI設定`
+VERB_LAST = ("hi",)
 
 
 @cache
@@ -42,6 +43,12 @@ class Vocabulary:
     def starts(self, key: str, text: str) -> bool:
         """Whether the text begins with a word of `key`."""
         return _pattern(self.codes, key).match(plain(text.strip())) is not None
+
+    def ends(self, key: str, text: str) -> bool:
+        """Whether the text ends with a word of `key`, in a language that is written with spaces and puts its verb last."""
+        spelt = plain(text).rstrip(" .!।")
+        codes = tuple(c for c in self.codes if c in VERB_LAST)
+        return any(m.end() == len(spelt) for m in _pattern(codes, key).finditer(spelt))
 
     def length(self, key: str, text: str) -> int:
         """Length of the longest word of `key` in the text, 0 where there is none."""

@@ -12,7 +12,7 @@ def test_every_language_has_every_key(code: str) -> None:
     words = load(code)
     assert set(words) == set(KEYS)
     assert all(words.values())
-    assert all(w == w.casefold() or code == "de" for ws in words.values() for w in ws)
+    assert all(w == w.lower() for ws in words.values() for w in ws)
 
 
 def test_words_are_whole_words_and_characters_are_not() -> None:
@@ -31,3 +31,18 @@ def test_scripts_without_spaces_and_marks_that_come_apart() -> None:
     assert vocabulary("vi").starts("deeds", unicodedata.normalize("NFD", "Xóa tài khoản"))
     assert vocabulary("ko").has("ends_session", unicodedata.normalize("NFD", "로그아웃"))
     assert vocabulary("ja").has("settings", "ﾌﾟﾗｲﾊﾞｼｰ")
+
+
+def test_marks_belong_to_their_words_and_accents_do_not_count() -> None:
+    assert vocabulary("hi").has("search", "खोज")
+    assert not vocabulary("hi").has("search", "खोजी")
+    assert vocabulary("hi").starts("deeds", "हटाएं")
+    assert vocabulary("el").has("settings", "ΡΥΘΜΙΣΕΙΣ ΑΠΟΡΡΗΤΟΥ")
+    assert vocabulary("ru").has("settings", "Учётная запись")
+    assert vocabulary("ar").has("settings", "الاعدادات")
+
+
+def test_a_deed_at_the_end_counts_where_verbs_stand_last() -> None:
+    assert vocabulary("hi").ends("deeds", "अपना खाता हमेशा के लिए हटाएँ")
+    assert not vocabulary("hi").ends("deeds", "सूचनाएँ प्रबंधित करें")
+    assert not vocabulary("en").ends("deeds", "Quick start")

@@ -11,6 +11,8 @@ CONSENT = re.compile(
     r"confidentialité|consentimiento|privacidad|consenso|dati personali|consentimento|toestemming|samtycke|integritet|"
     r"zgod[ayę]|prywatno|クッキー|同意|プライバシー|隐私|隱私|个人信息|쿠키|동의|개인정보|файл[ыао]|"
     r"quyền riêng tư|đồng ý|privasi|persetujuan|cookiebeleid|gegevens|"
+    r"куки|конфиденциальн|персональн\w+ данн|соглас|конфіденційн|приватн|персональн\w+ дан|απ[οό]ρρ[ηή]τ|συγκατ[αά]θεσ|"
+    r"الخصوصية|خصوصيت|الارتباط|الكوكيز|موافقت|פרטיות|עוגיות|קוקי|הסכמ|कुकी|निजता|गोपनीयता|सहमति|"
     r"datos personales|données personnelles|personenbezogen|dados pessoais|personuppgifter|osobowe",
     re.IGNORECASE,
 )
@@ -27,7 +29,7 @@ LARGEST = 0.9
 
 NECESSARY = re.compile(
     r"\b(?:only|nur|sólo|solo|seulement|uniquement|alleen|endast|tylko|apenas|somente)\b.*\b(?:necess|essen|requir|notwend|erford|"
-    r"nécess|necesar|oblig|indispens|noodzak|nödvänd|niezbęd)|\b(?:without|ohne|sans|sin|senza|sem|zonder|utan|bez)\b|必要な.*のみ",
+    r"nécess|necesar|oblig|indispens|noodzak|nödvänd|niezbęd)|\b(?:without|ohne|sans|sin|senza|sem|zonder|utan|bez|без|χωρίς|بدون|دون|ללא|בלי)\b|必要な.*のみ",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(r"\bcookies?\b|[!.]", re.IGNORECASE)
@@ -65,7 +67,7 @@ def _only_one(page: RawPage, node: RawNode, options: list[RawOption]) -> bool:
     return (
         len(buttons) == 1
         and len(text) >= 40
-        and bool(re.search("cookie|クッキー|쿠키", text, re.IGNORECASE))
+        and bool(re.search("cookie|クッキー|쿠키|куки|الارتباط|עוגיות|कुकी", text, re.IGNORECASE))
         and not node.landmark
     )
 

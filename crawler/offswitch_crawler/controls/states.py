@@ -8,7 +8,8 @@ ON = frozenset({
     "attiva", "sì", "ligado", "ativado", "ativada", "ativo", "sim", "aan", "ingeschakeld", "på", "aktiverad",
     "włączone", "włączony", "wł", "tak", "オン", "有効", "はい",
     "开", "已开启", "开启", "켜짐", "вкл", "включено", "да", "açık",
-    "evet",
+    "evet", "включён", "включен", "включена", "увімк", "увімкнено", "так", "ενεργό", "ενεργή", "ενεργοποιημένο", "ναι",
+    "مفعل", "مفعّل", "تشغيل", "نعم", "פועל", "מופעל", "כן", "चालू", "ऑन", "हाँ", "हां",
 })  # fmt: skip
 OFF = frozenset({
     "off", "disabled", "no", "inactive", "deactivated", "aus", "nein", "inaktiv", "deaktiviert", "ausgeschaltet",
@@ -17,6 +18,8 @@ OFF = frozenset({
     "av", "inaktiverad", "nej", "wyłączone", "wyłączony", "wył", "nie", "オフ",
     "無効", "いいえ", "关", "已关闭", "关闭", "꺼짐",
     "выкл", "выключено", "нет", "kapalı", "hayır",
+    "выключен", "выключена", "отключено", "вимк", "вимкнено", "ні", "ανενεργό", "ανενεργή", "απενεργοποιημένο", "όχι",
+    "معطل", "معطّل", "إيقاف", "لا", "כבוי", "מושבת", "לא", "बंद", "ऑफ़", "ऑफ", "नहीं",
 })  # fmt: skip
 TURN_ON = re.compile(
     r"^(?:turn|switch) on\b|^enable\b|^activate\b|einschalten$|aktivieren$|^activer\b|^activar\b|^attiva\b|^ativar\b|"
