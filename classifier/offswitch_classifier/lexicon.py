@@ -19,20 +19,24 @@ from offswitch_recording.spelling import MARKS, plain
 from offswitch_recording.words import Purpose
 
 CODES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "ru", "uk", "el", "ar", "he", "hi",
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "vi", "ru", "uk", "el", "ar", "he", "hi",
     "da", "fi", "cs", "hu", "ro", "tr",
 )  # fmt: skip
 ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
+_CHARACTERS_A_WORD = {"ja": 1, "zh": 2}
+"""Languages without spaces: how many characters count as a word's distance. A negation stands beside its verb in Japanese,
+in Chinese what is not done comes between them."""
+_CLAUSE_ENDS = re.compile(r"[。、.,!?;]")
 _PHRASE = re.compile(rf"\w+n't|\w+'(?=\w{{2}})|\w+'$|[\w{MARKS}]+\*?")
 
 
 class Hit(NamedTuple):
-    """A word or phrase of a role (ROLES or SUBJECTS) at a position (word number) in a clause."""
+    """A word or phrase of a role (ROLES or SUBJECTS) at a position (word number, in halves for Chinese) in a clause."""
 
-    position: int
+    position: float
     clause: int
     role: str
     length: int
@@ -64,7 +68,8 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
     codes = codes_for(language)
     found = list(_spaced_hits(words(text), codes))
     if _UNSPACED.search(text):
-        found += _unspaced_hits(text, len(found))
+        unspaced = [c for c in codes if c in _CHARACTERS_A_WORD] or list(_CHARACTERS_A_WORD)
+        found += [h for code in unspaced for h in _unspaced_hits(text, code)]
     return tuple(sorted(found, key=lambda h: (h.position, -h.length, h.role)))
 
 
@@ -106,19 +111,20 @@ def _index(codes: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(phrases) for first, phrases in index.items()}
 
 
-def _unspaced_hits(text: str, start: int) -> list[Hit]:
-    found = []
-    for role, pattern in _patterns().items():
+def _unspaced_hits(text: str, code: str) -> Iterator[Hit]:
+    for role, pattern in _patterns(code).items():
         for m in pattern.finditer(text):
-            clause = len(re.findall(r"[。、！？.,]", text[: m.start()]))
-            found.append(Hit(start + m.start(), clause, role, 1))
-    return found
+            clause = len(_CLAUSE_ENDS.findall(text[: m.start()]))
+            yield Hit(m.start() / _CHARACTERS_A_WORD[code], clause, role, 1)
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    by_role = {
-        role: sorted((e.casefold() for e in entries if _UNSPACED.search(e)), key=lambda e: (-len(e), e))
-        for role, entries in load("ja").items()
-    }
-    return {role: re.compile("|".join(map(re.escape, entries))) for role, entries in by_role.items() if entries}
+def _patterns(code: str) -> dict[str, re.Pattern[str]]:
+    by_role = {role: sorted(map(plain, entries), key=lambda e: (-len(e), e)) for role, entries in load(code).items()}
+    return {role: re.compile("|".join(map(_in_running_text, entries))) for role, entries in by_role.items() if entries}
+
+
+def _in_running_text(entry: str) -> str:
+    """Latin words stand alone among characters: `ai` is a word in `AI训练`, not in `mail通知`."""
+    word = re.escape(entry)
+    return word if _UNSPACED.search(entry) else rf"(?<![a-z0-9]){word}(?![a-z0-9])"

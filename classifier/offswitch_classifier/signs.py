@@ -34,7 +34,7 @@ def net_direction(found: Iterable[Hit]) -> int:
     return -sign if len(near) % 2 else sign
 
 
-def _counted_negations(found: Sequence[Hit]) -> set[int]:
+def _counted_negations(found: Sequence[Hit]) -> set[float]:
     """Where a clause is negated; a negation that only repeats one before it (`ne … pas`, `no … nunca`) is not counted."""
     negations = sorted(h.position for h in found if h.role == "negations")
     echoes = {h.position for h in found if h.role == "echoes"}
