@@ -24,6 +24,14 @@ ARGUMENTS = (
     "--disable-gpu", "--disable-features=Translate,OptimizationHints,MediaRouter",
 )  # fmt: skip
 
+# Redirects, workers and sockets pass no route of the guard; what the browser cannot resolve it cannot reach.
+# A `?` is one character or none.
+PRIVATE_HOSTS = (
+    "localhost", "*.localhost", "*.local", "*.internal", "*.home.arpa", "0.???.???.???", "10.???.???.???", "127.???.???.???",
+    "169.254.???.???", "192.168.???.???", *(f"172.{n}.???.???" for n in range(16, 32)),
+    *(f"100.{n}.???.???" for n in range(64, 128)), "::", "::1", "::ffff:*", "fc??:*", "fd??:*", "fe8?:*", "fe9?:*", "fea?:*", "feb?:*",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Found:
@@ -88,7 +96,7 @@ async def context(
         launch: dict[str, Any] = {
             "executable_path": str(found.path),
             "headless": not options.headed,
-            "args": _arguments(profile),
+            "args": _arguments(profile, guard),
         }
         kind: BrowserType = playwright.chromium
         try:
@@ -132,8 +140,10 @@ async def _close(made: BrowserContext) -> None:
         return  # the browser is gone already
 
 
-def _arguments(profile: Profile) -> list[str]:
+def _arguments(profile: Profile, guard: Guard) -> list[str]:
+    rules = ",".join(f"MAP {host} ~NOTFOUND" for host in PRIVATE_HOSTS)
     more = ["--disable-blink-features=AutomationControlled"] if profile.automation_flag == "hidden" else []
+    more += [f"--host-resolver-rules={rules}"] if guard.public_only else []
     return [*ARGUMENTS, *more, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from playwright.async_api import BrowserContext, Error, Request, Route, WebSocketRoute
 
 from offswitch_crawler.profile import AllowedWrite
-from offswitch_crawler.sites import without_secrets
-from offswitch_recording.schema import Blocked
+from offswitch_crawler.sites import private, without_secrets
+from offswitch_recording.schema import Blocked, Failure
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 # A shared worker's requests pass no route; pages do without one, or say so.
@@ -28,6 +28,10 @@ class Guard:
     during: str = "look"
     open: bool = False
     """True only during a login by steps."""
+    public_only: bool = False
+    """Whether private addresses are out of reach: they are where the walk began at a public one."""
+    unreached: Counter[str] = field(default_factory=Counter)
+    """Private addresses that were asked for all the same, without their queries."""
     blocked: Counter[tuple[str, str, str | None, str]] = field(default_factory=Counter)
 
     async def attach(self, context: BrowserContext) -> None:
@@ -39,6 +43,10 @@ class Guard:
 
     async def _handle(self, route: Route, request: Request) -> None:
         try:
+            if self.public_only and private(request.url):
+                self.unreached[without_secrets(request.url).partition("?")[0]] += 1
+                await route.abort("addressunreachable")
+                return
             if self.open or request.method in READS or self.only_reads(request.method, request.url, request.post_data):
                 await route.continue_()
                 return
@@ -59,6 +67,15 @@ class Guard:
         if method == "POST" and is_graphql_query(body):
             return True
         return any(_allows(a, method, url, body or "") for a in self.allowed)
+
+    def failures(self) -> list[Failure]:
+        """Private addresses that a public site led to; none of them was asked."""
+        return [
+            Failure(
+                where="guard", what=f"{n} requests to the private address {url} were stopped: the walk began at a public one"
+            )
+            for url, n in self.unreached.items()
+        ]
 
     def record(self) -> list[Blocked]:
         """What was stopped, for the recording."""

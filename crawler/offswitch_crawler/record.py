@@ -74,7 +74,7 @@ def record(base: Recording, search: "Search") -> Recording:
             "blocked": search.guard.record(),
             "cleared": search.cleared,
             "untouched": search.untouched,
-            "errors": search.errors,
+            "errors": [*search.errors, *search.guard.failures()],
         }
     )
 

@@ -14,6 +14,7 @@ from offswitch_crawler.politeness import DEFAULT_RATE, Rate
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.scroll import survey
 from offswitch_crawler.seen import SeenControl
+from offswitch_crawler.sites import private
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.controls import Control
 from offswitch_recording.doors import Step
@@ -45,7 +46,7 @@ def replay(
 async def _replay(
     recording: Recording, chosen: list[Control], profile: Profile, options: Options, tool: str
 ) -> list[Replayed]:
-    guard = Guard(profile.allow_writes, profile.websockets)
+    guard = Guard(profile.allow_writes, profile.websockets, public_only=not private(recording.start_url))
     found = browser.find(options.executable)
     async with browser.context(found, options, profile, guard, tool) as context:
         page = context.pages[0] if context.pages else await context.new_page()

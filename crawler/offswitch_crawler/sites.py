@@ -1,6 +1,8 @@
 """What belongs to the walk: the start's site, further hosts of the profile, and the globs of the options."""
 
+import ipaddress
 import re
+import socket
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -21,6 +23,56 @@ def site_of(url: str) -> str:
     return registrable or parts.netloc.rpartition("@")[2] or parts.scheme
 
 
+# Schemes that stay within the page they stand on.
+WITHIN = frozenset({"about", "blob", "data", "javascript"})
+WEB = frozenset({"http", "https", "ws", "wss"})
+# Names that no public server has: RFC 6761, 6762, 8375, and `internal`, which ICANN keeps for private use.
+LOCAL_NAMES = ("localhost", "local", "internal", "home.arpa")
+
+
+def private(url: str) -> bool:
+    """Whether an address leads to this machine or its own network: a file, a page of the browser, loopback, a private range.
+
+    Decided from the address alone; nothing is looked up.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in WEB:
+        return parts.scheme not in WITHIN
+    host = (parts.hostname or "").rstrip(".")
+    try:
+        return not _public(_ip(host))
+    except ValueError:
+        return "." not in host or any(host == n or host.endswith(f".{n}") for n in LOCAL_NAMES)
+
+
+def _ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """The address that a host is, also in the old forms that browsers read: 2130706433, 0x7f.1. Raises ValueError for a name."""
+    try:
+        return ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        pass
+    if not re.fullmatch(r"(?:[0-9]+|0x[0-9a-f]*)(?:\.(?:[0-9]+|0x[0-9a-f]*)){0,3}", host, re.IGNORECASE):
+        raise ValueError(host)
+    try:
+        return ipaddress.IPv4Address(socket.inet_aton(host))
+    except OSError:
+        raise ValueError(host) from None
+
+
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+
+
+def _public(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Whether it is reached over the internet; an IPv6 address that carries an IPv4 one counts as that one."""
+    if isinstance(ip, ipaddress.IPv6Address):
+        carried = ip.ipv4_mapped or ip.sixtofour
+        if ip in NAT64:
+            carried = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if carried is not None:
+            return _public(carried)
+    return ip.is_global and not ip.is_multicast
+
+
 @dataclass(frozen=True)
 class Bounds:
     """Which addresses a walk may visit."""
@@ -33,8 +85,10 @@ class Bounds:
     def same_site(self, url: str) -> bool:
         """Whether the address belongs to the walked site."""
         parts = urlsplit(url)
-        if parts.scheme in ("about", "blob", "data", "javascript"):
+        if parts.scheme in WITHIN:
             return True
+        if private(url) and not private(self.start):
+            return False
         if parts.scheme != urlsplit(self.start).scheme and not {parts.scheme, urlsplit(self.start).scheme} <= {
             "http",
             "https",

@@ -19,7 +19,7 @@ from offswitch_crawler.profile import Profile
 from offswitch_crawler.record import now, opening, record
 from offswitch_crawler.search import Search
 from offswitch_crawler.session import Session
-from offswitch_crawler.sites import without_secrets
+from offswitch_crawler.sites import private, without_secrets
 from offswitch_crawler.untouched import check
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording import folder
@@ -70,7 +70,7 @@ async def walk_async(url: str, out: Path, profile: Profile, options: Options, on
 async def _walk(
     url: str, writer: folder.Writer, profile: Profile, options: Options, found: browser.Found, on_event: OnEvent
 ) -> Recording:
-    guard = Guard(profile.allow_writes, profile.websockets)
+    guard = Guard(profile.allow_writes, profile.websockets, public_only=not private(url))
     async with (
         userdata.as_it_was(options.user_data_dir) as before,
         browser.context(found, options, profile, guard, TOOL) as context,
