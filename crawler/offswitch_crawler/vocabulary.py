@@ -20,7 +20,7 @@ KEYS = (
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"  # what a spaced word must not touch: `AI` is a word in `AI設定`
-VERB_LAST = ("hi",)
+VERB_LAST = ("hi", "hu", "tr")
 
 
 @cache

@@ -13,6 +13,8 @@ CONSENT = re.compile(
     r"quyền riêng tư|đồng ý|privasi|persetujuan|cookiebeleid|gegevens|"
     r"куки|конфиденциальн|персональн\w+ данн|соглас|конфіденційн|приватн|персональн\w+ дан|απ[οό]ρρ[ηή]τ|συγκατ[αά]θεσ|"
     r"الخصوصية|خصوصيت|الارتباط|الكوكيز|موافقت|פרטיות|עוגיות|קוקי|הסכמ|कुकी|निजता|गोपनीयता|सहमति|"
+    r"samtykke|privatliv|eväste|suostumu|tietosuoj|yksityisyy|souhlas|soukrom|osobní údaj|süti|hozzájárul|adatvédel|személyes adat|"
+    r"consim[tțţ]|confiden[tțţ]ialit|date(?:le)? personale|çerez|\brıza|gizlilik|kişisel veri|"
     r"datos personales|données personnelles|personenbezogen|dados pessoais|personuppgifter|osobowe",
     re.IGNORECASE,
 )
@@ -28,6 +30,8 @@ LARGEST = 0.9
 
 
 NECESSARY = re.compile(
+    r"\b(?:kun|vain|jen|pouze|csak|doar|numai|yalnızca|sadece)\b.*\b(?:nødvend|välttäm|pakoll|nezbyt|nutn|szüks|neces|esen|gerekli|zorunlu)|"
+    r"\b(?:uden|ilman|nélkül|fără|fara|olmadan)\b|hyväksymättä|etmeden\b|onaylamadan\b|"
     r"\b(?:only|nur|sólo|solo|seulement|uniquement|alleen|endast|tylko|apenas|somente)\b.*\b(?:necess|essen|requir|notwend|erford|"
     r"nécess|necesar|oblig|indispens|noodzak|nödvänd|niezbęd)|\b(?:without|ohne|sans|sin|senza|sem|zonder|utan|bez|без|χωρίς|بدون|دون|ללא|בלי)\b|必要な.*のみ",
     re.IGNORECASE,
@@ -67,7 +71,7 @@ def _only_one(page: RawPage, node: RawNode, options: list[RawOption]) -> bool:
     return (
         len(buttons) == 1
         and len(text) >= 40
-        and bool(re.search("cookie|クッキー|쿠키|куки|الارتباط|עוגיות|कुकी", text, re.IGNORECASE))
+        and bool(re.search("cookie|eväste|süti|çerez|クッキー|쿠키|куки|الارتباط|עוגיות|कुकी", text, re.IGNORECASE))
         and not node.landmark
     )
 

@@ -9,6 +9,9 @@ REASON = re.compile(
     r"(?:cannot|can.t) be (?:changed|turned)|required by|verwaltet|immer aktiv|erforderlich|vorgegeben|"
     r"géré par|administrateur|toujours acti|gestionad|administrador|siempre activ|gestit[oa]|amministrat|"
     r"sempre attiv|gerid[oa]|sempre ativ|beheerd|altijd actief|hanteras|administratör|alltid aktiv|"
+    r"administreres|altid aktiv|altid slået til|hallinnoi|järjestelmänvalvoj|aina käytössä|aina päällä|spravov|spravuje|správce|"
+    r"vždy aktivn|vždy zapnut|felügyel|rendszergazda|mindig aktív|mindig bekapcsolva|gestionat|administrat(?:ă|e)? de|mereu activ|"
+    r"întotdeauna activ|tarafından yönetil|yöneticiniz|her zaman (?:aktif|açık|etkin)|"
     r"zarządzan|zawsze aktywn|管理者|組織|常に有効",
     re.IGNORECASE,
 )

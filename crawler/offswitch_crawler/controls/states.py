@@ -7,6 +7,8 @@ ON = frozenset({
     "activé", "activée", "oui", "activo", "activado", "activada", "sí", "si", "encendido", "attivo", "attivato",
     "attiva", "sì", "ligado", "ativado", "ativada", "ativo", "sim", "aan", "ingeschakeld", "på", "aktiverad",
     "włączone", "włączony", "wł", "tak", "オン", "有効", "はい",
+    "aktiveret", "slået til", "päällä", "käytössä", "kyllä", "zapnuto", "zapnutý", "zapnuté", "zap", "ano", "bekapcsolva", "aktív",
+    "igen", "activat", "activată", "pornit", "pornită", "da", "etkin", "aktif", "açik",
     "开", "已开启", "开启", "켜짐", "вкл", "включено", "да", "açık",
     "evet", "включён", "включен", "включена", "увімк", "увімкнено", "так", "ενεργό", "ενεργή", "ενεργοποιημένο", "ναι",
     "مفعل", "مفعّل", "تشغيل", "نعم", "פועל", "מופעל", "כן", "चालू", "ऑन", "हाँ", "हां",
@@ -16,6 +18,8 @@ OFF = frozenset({
     "désactivé", "désactivée", "non", "inactivo", "desactivado", "desactivada", "apagado", "disattivo",
     "disattivato", "disattiva", "desligado", "desativado", "desativada", "não", "uit", "uitgeschakeld", "nee",
     "av", "inaktiverad", "nej", "wyłączone", "wyłączony", "wył", "nie", "オフ",
+    "deaktiveret", "slået fra", "pois", "pois päältä", "pois käytöstä", "ei käytössä", "ei", "vypnuto", "vypnutý", "vypnuté", "vyp",
+    "ne", "kikapcsolva", "inaktív", "nem", "dezactivat", "dezactivată", "oprit", "oprită", "nu", "devre dışı", "pasif", "kapali",
     "無効", "いいえ", "关", "已关闭", "关闭", "꺼짐",
     "выкл", "выключено", "нет", "kapalı", "hayır",
     "выключен", "выключена", "отключено", "вимк", "вимкнено", "ні", "ανενεργό", "ανενεργή", "απενεργοποιημένο", "όχι",
@@ -23,12 +27,15 @@ OFF = frozenset({
 })  # fmt: skip
 TURN_ON = re.compile(
     r"^(?:turn|switch) on\b|^enable\b|^activate\b|einschalten$|aktivieren$|^activer\b|^activar\b|^attiva\b|^ativar\b|"
-    r"inschakelen$|^aktivera\b|^slå på|^włącz|オンにする|有効にする",
+    r"inschakelen$|^aktivera\b|^slå på|^slå til\b|^aktiv[ée]r\b|^ota käyttöön|^(?:kytke|laita) päälle|^zapn(?:out|ěte|i)\b|"
+    r"bekapcsolása?$|^activea?z[ăa]\b|^activați\b|etkinleştir$|^włącz|オンにする|有効にする",
     re.IGNORECASE,
 )
 TURN_OFF = re.compile(
     r"^(?:turn|switch) off\b|^disable\b|^deactivate\b|ausschalten$|deaktivieren$|^désactiver\b|^desactivar\b|^disattiva\b|"
-    r"^desativar\b|uitschakelen$|^inaktivera\b|^stäng av|^wyłącz|オフにする|無効にする",
+    r"^desativar\b|uitschakelen$|^inaktivera\b|^stäng av|"
+    r"^slå fra\b|^deaktiv[ée]r\b|^poista käytöstä|^(?:kytke|laita) pois|^vypn(?:out|ěte|i)\b|"
+    r"kikapcsolása?$|^dezactivea?z[ăa]\b|^dezactivați\b|devre dışı bırak$|^wyłącz|オフにする|無効にする",
     re.IGNORECASE,
 )
 
