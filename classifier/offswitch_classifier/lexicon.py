@@ -19,7 +19,7 @@ from offswitch_recording.spelling import MARKS, plain
 from offswitch_recording.words import Purpose
 
 CODES = (
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "ko", "id", "vi", "ru", "uk", "el", "ar", "he", "hi",
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ja", "zh", "ko", "id", "vi", "ru", "uk", "el", "ar", "he", "hi",
     "da", "fi", "cs", "hu", "ro", "tr",
 )  # fmt: skip
 ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
