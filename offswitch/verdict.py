@@ -8,6 +8,9 @@ from offswitch.fail_on import FailOn, failing, without_threshold
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording
 
+DOORS = "error:doors"
+"""Not a failure of the site: some doors could not be taken, so the walk is incomplete."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -48,7 +51,7 @@ def of_walk(recording: Recording) -> list[tuple[int, str]]:
     ]
     if recording.ended_by == "login-expired":
         reasons.append((exits.SITE_FAILED, "the login expired: log in again and walk again"))
-    if recording.ended_by.startswith("error:"):
+    if recording.ended_by.startswith("error:") and recording.ended_by != DOORS:
         reasons.append((exits.SITE_FAILED, f"the walk failed: {recording.ended_by.removeprefix('error:').strip()}"))
     return reasons
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from playwright.async_api import Error
 
 from offswitch_crawler.doors import closes
+from offswitch_crawler.fingerprint import Fingerprint
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.node import Node
 from offswitch_crawler.seen import SeenDoor
@@ -28,6 +29,8 @@ class Back:
     frontier: Frontier
     tried: Counter[str] = field(default_factory=Counter)
     worked: Counter[str] = field(default_factory=Counter)
+    shows: dict[str, Fingerprint] = field(default_factory=dict)
+    """What was seen where an address was loaded alone."""
     at: dict[int, str | None] = field(default_factory=dict)
     """On which screen each visitor stands (by id of the visitor), None where it is not known."""
 
@@ -128,8 +131,14 @@ class Back:
             node = self.nodes[stops[index]]
             if node.kind is not ScreenKind.PAGE or node.addressable is False or index == 0:
                 continue
-            await visitor.go(node.look.url)
+            url = node.look.url
+            if url in self.shows and not self.shows[url].same(node.print):
+                node.addressable = False  # it was loaded before, and shows another screen
+                continue
+            await visitor.go(url)
             node.addressable = await visitor.arrives_at(node.print)
+            if visitor.print is not None:
+                self.shows[url] = visitor.print
             if node.addressable:
                 return await self._forward(visitor, route[index:])
         return False

@@ -47,7 +47,7 @@ class Door:
     document: tuple[int, int] = (0, 0)
     """On which visitor's document it was clicked last."""
     again: bool = False
-    """Whether it is taken once more, on a fresh page and with patience: a window came too late to be told whose it is."""
+    """Whether it is taken once more, on a fresh page and with patience: it was gone or covered, or a window came too late."""
 
     @property
     def open(self) -> bool:

@@ -45,5 +45,7 @@ class Node:
     """The frontier's key of each door, by what makes two sights of it the same."""
     addressable: bool | None = None
     """Whether its address alone leads to it; None where not tried."""
+    lost: bool = False
+    """Whether it was not reached again, twice: its doors are not tried one by one."""
     cleared: str = ""
     """Label of what was clicked to clear the dialog that covered it."""

@@ -38,7 +38,7 @@ from offswitch_crawler.template import Templates
 from offswitch_crawler.visitor import Clicked, Visitor, locator
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.schema import Cleared, Failure, Untouched
-from offswitch_recording.words import ScreenKind, StartIs, WhyNot
+from offswitch_recording.words import DepthIs, ScreenKind, StartIs, WhyNot
 
 SAVE_EVERY = 10
 
@@ -99,7 +99,10 @@ class Search:
             door.why_not = reason
 
     def _ended_naturally(self) -> str:
-        return "budget:depth" if self.frontier.open_doors() else "complete"
+        if self.frontier.open_doors():
+            return "budget:depth"
+        certain = all(self.frontier.certainty(n)[0] is DepthIs.EXACT for n in self.nodes)
+        return "complete" if certain else "error:doors"
 
     async def _work(self, visitor: Visitor) -> None:
         while not self._over():
@@ -147,10 +150,13 @@ class Search:
 
     async def _take(self, visitor: Visitor, node: Node, door: Door) -> None:
         self.guard.screen, self.guard.during = node.id, "door"
-        if not await self.back.travel(visitor, node, fresh=door.again):
+        if node.lost or not await self.back.travel(visitor, node, fresh=door.again):
             if self._lost_login(visitor, node):
                 return
-            door.why_not = WhyNot.GONE
+            if not door.again and not node.lost:
+                door.again = True
+                return
+            node.lost, door.why_not = True, WhyNot.GONE
             self.errors.append(Failure(where=node.id, what=f"the screen was not reached again for the door {door.label!r}"))
             return
         opener = door.seen[node.id]
@@ -162,6 +168,9 @@ class Search:
             if not await self.back.travel(visitor, node, fresh=True) and self._lost_login(visitor, node):
                 return
             clicked = await visitor.click(locator(opener))
+        if not clicked.ok and not door.again:  # once more on the screen as it is when loaded anew
+            door.again = True
+            return
         if not clicked.ok:
             door.why_not = WhyNot.COVERED if clicked.why == "covered" else WhyNot.GONE
             return

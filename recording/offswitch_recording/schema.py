@@ -131,7 +131,9 @@ class Recording(Part):
     account: Account = Field(default=Account.UNKNOWN, description="what the profile says of the account")
     start_is: StartIs = Field(default=StartIs.OTHER, description="what depth is counted from")
     ended_by: str = Field(
-        default="interrupted", description="complete, budget:NAME, interrupted, login-expired, or error:WHAT"
+        default="interrupted",
+        description="complete (nothing that exact needs is left), budget:NAME, interrupted, login-expired, "
+        "error:doors (doors that exact needs could not be taken), or error:WHAT",
     )
     budgets: dict[str, float | None] = Field(
         default_factory=dict,

@@ -150,3 +150,26 @@ def test_a_page_that_blocks_its_own_thread_ends_the_walk_or_is_left_out(pages: A
     url = pages.add("/", '<h1>Start</h1><a href="/next">Data</a><a href="/busy">Privacy</a>')
     recording = walk_to(url, max_seconds=60).recording
     assert {c.label for c in recording.controls} == {"Behind"}
+
+
+def test_a_door_that_another_one_took_away_is_taken_on_the_page_loaded_anew(pages: Any, walk_to: Any) -> None:
+    pages.add("/a", "<h1>Sounds</h1>" + SWITCH.format("Chime"))
+    body = (
+        """<h1>Settings</h1><div id=box><button onclick="rest.remove(); note.hidden = false">Colour settings</button></div>
+        <p id=note hidden>Colours come with the next version.</p><p id=rest><a href="/a">Sounds</a></p>"""
+    )
+    recording = walk_to(pages.add("/settings", body)).recording
+    assert [(c.label, c.depth) for c in recording.controls] == [("Chime", 1)]
+    assert recording.ended_by == "complete"
+
+
+def test_a_walk_that_could_not_take_a_nearer_door_is_not_called_complete(pages: Any, walk_to: Any) -> None:
+    pages.add("/two", "<h1>Two</h1>" + SWITCH.format("Deep"))
+    pages.add("/one", '<h1>One</h1><a href="/two">Two</a>')
+    body = """<h1>Settings</h1><p><a href="/one">One</a></p><div style="position:relative;width:200px;height:40px">
+      <button aria-haspopup=true>Hidden settings</button><div style="position:absolute;inset:0"></div></div>"""
+    recording = walk_to(pages.add("/settings", body)).recording
+    assert {d.label: d.why_not for d in recording.doors}["Hidden settings"] == WhyNot.COVERED
+    (deep,) = recording.controls
+    assert (deep.depth, deep.depth_is) == (2, DepthIs.AT_MOST) and "Hidden settings" in deep.depth_reasons[0]
+    assert recording.ended_by == "error:doors"
