@@ -39,18 +39,6 @@ def test_the_walk_is_complete(walked: tuple[Site, bool, Walked, list[object], li
     assert walked[2].recording.errors == []
 
 
-# Read without their labels so far: ticks that only the column of names beside theirs labels. The truth stays as it is; the mark goes
-# when they are read, and until then nothing else may be missing.
-UNNAMED = {"Changing careers", "Moving to another city", "Becoming a parent"}
-
-
-def test_nothing_else_is_missing(walked: tuple[Site, bool, Walked, list[object], list[str]]) -> None:
-    found = held(walked)
-    assert [c.label for c in found.missing if c.label not in UNNAMED] == []
-    assert [c["label"] for c in found.extra if c["path"] != ["Advertising data", "Your interests"]] == []
-
-
-@pytest.mark.xfail(reason="three ticks are not named by the column of names beside theirs", strict=True)
 def test_every_control_is_found_and_none_is_invented(walked: tuple[Site, bool, Walked, list[object], list[str]]) -> None:
     found = held(walked)
     assert [c.label for c in found.missing] == []

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.states import state_word, turns
@@ -15,6 +16,7 @@ CARD_TALLEST = 170
 FAR_PX = 420
 LONGEST = 300
 MOST_TURN = 20
+FURTHEST_COLUMN = 3
 FIELDS = frozenset({"input", "textarea", "select"})
 _BLUR = " :;.,!?…*\u200e\u200f"
 
@@ -143,11 +145,29 @@ class Labels:
                 return found
             lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._in_door(r, up)]
             if not self._alone(control, up):
+                if name := self._in_parallel(control, up):
+                    return [name]
                 return self._beside(control, lines) if lines or found else self._continue(control, up)
             if found and not self._still_a_row(up, found, lines):
                 return found
             found = lines or found
         return found
+
+    def _in_parallel(self, control: RawElement, column: RawNode) -> Run | None:
+        """The line at its height in a column of names that stands beside a column of switches or ticks."""
+        peers = [
+            c
+            for c in self.controls
+            if column.holds(c.anchor.at) and c.kind is control.kind and _above_one_another(c, control)
+        ]
+        if len(peers) < 2 or control.kind not in (Kind.SWITCH, Kind.CHECKBOX):
+            return None
+        for up in islice(self.page.above(column), FURTHEST_COLUMN):
+            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not column.holds(r.at)]
+            names = [[r for r in lines if _level(r.box, peer.box)] for peer in peers]
+            if all(len(n) == 1 for n in names) and len({round(n[0].box[0] / 4) for n in names}) == 1:
+                return names[peers.index(control)][0]
+        return None
 
     def _continue(self, control: RawElement, shared: RawNode) -> list[Run]:
         """Nothing to read in what is shared with others: look further out, by distance alone."""
@@ -215,6 +235,15 @@ def _only_turns(text: str) -> bool:
 def _stands_out(line: Run, other: Run) -> bool:
     """Written larger or heavier, as a title is over its text."""
     return line.px > other.px or line.weight > other.weight
+
+
+def _above_one_another(a: RawElement, b: RawElement) -> bool:
+    return abs(a.box[0] + a.box[2] / 2 - b.box[0] - b.box[2] / 2) < 3
+
+
+def _level(line: Box, box: Box) -> bool:
+    """Whether two boxes have their middle at one height."""
+    return abs(line[1] + line[3] / 2 - box[1] - box[3] / 2) <= 6
 
 
 def _sentence(line: Run) -> bool:
