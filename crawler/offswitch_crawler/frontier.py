@@ -19,6 +19,7 @@ NAMED = {
     WhyNot.UNSURE: "may act",
     WhyNot.EXTERNAL: "leaves the site",
     WhyNot.EXCLUDED: "is excluded by the options",
+    WhyNot.ROBOTS: "is closed by robots.txt",
     WhyNot.PASSWORD: "asks for a password",
     WhyNot.DISABLED: "is disabled",
 }

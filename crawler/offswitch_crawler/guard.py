@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
@@ -16,6 +17,7 @@ from offswitch_recording.schema import Blocked, Failure
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 # A shared worker's requests pass no route; pages do without one, or say so.
 NO_SHARED_WORKER = "delete globalThis.SharedWorker;"
+MayEnter = Callable[[str], Awaitable[bool]]
 
 
 @dataclass
@@ -28,6 +30,9 @@ class Guard:
     during: str = "look"
     open: bool = False
     """True only during a login by steps."""
+    may_enter: MayEnter | None = None
+    """Whether a page may be loaded into a window: what robots.txt forbids may not. Addresses that were refused stand in `refused`."""
+    refused: list[str] = field(default_factory=list)
     public_only: bool = False
     """Whether private addresses are out of reach: they are where the walk began at a public one."""
     unreached: Counter[str] = field(default_factory=Counter)
@@ -46,6 +51,10 @@ class Guard:
             if self.public_only and private(request.url):
                 self.unreached[without_secrets(request.url).partition("?")[0]] += 1
                 await route.abort("addressunreachable")
+                return
+            if self.may_enter and _is_page(request) and not await self.may_enter(request.url):
+                self.refused.append(request.url)
+                await route.abort("aborted")  # the page stays where it is
                 return
             if self.open or request.method in READS or self.only_reads(request.method, request.url, request.post_data):
                 await route.continue_()
@@ -83,6 +92,16 @@ class Guard:
             Blocked(method=method, url=url, screen=screen, during=during, count=n)
             for (method, url, screen, during), n in self.blocked.items()
         ]
+
+
+def _is_page(request: Request) -> bool:
+    """Whether a whole window asks; one that has only just opened has no frame yet."""
+    if not request.is_navigation_request() or request.url.endswith("/robots.txt"):
+        return False
+    try:
+        return request.frame.parent_frame is None
+    except Error:
+        return True
 
 
 def _allows(entry: AllowedWrite, method: str, url: str, body: str) -> bool:

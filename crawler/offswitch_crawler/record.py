@@ -74,7 +74,8 @@ def record(base: Recording, search: "Search") -> Recording:
             "blocked": search.guard.record(),
             "cleared": search.cleared,
             "untouched": search.untouched,
-            "errors": [*search.errors, *search.guard.failures()],
+            "errors": [*search.errors, *search.guard.failures(), *search.robots.failures()],
+            "politeness": base.politeness.model_copy(update={"hosts": search.robots.record()}),
         }
     )
 

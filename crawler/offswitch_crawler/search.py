@@ -29,6 +29,7 @@ from offswitch_crawler.guard import Guard
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
+from offswitch_crawler.robots import FORBIDDEN, Robots
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import Look, SeenDoor
@@ -64,6 +65,7 @@ class Search:
         self.untouched = Untouched()
         self.ended_by = ""
         self.session = Session()
+        self.robots = Robots()
         self.save: Callable[[], None] = lambda: None
         self.clicks = 0
         self.controls = 0
@@ -150,17 +152,13 @@ class Search:
 
     async def _take(self, visitor: Visitor, node: Node, door: Door) -> None:
         self.guard.screen, self.guard.during = node.id, "door"
-        if node.lost or not await self.back.travel(visitor, node, fresh=door.again):
-            if self._lost_login(visitor, node):
-                return
-            if not door.again and not node.lost:
-                door.again = True
-                return
-            node.lost, door.why_not = True, WhyNot.GONE
-            self.errors.append(Failure(where=node.id, what=f"the screen was not reached again for the door {door.label!r}"))
-            return
         opener = door.seen[node.id]
-        stopped = self.guard.blocked.total()
+        if is_link(opener) and (why := await self.robots.refuses(opener.href)):
+            self._forbid(door, why)
+            return
+        if not await self._stand_before(visitor, node, door):
+            return
+        stopped, refused = self.guard.blocked.total(), len(self.guard.refused)
         before, door.document = door.document, (id(visitor), visitor.documents)
         clicked = await visitor.click(locator(opener), patient=door.again)
         self.clicks += 1
@@ -181,6 +179,8 @@ class Search:
         if door.clears:
             self.cleared[-1].stored = await visitor.stored_names()
         await self._arrive(visitor, node, door, opener, clicked)
+        if door.outcome == "same" and len(self.guard.refused) > refused:
+            self._forbid(door, await self.robots.refuses(self.guard.refused[-1]))
         if door.again and door.outcome == "same":
             self._once_more(before)
         if door.outcome == "same" and self.guard.blocked.total() > stopped:
@@ -205,6 +205,19 @@ class Search:
             door.again, door.taken, door.outcome = True, False, ""
         return bool(doors)
 
+    async def _stand_before(self, visitor: Visitor, node: Node, door: Door) -> bool:
+        """Whether the screen of a door was reached; a door whose screen is not is taken once more, then given up."""
+        if not node.lost and await self.back.travel(visitor, node, fresh=door.again):
+            return True
+        if not node.lost and self._lost_login(visitor, node):
+            return False
+        if not door.again and not node.lost:
+            door.again = True
+            return False
+        node.lost, door.why_not = True, WhyNot.GONE
+        self.errors.append(Failure(where=node.id, what=f"the screen was not reached again for the door {door.label!r}"))
+        return False
+
     def _lost_login(self, visitor: Visitor, node: Node) -> bool:
         """Whether a screen that was seen before is refused now: the door stays open, and the walk ends."""
         start = self.nodes[self.frontier.start]
@@ -218,6 +231,9 @@ class Search:
             if not self.bounds.same_site(clicked.popup) or not clicked.popup.startswith("http"):
                 self._leave(visitor, door, clicked.popup)
                 return
+            if why := await self.robots.refuses(clicked.popup):
+                self._forbid(door, why)
+                return
             await visitor.go(clicked.popup)
             clicked = Clicked(True, navigated=True)
         look = visitor.look
@@ -229,6 +245,8 @@ class Search:
             door.outcome = "error:the address cannot be reached"
         elif not self.bounds.same_site(look.url):
             self._leave(visitor, door, look.url)
+        elif why := await self.robots.refuses(look.url):
+            self._forbid(door, why)
         elif visitor.print.same(node.print) and not opened_in_place(node, look, opener):
             door.outcome = "same"
             self.back.at[id(visitor)] = node.id
@@ -236,6 +254,15 @@ class Search:
             door.outcome, door.why_not = "screen", WhyNot.PASSWORD
         else:
             await self._reach(visitor, node, door, opener, clicked)
+
+    def _forbid(self, door: Door, why: str) -> None:
+        """What lies behind a door may not be visited, or must not be looked at."""
+        door.why_not, door.taken = WhyNot.ROBOTS, False
+        door.outcome = "" if why == FORBIDDEN else f"error:{why}"
+
+    async def may_enter(self, url: str) -> bool:
+        """Whether robots.txt lets a page of the walk be loaded; other sites are not asked, for they are not looked at."""
+        return not self.bounds.same_site(url) or not await self.robots.refuses(url)
 
     def _leave(self, visitor: Visitor, door: Door, url: str) -> None:
         door.outcome, door.why_not = "external", WhyNot.EXTERNAL

@@ -17,6 +17,7 @@ from offswitch_crawler.login import log_in
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.record import now, opening, record
+from offswitch_crawler.robots import Robots
 from offswitch_crawler.search import Search
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import private, without_secrets
@@ -76,20 +77,22 @@ async def _walk(
         browser.context(found, options, profile, guard, TOOL) as context,
     ):
         anew = replace(options, user_data_dir=before, pages=1)
-        visitors = await _open(context, options, profile)
+        rate = politeness.Rate(options.rate if options.rate is not None else politeness.DEFAULT_RATE)
+        visitors = await _open(context, options, rate)
         agent = str(await visitors[0].page.evaluate("navigator.userAgent"))
-        ignored = options.ignore_robots or profile.ignore_robots
-        robots = await politeness.check_robots(url, ignore=ignored, user_agent=agent)
-        base = opening(url, profile, options, found.version, TOOL, robots, agent, visitors[0].rate.per_second)
+        robots = Robots(context, rate, options.ignore_robots or profile.ignore_robots, on_event)
+        decision = await robots.start(url)
+        base = opening(url, profile, options, found.version, TOOL, decision, agent, rate.per_second)
         places = await log_in(visitors[0], profile.login, url, guard)
         search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
+        search.robots, guard.may_enter = robots, search.may_enter
         search.session = Session(bool(profile.login or profile.storage_state or options.user_data_dir), places)
         search.save = lambda: writer.write(record(base, search))
         await _first_look(search, visitors[0], url)
         with _interruptible(search):
             on_event(Started(url, found.version, search.budget.public()))
             await search.run(visitors)
-            await check(search, visitors[0], lambda: _anew(url, found, anew, profile, guard))
+            await check(search, visitors[0], lambda: _anew(url, found, anew, profile, guard, rate))
         if search.ended_by == "interrupted":
             on_event(Notice("interrupted: what was seen so far is kept"))
         recording = record(base, search)
@@ -98,17 +101,18 @@ async def _walk(
 
 
 @asynccontextmanager
-async def _anew(url: str, found: browser.Found, options: Options, profile: Profile, first: Guard) -> AsyncIterator[Visitor]:
+async def _anew(
+    url: str, found: browser.Found, options: Options, profile: Profile, first: Guard, rate: politeness.Rate
+) -> AsyncIterator[Visitor]:
     """A second fresh visit under the same profile, logged in as the first was, with a guard of its own for its login."""
-    guard = replace(first)
+    guard = replace(first, may_enter=None)
     async with browser.context(found, options, profile, guard, TOOL) as context:
-        visitor = (await _open(context, options, profile))[0]
+        visitor = (await _open(context, options, rate))[0]
         await log_in(visitor, profile.login, url, guard)
         yield visitor
 
 
-async def _open(context: BrowserContext, options: Options, profile: Profile) -> list[Visitor]:
-    rate = politeness.Rate(options.rate if options.rate is not None else politeness.DEFAULT_RATE)
+async def _open(context: BrowserContext, options: Options, rate: politeness.Rate) -> list[Visitor]:
     pages = list(context.pages[:1])
     while len(pages) < max(1, options.pages):
         pages.append(await context.new_page())

@@ -100,10 +100,25 @@ class Untouched(Part):
     )
 
 
+class HostRobots(Part):
+    """What robots.txt said for one host of the walk."""
+
+    host: str = Field(description="scheme, host and port")
+    robots: str = Field(
+        description="rules (read and obeyed), none (no robots.txt), unreachable (nothing was visited), ignored, or exempt"
+    )
+    reason: str = Field(default="", description="why it could not be read")
+    crawl_delay: float | None = Field(default=None, description="seconds between pages that the host asks for")
+    delay_kept: float | None = Field(
+        default=None, description="seconds that were kept; less only where very long ones are capped"
+    )
+
+
 class Politeness(Part):
     """How the site was visited."""
 
-    robots: str = Field(default="", description="allowed, ignored, exempt, or none (no robots.txt)")
+    robots: str = Field(default="", description="of the start: allowed, ignored, exempt, or none (no robots.txt)")
+    hosts: list[HostRobots] = Field(default_factory=list, description="what robots.txt said for each host that was visited")
     rate_per_second: float | None = Field(default=None, description="page loads a second and host; null where exempt")
     user_agent: str = Field(default="", description="user agent sent")
     automation_flag: Literal["hidden", "shown"] = Field(default="hidden", description="what navigator.webdriver says")
@@ -163,6 +178,7 @@ __all__ = [
     "Door",
     "Exit",
     "Failure",
+    "HostRobots",
     "NotChecked",
     "Part",
     "Picture",

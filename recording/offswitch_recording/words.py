@@ -131,6 +131,7 @@ class WhyNot(StrEnum):
     PASSWORD = "password"
     DISABLED = "disabled"
     UNSURE = "unsure"
+    ROBOTS = "robots"
     GONE = "gone"
     ERROR = "error"
 
