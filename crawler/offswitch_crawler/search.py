@@ -36,6 +36,7 @@ from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 from offswitch_crawler.template import Templates
+from offswitch_crawler.unfold import unfold
 from offswitch_crawler.visitor import Clicked, Visitor, locator
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.schema import Cleared, Failure, Untouched
@@ -324,6 +325,7 @@ class Search:
             await take_pictures(visitor, node, self.pictures)
         except Error as e:
             self.errors.append(Failure(where=node.id, what=f"no picture: {e.message.splitlines()[0]}"))
+        self.errors += await unfold(visitor, node)
         if len(self.nodes) % SAVE_EVERY == 0:
             self.save()
         return node
