@@ -57,11 +57,11 @@ class ControlFacts:
         """The screen that shows the control."""
         return self.facts.screens.get(self.control.screen)
 
-    @property
+    @cached_property
     def at_stake(self) -> Purpose:
         """The most probable purpose of those that give something away: what a finding speaks of."""
-        telling = {p: share for p, share in self.reading.purposes.items() if p not in NEUTRAL}
-        return Purpose(max(telling, key=lambda p: telling[p]))
+        purposes = self.reading.purposes
+        return Purpose(max((p for p in purposes if p not in NEUTRAL), key=purposes.__getitem__))
 
     @cached_property
     def place(self) -> Place:

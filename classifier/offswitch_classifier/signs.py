@@ -42,8 +42,8 @@ def _counted_negations(found: Sequence[Hit]) -> set[float]:
 
 
 @lru_cache(maxsize=20_000)
-def of_text(text: str, language: str) -> tuple[float, ...]:
-    """The signs of one text, in the order of `names_of_text`."""
+def of_text(text: str, language: str) -> NDArray[np.float32]:
+    """The signs of one text, in the order of `names_of_text`; remembered, so not to be written to."""
     found = hits(text, language)
     tokens = words(text)
     spoken_of = {h.role for h in found}
@@ -53,7 +53,7 @@ def of_text(text: str, language: str) -> tuple[float, ...]:
     directions = [net_direction([h for h in found if h.clause == c]) for c in clauses]
     spoken = [d for d in directions if d]
     lead, last = (spoken[0], spoken[-1]) if spoken else (0, 0)
-    return (
+    signs = (
         *(float(r in spoken_of) for r in SPOKEN),
         *(float(first == a) for a in OPENINGS),
         *(float(a in opening) for a in OPENINGS),
@@ -65,6 +65,7 @@ def of_text(text: str, language: str) -> tuple[float, ...]:
         float(not text),
         float(any(mark in text for mark in "?？؟") or text.endswith(";")),
     )  # fmt: skip
+    return np.array(signs, dtype=np.float32)
 
 
 def names_of_text() -> list[str]:
@@ -80,11 +81,15 @@ def names_of_text() -> list[str]:
     ]  # fmt: skip
 
 
-def of_control(control: Control) -> tuple[float, ...]:
-    """The signs of a control: of each of its texts, of its kind, and of label and description together."""
+def of_control(control: Control) -> list[NDArray[np.float32]]:
+    """The signs of a control: of each of its texts, of its kind, and whether it has many options."""
     texts = (control.label, control.description, control.section, " | ".join(control.options))
-    signs = [s for text in texts for s in of_text(text, control.language)]
-    return (*signs, *(float(control.kind == k) for k in KINDS), float(len(control.options) > 2))
+    return [*(of_text(text, control.language) for text in texts), _of_kind(control.kind, len(control.options) > 2)]
+
+
+@lru_cache(maxsize=1000)
+def _of_kind(kind: str, many: bool) -> NDArray[np.float32]:
+    return np.array([*(kind == k for k in KINDS), many], dtype=np.float32)
 
 
 class Signs(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -97,8 +102,8 @@ class Signs(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def transform(self, rows: Rows) -> NDArray[np.float32]:
         """The signs of each row."""
-        found = [of_control(c) for c in controls(rows)]
-        return np.array(found, dtype=np.float32).reshape(len(found), self.n_signs_)
+        found = [signs for c in controls(rows) for signs in of_control(c)]
+        return np.concatenate(found).reshape(-1, self.n_signs_) if found else np.zeros((0, self.n_signs_), np.float32)
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Names of the signs."""

@@ -1,7 +1,7 @@
 """Words, pairs of words and parts of words as weighted terms (TF-IDF), with a marker of the field they stand in.
 
-Like scikit-learn's TfidfVectorizer (sublinear counts, smooth inverse document frequency, unit length), but parts of
-a word are looked up once for each word and not once for each text: menus repeat their words.
+Like scikit-learn's TfidfVectorizer (sublinear counts, smooth inverse document frequency, unit length), but what a text
+or a word comes to is looked up once and remembered: menus repeat their words, and screens their sections.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from offswitch_classifier.text import Control, Rows, controls, words
 
 SEPARATOR = "\n"  # stands in no cleaned text, so the terms are kept as one string
-REMEMBERED_WORDS = 50_000
+REMEMBERED = 50_000  # texts, and words
 NOTHING = np.zeros(0, dtype=np.int32)
 
 
@@ -36,7 +36,14 @@ def parts(word: str, shortest: int, longest: int) -> list[str]:
 
 
 def _known(terms: Iterable[str], index: dict[str, int]) -> NDArray[np.int32]:
-    return np.array([index[t] for t in terms if t in index], dtype=np.int32)
+    return np.array([number for t in terms if (number := index.get(t)) is not None], dtype=np.int32)
+
+
+def _keep(seen: dict[str, NDArray[np.int32]], key: str, found: NDArray[np.int32]) -> NDArray[np.int32]:
+    if len(seen) >= REMEMBERED:
+        seen.clear()
+    seen[key] = found
+    return found
 
 
 class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -72,7 +79,8 @@ class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def transform(self, rows: Rows) -> csr_matrix:
         """The weighted terms of each row."""
-        found = [self._numbers(c) for c in controls(rows)]
+        self._index()
+        found = [[self._numbers(text_of(c, f)) for f in self.fields] for c in controls(rows)]
         ends = np.cumsum([0, *(sum(map(len, f)) for f in found)])
         numbers = np.concatenate([NOTHING, *(part for f in found for part in f)])
         counts = csr_matrix((np.ones(len(numbers), np.float32), numbers, ends), shape=(len(found), len(self.idf_)))
@@ -89,34 +97,36 @@ class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return np.array([f"{mark}:{t}" for t in self.terms_.split(SEPARATOR)] if self.terms_ else [], dtype=object)
 
     def _terms(self, control: Control) -> Iterable[str]:
-        for field in self.fields:
-            found = [w.text for w in words(text_of(control, field))]
-            if self.by == "part":
-                yield from (p for word in found for p in parts(word, self.shortest, self.longest))
-            else:
-                yield from found
-                yield from (f"{a} {b}" for a, b in pairwise(found))
+        return (term for field in self.fields for term in self._terms_of(text_of(control, field)))
 
-    def _numbers(self, control: Control) -> list[NDArray[np.int32]]:
-        index = self._index()
+    def _terms_of(self, text: str) -> Iterable[str]:
+        found = [w.text for w in words(text)]
+        if self.by == "part":
+            return (p for word in found for p in parts(word, self.shortest, self.longest))
+        return (*found, *(f"{a} {b}" for a, b in pairwise(found)))
+
+    def _numbers(self, text: str) -> NDArray[np.int32]:
+        """The terms of a text by their numbers, one number for each time that a term stands in it."""
+        found = self._texts.get(text)
+        return _keep(self._texts, text, self._looked_up(text)) if found is None else found
+
+    def _looked_up(self, text: str) -> NDArray[np.int32]:
         if self.by == "word":
-            return [_known(self._terms(control), index)]
-        found = (word.text for field in self.fields for word in words(text_of(control, field)))
-        return [self._numbers_of_word(word, index) for word in found]
+            return _known(self._terms_of(text), self._index())
+        return np.concatenate([NOTHING, *(self._numbers_of_word(word.text) for word in words(text))])
 
-    def _numbers_of_word(self, word: str, index: dict[str, int]) -> NDArray[np.int32]:
-        seen = self._seen
-        if word not in seen:
-            if len(seen) >= REMEMBERED_WORDS:
-                seen.clear()
-            seen[word] = _known(parts(word, self.shortest, self.longest), index)
-        return seen[word]
+    def _numbers_of_word(self, word: str) -> NDArray[np.int32]:
+        found = self._words.get(word)
+        if found is None:
+            found = _keep(self._words, word, _known(parts(word, self.shortest, self.longest), self._index()))
+        return found
 
     def _index(self) -> dict[str, int]:
         if getattr(self, "_numbered", None) is None:
             terms = self.terms_.split(SEPARATOR) if self.terms_ else []
             self._numbered = {t: n for n, t in enumerate(terms)}
-            self._seen: dict[str, NDArray[np.int32]] = {}
+            self._texts: dict[str, NDArray[np.int32]] = {}
+            self._words: dict[str, NDArray[np.int32]] = {}
         return self._numbered
 
     def _forget(self) -> None:
@@ -125,4 +135,4 @@ class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def __getstate__(self) -> dict[str, Any]:
         """What is learnt, without what is only remembered for speed."""
         state: dict[str, Any] = super().__getstate__()
-        return {k: v for k, v in state.items() if k not in {"_numbered", "_seen"}}
+        return {k: v for k, v in state.items() if k not in {"_numbered", "_texts", "_words"}}
