@@ -53,8 +53,8 @@ def columns(learnt: folds.Learnt) -> dict[str, slice]:
     """Where in the numbers of a text each kind of feature stands."""
     ends = np.cumsum([0, *(len(b.idf_) for b in learnt.texts.blocks_), len(Signs().get_feature_names_out())])
     return {
-        "words": slice(0, ends[2]), "parts": slice(ends[2], ends[3]), "terms": slice(0, ends[3]),
-        "signs": slice(ends[3], ends[4]), "all": slice(0, ends[4]),
+        "words": slice(0, ends[3]), "parts": slice(ends[3], ends[4]), "terms": slice(0, ends[4]),
+        "signs": slice(ends[4], ends[5]), "all": slice(0, ends[5]),
     }  # fmt: skip
 
 

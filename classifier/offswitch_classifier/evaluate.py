@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedKFold
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from offswitch_classifier import corpus, folds, mazes, polarity, preselection, train
+from offswitch_classifier import corpus, folds, mazes, polarity, preselection, purpose, train
 from offswitch_classifier.measures import Figure, accepting, by_class, decision
 from offswitch_classifier.model import Models, shipped
 from offswitch_classifier.monotone import MonotoneLogistic
@@ -83,18 +83,19 @@ def _foldings(rows: Sequence[corpus.Row]) -> dict[str, list[folds.Fold]]:
 def _on_corpus(name: str, rows: Sequence[corpus.Row], told: train.HeldOut) -> list[Figure]:
     true = train.truth(rows)
     classes = np.unique(true.purpose)
-    guess = _polarity(polarity.probabilities(told.neutral, told.off_invasive))
+    chosen = told.purposes.argmax(axis=1)
+    guess = _polarity(polarity.decided(purpose.is_neutral(classes)[chosen], told.off_invasive))
     facts = train.preselection_facts(told)
     probability = train.crossed(preselection.estimator(), facts, true.preselected, true.products)
     return [
-        *by_class(name, "purpose", true.purpose, classes[told.purposes.argmax(axis=1)]),
+        *by_class(name, "purpose", true.purpose, classes[chosen]),
         *by_class(name, "polarity", true.polarity, guess),
         *decision(name, "preselected", true.preselected, probability, 0.5),
     ]
 
 
-def _polarity(probabilities: NDArray[np.float64]) -> NDArray[np.object_]:
-    chosen: NDArray[np.object_] = np.array([str(p) for p in polarity.ORDER])[probabilities.argmax(axis=1)]
+def _polarity(places: NDArray[np.int_]) -> NDArray[np.object_]:
+    chosen: NDArray[np.object_] = np.array([str(p) for p in polarity.ORDER])[places]
     return chosen
 
 
@@ -115,9 +116,9 @@ def on_external(data: Path, models: Models) -> list[Figure]:
         rows = list(csv.DictReader(f))
     told = read([Asked(control(r), r["default"]) for r in rows], models)
     truth = np.array([r["purpose"] for r in rows])
-    guess = np.array(told.classes)[told.purposes.argmax(axis=1)]
+    guess = np.array(told.classes)[told.chosen]
     also = [_also(r["note"]) for r in rows]
-    turned, turned_guess = np.array([r["polarity"] for r in rows]), _polarity(told.polarities)
+    turned, turned_guess = np.array([r["polarity"] for r in rows]), _polarity(told.turned)
     english = np.array([r["language"] == "en" for r in rows])
     name = "settings of real products"
     figures = [

@@ -1,15 +1,17 @@
 """Which state of a control gives data or attention away.
 
 `telling` says whether any state gives something away; functional and security controls, and no others, are neutral,
-so it is averaged with what the purposes say of that. `direction` is learnt on telling controls alone: is the state
-that gives away `off`?
+so it is averaged with what the purposes say of that, and the purposes are made to agree with the mean. `direction` is
+learnt on telling controls alone: is the state that gives away `off`? What is decided is a pair that may be: the most
+probable purpose, and the polarity that it can have.
 """
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit, logit
 from sklearn.linear_model import LogisticRegression
 
-from offswitch_classifier.tempered import Tempered
+from offswitch_classifier.tempered import SMALLEST, Tempered
 from offswitch_recording.words import Polarity
 
 ORDER = (Polarity.ON_INVASIVE, Polarity.OFF_INVASIVE, Polarity.NEUTRAL)
@@ -26,8 +28,9 @@ def telling(temperature: float = 1.0) -> Tempered:
 
 
 def neutral(by_purpose: NDArray[np.float64], by_text: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Probability that a control is neutral, (n,), from its purposes and from `telling`."""
-    mean: NDArray[np.float64] = (by_purpose + by_text) / 2
+    """Probability that a control is neutral, (n,), from its purposes and from `telling`: the mean of their log-odds."""
+    sure = [logit(np.clip(p, SMALLEST, 1 - SMALLEST)) for p in (by_purpose, by_text)]
+    mean: NDArray[np.float64] = expit(np.mean(sure, axis=0))
     return mean
 
 
@@ -35,3 +38,8 @@ def probabilities(neutral: NDArray[np.float64], off_invasive: NDArray[np.float64
     """Polarities in ORDER, (n, 3), from P(neutral) and from P(off_invasive) of a control that is not neutral."""
     told = 1 - neutral
     return np.column_stack([told * (1 - off_invasive), told * off_invasive, neutral])
+
+
+def decided(is_neutral: NDArray[np.bool_], off_invasive: NDArray[np.float64]) -> NDArray[np.int_]:
+    """The polarity, as a place in ORDER, (n,), of controls whose purpose is neutral or not."""
+    return np.where(is_neutral, ORDER.index(Polarity.NEUTRAL), (off_invasive > 0.5).astype(int))

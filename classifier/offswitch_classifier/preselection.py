@@ -1,14 +1,18 @@
 """Is the state found the invasive one, for a purpose that the service does not need?
 
 Three things must come together: the state is the one that gives away, there is something to give away, and the
-service could do without. Their log-probabilities are weighed by a logistic regression that may only count each of
-them upwards, fitted on rows whose probabilities were made without them: that calibrates their product.
+service could do without. A logistic regression weighs their log-probabilities and the log-odds of their product. It
+may only count each upwards, and is fitted on rows whose probabilities were made without them. The log-odds let it be as
+sure as the three together are: logarithms end at 0, and weighed alone they kept the surest answer below 0.88. Weighing
+log-odds is Platt's calibration (Probabilistic outputs for support vector machines, 1999).
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import logit
 from sklearn.linear_model import LogisticRegression
 
 from offswitch_classifier.lexicon import hits
@@ -17,13 +21,17 @@ from offswitch_classifier.signs import net_direction
 from offswitch_classifier.tempered import Tempered
 from offswitch_classifier.text import Control, cleaned, words
 
-FACTS = ("state_gives_away", "purpose_gives_away", "service_could_do_without")
+FACTS = ("state_gives_away", "purpose_gives_away", "service_could_do_without", "all_three")
 SMALLEST = 1e-3
 SWITCHED = {"on": True, "off": False}
 
 
 def need(temperature: float = 1.0) -> Tempered:
-    """An unfitted estimator of `essential` (yes, no) on the numbers of `texts.Texts`."""
+    """An unfitted estimator of `essential` (yes, no) on the numbers of `texts.Texts`, learnt on telling controls alone.
+
+    That a neutral control gives nothing away is counted already; what is left to ask is whether the service needs what
+    a control does give away.
+    """
     return Tempered([LogisticRegression(C=2, max_iter=500)], temperature)
 
 
@@ -34,15 +42,17 @@ def choice() -> MonotoneLogistic:
 
 def estimator() -> MonotoneLogistic:
     """An unfitted estimator of preselection on `facts`."""
-    return MonotoneLogistic((1, 1, 1), C=100)
+    return MonotoneLogistic((1,) * len(FACTS), C=100)
 
 
 def facts(state: NDArray[np.float64], neutral: NDArray[np.float64], essential: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Log-probabilities, (n, 3), in the order of FACTS."""
-    logs: NDArray[np.float64] = np.log(np.clip(np.column_stack([state, 1 - neutral, 1 - essential]), SMALLEST, 1))
-    return logs
+    """Log-probabilities, and the log-odds of their product, (n, 4), in the order of FACTS."""
+    three = np.column_stack([state, 1 - neutral, 1 - essential])
+    together = np.clip(three.prod(axis=1), SMALLEST, 1 - SMALLEST)
+    return np.column_stack([np.log(np.clip(three, SMALLEST, 1)), logit(together)])
 
 
+@lru_cache(maxsize=20_000)
 def level(option: str, language: str) -> float:
     """How much an option gives away, by its words: above 0 more, below 0 less."""
     found = hits(option, language)

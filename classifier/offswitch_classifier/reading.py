@@ -25,10 +25,12 @@ class Told:
 
     classes: list[str]
     purposes: NDArray[np.float64]  # (n, 12)
+    chosen: NDArray[np.int_]  # (n,) place in classes
     polarities: NDArray[np.float64]  # (n, 3), in polarity.ORDER
+    turned: NDArray[np.int_]  # (n,) place in polarity.ORDER; fits the purpose chosen
     gives_away: NDArray[np.float64]  # (n,) something to give away, for a purpose that is not needed
     preselected: NDArray[np.float64]  # (n,) NaN where the state says nothing
-    state_facts: NDArray[np.float64]  # (n, 3) in the order of preselection.FACTS
+    state_facts: NDArray[np.float64]  # (n, 4) in the order of preselection.FACTS
 
 
 def read(asked: Sequence[Asked], models: Models) -> Told:
@@ -38,14 +40,18 @@ def read(asked: Sequence[Asked], models: Models) -> Told:
     classes = models["purpose"].classes_
     neutral = polarity.neutral(purpose.neutral_share(read_of["purpose"], classes), read_of["telling"][:, 0])
     off_invasive, essential = read_of["direction"][:, 0], read_of["essential"][:, 1]
+    purposes = purpose.agreeing(read_of["purpose"], neutral, classes)
+    chosen = purposes.argmax(axis=1)
     state = preselection.gives_away(texts, [a.state for a in asked], off_invasive, models["choice"])
     told = ~np.isnan(state)
     facts = preselection.facts(np.where(told, state, 0.5), neutral, essential)
     probability, _ = models["preselection"].explained(facts)
     return Told(
         classes=[str(c) for c in classes],
-        purposes=read_of["purpose"],
+        purposes=purposes,
+        chosen=chosen,
         polarities=polarity.probabilities(neutral, off_invasive),
+        turned=polarity.decided(purpose.is_neutral(classes)[chosen], off_invasive),
         gives_away=(1 - neutral) * (1 - essential),
         preselected=np.where(told, probability, np.nan),
         state_facts=facts,

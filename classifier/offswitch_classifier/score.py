@@ -19,9 +19,10 @@ from offswitch_recording.controls import Control as Recorded
 from offswitch_recording.controls import Option
 from offswitch_recording.findings import Contribution, Finding, Findings, Incomplete, Model, Reading, ScreenScore
 from offswitch_recording.schema import Recording
-from offswitch_recording.words import Polarity, Purpose, Severity
+from offswitch_recording.words import Purpose, Severity, Slug
 
 FALSE_POSITIVES = "10%"  # findings are shown from the threshold of this false-positive rate
+SURE = "1%"
 _GRAVE = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 _LIMIT = 1e-6
 
@@ -67,7 +68,8 @@ def classify(rows: Iterable[Mapping[str, str]], models: Models | None = None) ->
     if not given:
         return []
     told = read([Asked(texts_of(r), str(r.get("default") or "")) for r in given], models or shipped())
-    return [{**row, **_columns(_reading("", told, i))} for i, row in enumerate(given)]
+    readings = _readings([""] * len(given), told)
+    return [{**row, **_columns(reading)} for row, reading in zip(given, readings, strict=True)]
 
 
 def _columns(reading: Reading) -> dict[str, Any]:
@@ -81,7 +83,7 @@ def _facts(recording: Recording, models: Models) -> Facts:
     if not asked:
         return Facts(recording, [], [], [])
     told = read(asked, models)
-    readings = [_reading(c.id, told, i) for i, c in enumerate(recording.controls)]
+    readings = _readings([c.id for c in recording.controls], told)
     return Facts(recording, readings, told.gives_away.tolist(), [tuple(f) for f in told.state_facts.tolist()])
 
 
@@ -89,7 +91,7 @@ def _row(control: Recorded, language: str) -> dict[str, str]:
     options = [o.label if isinstance(o, Option) else o for o in control.options]
     return {
         "label": control.label,
-        "description": control.description,
+        "description": _described(control),
         "section": " > ".join(control.section),
         "control": control.kind,
         "options": " | ".join(o.replace("|", "/") for o in options),
@@ -97,19 +99,28 @@ def _row(control: Recorded, language: str) -> dict[str, str]:
     }
 
 
-def _reading(control: str, told: Told, i: int) -> Reading:
-    of_purpose, of_polarity = told.purposes[i].tolist(), told.polarities[i].tolist()
-    most, turned = of_purpose.index(max(of_purpose)), of_polarity.index(max(of_polarity))
-    preselected = float(told.preselected[i])
-    return Reading(
-        control=control,
-        purpose=Purpose(told.classes[most]),
-        purpose_probability=round(of_purpose[most], 4),
-        purposes={c: round(p, 4) for c, p in zip(told.classes, of_purpose, strict=True)},
-        polarity=Polarity(polarity.ORDER[turned]),
-        polarity_probability=round(of_polarity[turned], 4),
-        preselected=None if math.isnan(preselected) else round(preselected, 4),
-    )
+def _described(control: Recorded) -> str:
+    """What a person reads below the label: why a control is locked often says whether the service needs it."""
+    reason = control.locked_reason or ""
+    return control.description if reason in control.description else f"{control.description} {reason}".strip()
+
+
+def _readings(controls: Sequence[str], told: Told) -> list[Reading]:
+    """What was told of each control, probabilities to four decimals."""
+    purposes, polarities = told.purposes.round(4).tolist(), told.polarities.round(4).tolist()
+    states = [None if math.isnan(p) else p for p in told.preselected.round(4).tolist()]
+    return [
+        Reading(
+            control=control,
+            purpose=Purpose(told.classes[most]),
+            purpose_probability=purposes[i][most],
+            purposes=dict(zip(told.classes, purposes[i], strict=True)),
+            polarity=polarity.ORDER[turned],
+            polarity_probability=polarities[i][turned],
+            preselected=states[i],
+        )
+        for i, (control, most, turned) in enumerate(zip(controls, told.chosen, told.turned, strict=True))
+    ]
 
 
 def _judge(module: ModuleType, facts: Facts, models: Models) -> tuple[list[Judgement], list[Incomplete]]:
@@ -158,10 +169,18 @@ def _log_odds(probability: float) -> float:
 
 def _findings(judged: list[Judgement], models: Models) -> list[Finding]:
     shown = [j for j in judged if j.probability >= models.thresholds[j.module.PATTERN.slug][FALSE_POSITIVES]]
-    made = sorted(map(_finding, shown), key=lambda f: (_GRAVE[f.severity], -f.probability))
+    made = [_finding(j) for j in sorted(shown, key=lambda j: _place(j, models))]
     for number, finding in enumerate(made, 1):
         finding.id = f"f{number}"
     return made
+
+
+def _place(judged: Judgement, models: Models) -> tuple[bool, int, float]:
+    """Where a finding stands: AI training that is surely on comes first, then the gravest, then the most probable."""
+    at_stake, slug = judged.control.at_stake, judged.module.PATTERN.slug
+    sure = judged.probability >= models.thresholds[slug][SURE]
+    first = sure and slug is Slug.BAD_DEFAULTS and at_stake is Purpose.AI_TRAINING
+    return not first, _GRAVE[severity(at_stake)], -judged.probability
 
 
 def _finding(judged: Judgement) -> Finding:

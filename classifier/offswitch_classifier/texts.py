@@ -13,7 +13,7 @@ READ = ("label", "description", "section", "options")
 
 
 class Texts(TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """Controls → terms of all texts, terms of the label alone, parts of words, signs; sparse (n, n_features).
+    """Controls → terms of all texts, of the label and of the section alone, parts of words, signs; sparse (n, n_features).
 
     signs_weight: how much a sign counts beside terms of unit length. min_df: texts in which a term must stand.
     """
@@ -28,6 +28,7 @@ class Texts(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.blocks_ = [
             Terms(READ, "word", min_df=self.min_df).fit(read),
             Terms(("label",), "word", min_df=self.min_df).fit(read),
+            Terms(("section",), "word", min_df=self.min_df).fit(read),
             Terms(READ, "part", min_df=self.min_df).fit(read),
         ]
         self.signs_ = Signs().fit(read)

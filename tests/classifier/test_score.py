@@ -128,3 +128,18 @@ def test_a_finding_speaks_of_what_is_at_stake_and_never_of_what_gives_nothing_aw
 def test_a_slider_with_nothing_at_stake_is_not_called_incomplete():
     volume = made(1, "Volume", "60", 1, "slider", min=0, max=100)
     assert score(recorded([volume])).incomplete == []
+
+
+def test_the_reason_for_a_lock_is_read_with_the_label():
+    plain = made(1, "Messages about the service", "on", 1)
+    locked = made(
+        1, "Messages about the service", "on", 1, locked=True, locked_reason="Required by law, cannot be switched off."
+    )
+    without, stated = (score(recorded([c])).controls[0].preselected for c in (plain, locked))
+    assert stated < without - 0.05
+
+
+def test_ai_training_that_is_surely_on_stands_before_what_is_surer():
+    sale = made(12, "Do not sell my personal information", "off", 1, "checkbox")
+    found = score(recorded([sale, made(1, BURIED.label, "on", 1)])).findings
+    assert [f.control for f in found if f.pattern is Slug.BAD_DEFAULTS] == ["c1", "c12"]
