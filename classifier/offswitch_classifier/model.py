@@ -16,6 +16,7 @@ from typing import Any
 
 import skops.io
 
+from offswitch_classifier.asking import Asking
 from offswitch_classifier.heads import Heads
 from offswitch_recording.errors import OffswitchError
 
@@ -48,6 +49,11 @@ class Models:
     def heads(self) -> Heads:
         """The estimators that read texts, asked together."""
         return Heads({name: self.estimators[name] for name in READERS})
+
+    @cached_property
+    def asking(self) -> Asking:
+        """Texts asked of those estimators."""
+        return Asking(self.estimators["texts"], self.heads)
 
 
 def write(models: Models, folder: Path) -> Models:

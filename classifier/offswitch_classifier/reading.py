@@ -36,7 +36,7 @@ class Told:
 def read(asked: Sequence[Asked], models: Models) -> Told:
     """Ask purpose, polarity, need and preselection, all on the same numbers."""
     texts = [a.control for a in asked]
-    read_of = models.heads.predict_proba(models["texts"].transform(texts))
+    read_of = models.asking.predict_proba(texts)
     classes = models["purpose"].classes_
     neutral = polarity.neutral(purpose.neutral_share(read_of["purpose"], classes), read_of["telling"][:, 0])
     off_invasive, essential = read_of["direction"][:, 0], read_of["essential"][:, 1]
