@@ -4,35 +4,16 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from offswitch_crawler.addresses import effect_of, leads_nowhere
+from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed
 from offswitch_crawler.seen import Layer, SeenDoor
 from offswitch_crawler.sites import Bounds
 from offswitch_crawler.vocabulary import Vocabulary, vocabulary
 from offswitch_recording.words import WhyNot
 
-# Segments and keys of addresses that do something when they are fetched.
-ACTING_URL = re.compile(
-    r"(?:^|[/?&=_.:-])(?:log-?out|log-?off|sign-?out|sign-?off|unsubscribe|unfollow|opt-?out|delete|remove|destroy|toggle|"
-    r"disable|enable|activate|deactivate|revoke|confirm|purge|rollback|unwatch|watch)(?:$|[/?&=_.:;-])",
-    re.IGNORECASE,
-)
-ENDS_SESSION_URL = re.compile(r"(?:^|[/?&=_.:-])[a-z]*(?:log-?out|log-?off|sign-?out|sign-?off)(?:$|[/?&=_.:;-])", re.I)
-FILE_URL = re.compile(
-    r"\.(?:pdf|zip|gz|tar|csv|xlsx?|docx?|png|jpe?g|gif|svg|webp|mp[34]|exe|dmg|msi|deb|apk|ics|xml|json)$", re.I
-)
 OPENING_ICON = re.compile(
     r"gear|cog|setting|menu|hamburger|burger|more|dots|ellipsis|kebab|avatar|account|profile|user|chevron|caret|arrow",
     re.I,
-)
-# Where the head of a phrase stands last, a label that ends so names a page, whatever verb it begins with; `로 설정` and
-# `사용 설정` are verbs themselves.
-NAMES_PAGE = re.compile(
-    r"(?:(?<!로 )(?<!사용 )설정|관리|목록|내역|기록|수단|공간|권한|기기|管理|方式|中心|明细|明細|一覧|履歴)$"
-)
-# Where one noun is the name of a thing and the word on its button: sharing of data, verification in two steps, lock of the screen.
-NAMES_THING = re.compile(
-    r"^(?:κοινή χρήση (?:των )?(?:δεδομένων|στοιχείων)|επαλήθευση (?:σε )?δύο|مشاركة (?:ال)?(?:بيانات|موقع)|"
-    r"(?:ال)?تحقق بخطوتين|قفل الشاشة|שיתוף (?:ה)?(?:נתונים|מידע|מיקום)|אימות (?:דו|ב?שני)|נעילת (?:ה)?מסך|מסך (?:ה)?נעילה)",
-    re.IGNORECASE,
 )
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 LONG_LABEL = 90
@@ -62,8 +43,10 @@ def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdic
     words = vocabulary(language)
     if door.disabled:
         return Verdict(WhyNot.DISABLED)
-    if door.href and not door.href.startswith("javascript:"):
-        return _judge_link(door, layer, words, bounds)
+    if NAMES_LANGUAGE.fullmatch(door.label.strip()) and not (door.chevron or announces(door)):
+        return UNSURE
+    if door.href and not leads_nowhere(door.href):
+        return _judge_link(door, language, words, bounds)
     if door.download or door.submits in ("post", "get"):
         return ACTS
     if words.has("ends_session", door.label):
@@ -77,16 +60,18 @@ def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdic
     return _judge_bare(door, layer, words)
 
 
-def _judge_link(door: SeenDoor, layer: Layer, words: Vocabulary, bounds: Bounds) -> Verdict:
-    parts = urlsplit(door.href)
-    if parts.scheme in ("mailto", "tel", "sms") or not bounds.same_site(door.href):
+def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds) -> Verdict:
+    if urlsplit(door.href).scheme in ("mailto", "tel", "sms") or not bounds.same_site(door.href):
         return Verdict(WhyNot.EXTERNAL)
-    target = f"{parts.path}?{parts.query}"
-    if door.download or FILE_URL.search(parts.path) or ENDS_SESSION_URL.search(target):
+    if door.download or words.has("ends_session", door.label):
         return ACTS
-    if ACTING_URL.search(target) or words.has("ends_session", door.label):
-        return ACTS
-    if acts(door, words) and not (door.row or door.chevron or door.haspopup or door.place.landmark == "navigation"):
+    stands_as_page = bool(door.row or door.chevron or door.haspopup or door.place.landmark == "navigation")
+    deed = names_deed(door.label, words)
+    named_page = not deed and (words.has("settings", door.label) or words.has("opens", door.label))
+    effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page or named_page)
+    if effect is not None:
+        return Verdict(effect)
+    if deed and not stands_as_page:
         return ACTS
     return TAKE if bounds.wanted(door.href) else Verdict(WhyNot.EXCLUDED)
 
@@ -96,8 +81,8 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
     label = door.label
     # In a menu a bare item is a command, in a dialog a button is its answer: only what names settings leads on.
     in_layer = layer.kind != "page"
-    if acts(door, words):
-        return TAKE if (door.chevron or (door.row and not in_layer)) else ACTS
+    if names_deed(label, words):
+        return _judge_deed(door, words, in_layer)
     if words.has("settings", label) or words.has("opens", label):
         return TAKE
     if door.chevron or (door.row and not in_layer):
@@ -111,14 +96,14 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
     return TAKE if len(label) <= LONG_LABEL and door.role != "option" else UNSURE
 
 
-def acts(door: SeenDoor, words: Vocabulary) -> bool:
-    """Whether the label names a deed: begins (where verbs stand last: ends) with one, or is little else. An ellipsis asks first."""
-    label = door.label.strip()
-    if label.endswith(("…", "...")) or NAMES_PAGE.search(label) or NAMES_THING.search(label):
-        return False
-    if words.starts("deeds", label) or words.ends("deeds", label):
-        return True
-    return not words.starts("opens", label) and words.length("deeds", label) > len(label) / 3
+def _judge_deed(door: SeenDoor, words: Vocabulary, in_layer: bool) -> Verdict:
+    """A deed by its label: an arrow says that something follows; an entry of a list of settings may be named so; a button acts."""
+    if door.chevron:
+        return TAKE
+    entry = door.place.landmark == "navigation" or (door.row and "button" not in (door.tag, door.role))
+    if in_layer or not entry or words.begins("save", door.label):
+        return UNSURE if door.row and not in_layer else ACTS
+    return TAKE if words.has("settings", door.label) else UNSURE
 
 
 def announces(door: SeenDoor) -> bool:

@@ -17,10 +17,16 @@ KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
     "accept", "refuse", "dismiss", "more", "save",
 )  # fmt: skip
+OPTIONAL = ("things", "leads")
+"""Phrases that only begin like a deed and name a thing (`new features`), and words that only lead to a verb (`yes`, `please`)."""
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"  # what a spaced word must not touch: `AI` is a word in `AI設定`
-VERB_LAST = ("hi", "hu", "tr")
+VERB_LAST = ("de", "nl", "ja", "hi", "hu", "tr")
+_DOES = re.compile(
+    r"(?:を)?(?:行う|実行)?(?:する|します|しますか|して(?:ください|下さい)?)$"
+)  # makes a verb of a Japanese noun
+_HYPHENS = "-\u2010\u2011"
 
 
 @cache
@@ -40,15 +46,26 @@ class Vocabulary:
         """Whether a word of `key` stands in the text as whole words."""
         return _pattern(self.codes, key).search(plain(text)) is not None
 
-    def starts(self, key: str, text: str) -> bool:
-        """Whether the text begins with a word of `key`."""
-        return _pattern(self.codes, key).match(plain(text.strip())) is not None
+    def begins(self, key: str, text: str) -> int:
+        """Length of the word of `key` with which the text begins, 0 for none; `Add` does not begin `Add-ons`."""
+        spelt = plain(text.strip())
+        match = _pattern(self.codes, key).match(spelt)
+        if match is None or (spelt[match.end() : match.end() + 1] or " ") in _HYPHENS:
+            return 0
+        return match.end()
 
     def ends(self, key: str, text: str) -> bool:
-        """Whether the text ends with a word of `key`, in a language that is written with spaces and puts its verb last."""
-        spelt = plain(text).rstrip(" .!।")
-        codes = tuple(c for c in self.codes if c in VERB_LAST)
-        return any(m.end() == len(spelt) for m in _pattern(codes, key).finditer(spelt))
+        """Whether the text ends with a word of `key`, in a language that puts its verb last."""
+        spelt = plain(text).rstrip(" .!?。！？।")
+        pattern = _pattern(tuple(c for c in self.codes if c in VERB_LAST), key)
+        ends = {len(spelt), len(_DOES.sub("", spelt))}
+        return any(
+            m.end() in ends and spelt[m.start() - 1 : m.start()] not in tuple(_HYPHENS) for m in pattern.finditer(spelt)
+        )
+
+    def without(self, code: str) -> "Vocabulary":
+        """The same without one language."""
+        return Vocabulary(tuple(c for c in self.codes if c != code))
 
     def length(self, key: str, text: str) -> int:
         """Length of the longest word of `key` in the text, 0 where there is none."""
@@ -63,7 +80,7 @@ def vocabulary(language: str) -> Vocabulary:
 
 @cache
 def _pattern(codes: tuple[str, ...], key: str) -> re.Pattern[str]:
-    words = sorted({plain(w) for code in codes for w in load(code)[key]}, key=len, reverse=True)
+    words = sorted({plain(w) for code in codes for w in load(code).get(key, ())}, key=len, reverse=True)
     spaced = [re.escape(w) for w in words if not _UNSPACED.search(w)]
     unspaced = [re.escape(w) for w in words if _UNSPACED.search(w)]
     parts = [rf"(?<!{_LETTER})(?:{'|'.join(spaced)})(?!{_LETTER})"] if spaced else []

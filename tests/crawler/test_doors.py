@@ -1,6 +1,7 @@
 """Which doors may be taken: the deed counts, not the word, in every language that we know."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ BOUNDS = Bounds("https://www.example.org/settings", (), (), ("*/blog/*",))
 PAGE = Layer("page", "", False, 0, (0, 0, 1280, 800))
 DIALOG = Layer("dialog", "", True, 1, (0, 0, 400, 300))
 PLACE = Place(Ref(0, 1), "", ("a",), (), (), "main", 0, (0, 0, 10, 10), True, False, True)
+NAVIGATION = replace(PLACE, landmark="navigation")
 BUTTON = SeenDoor(PLACE, "", False, "button", "button", "", "", None, None, False, False, "", False, "", False, False, "", 0)
 
 
@@ -50,7 +52,7 @@ def test_bare_deeds_are_not_taken(label: str, language: str) -> None:
         ("", {"named_only": True, "icon": "icon-gear"}), ("Blocked people", {"row": True}), ("Account", {"haspopup": "menu"}),
     ],
 )  # fmt: skip
-def test_doors_that_only_sound_like_deeds_are_taken(label: str, facts: dict[str, object]) -> None:
+def test_doors_that_only_sound_like_deeds_are_taken(label: str, facts: dict[str, Any]) -> None:
     assert verdict(label, **facts) == "take"
 
 
@@ -107,6 +109,50 @@ def test_what_leads_back_is_no_door(label: str) -> None:
 )
 def test_links_are_judged_by_their_address(href: str, expected: object) -> None:
     assert verdict("Something", href=href, tag="a", role="link") == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "facts", "expected"),
+    [
+        ("Reset settings", {"chevron": True}, "take"), ("Reset settings", {"place": NAVIGATION}, "take"),
+        ("Reset settings", {"row": True, "tag": "div", "role": "generic"}, "take"), ("Reset settings", {}, WhyNot.ACTING),
+        ("Delete account", {"row": True}, WhyNot.UNSURE), ("Save changes", {"row": True}, WhyNot.UNSURE),
+        ("Save settings", {"row": True, "tag": "div", "role": "generic"}, WhyNot.UNSURE),
+        ("Upgrade", {"place": NAVIGATION}, WhyNot.UNSURE), ("Reset settings", {"chevron": True, "submits": "post"}, WhyNot.ACTING),
+    ],
+)  # fmt: skip
+def test_an_entry_that_sounds_like_a_deed_is_a_door_and_a_wide_button_is_not(
+    label: str, facts: dict[str, Any], expected: object
+) -> None:
+    assert verdict(label, **facts) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "href", "facts", "expected"),
+    [
+        ("Delete account", "/account/delete", {}, WhyNot.UNSURE), ("Delete account", "/account/delete", {"row": True}, "take"),
+        ("Account deletion", "/account/delete", {}, "take"), ("Unsubscribe", "/settings/notifications/unsubscribe", {}, WhyNot.ACTING),
+        ("Email preferences", "/settings/notifications/unsubscribe", {}, "take"), ("Films", "/watch?v=abc", {}, "take"),
+        ("Sign out", "/bye", {"chevron": True}, WhyNot.ACTING), ("Deutsch", "/de/settings", {}, WhyNot.UNSURE),
+        ("Dark", "/settings?theme=dark", {}, WhyNot.UNSURE), ("Night", "/settings#", {"place": NAVIGATION}, "take"),
+        ("Delete", "/settings#", {}, WhyNot.ACTING), ("Delete", "/item/4", {}, WhyNot.ACTING), ("Privacy", "/privacy?theme=dark", {}, "take"),
+    ],
+)  # fmt: skip
+def test_links_are_judged_by_address_label_and_place(label: str, href: str, facts: dict[str, Any], expected: object) -> None:
+    assert verdict(label, href=f"https://www.example.org{href}", **{"tag": "a", "role": "link", **facts}) == expected
+
+
+@pytest.mark.parametrize("label", ["Log out everywhere", "Sign out of all devices", "End session", "Switch account"])
+def test_what_ends_the_session_is_refused_wherever_it_stands(label: str) -> None:
+    for facts in (
+        {},
+        {"row": True},
+        {"chevron": True},
+        {"place": NAVIGATION},
+        {"haspopup": "menu"},
+        {"href": "https://www.example.org/x"},
+    ):
+        assert verdict(label, **facts) is WhyNot.ACTING
 
 
 def test_what_is_pressed_or_checked_sets_something_and_is_no_door() -> None:

@@ -1,0 +1,142 @@
+"""Addresses that do something when they are fetched: GET should only read, and many do not keep to it."""
+
+import re
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from offswitch_recording.words import WhyNot
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Fetched, these act at once nearly everywhere.
+ACTS_AT_ONCE = _set(
+    "toggle unwatch unfollow unlike unstar unpin unmute unblock unsubscribe unsave unhide optout optin like dislike upvote downvote "
+    "markread markasread markallread markallasread readall dismiss snooze confirm purge rollback revoke accept decline reject approve "
+    "deny enable disable "
+    "activate deactivate reactivate destroy resend sync resync refresh regenerate rotate renew redeem logoutall flush ping poke "
+    "rsvp vote set unset setlang setlanguage settheme save apply impersonate run trigger retry restart reload clear empty"
+)
+# These are as often the page that asks first.
+ASKS_OR_ACTS = _set(
+    "delete remove close cancel terminate erase wipe reset restore add subscribe follow join leave invite block report mute transfer "
+    "upgrade downgrade buy pay checkout order purchase send submit publish star pin watch mark switch move merge archive "
+    "verify unlink disconnect connect link export import download claim update hide rate share opt unregister"
+)
+VERBS = ACTS_AT_ONCE | ASKS_OR_ACTS
+# Of verbs before a word, those that are as good a noun there: /watch/history, /share/settings, /reset-password, /order-history.
+ALSO_NOUNS = _set(
+    "watch follow like vote star pin link share order report block download export import save set run mark rate sync connect "
+    "transfer reset verify update move restore upgrade subscribe merge archive send clear purchase"
+)
+ENDS_SESSION = re.compile(
+    r"(?:^|[/?&=_.:;#!-])[a-z]*(?:log-?_?out|log-?off|sign-?_?out|sign-?off|end-?session|abmelden|ausloggen|deconnexion|cerrar-?sesion|"
+    r"uitloggen|afmelden|logga-?ut|wyloguj)(?:$|[/?&=_.:;#-])",
+    re.IGNORECASE,
+)
+FILE = re.compile(
+    r"\.(?:pdf|zip|gz|tar|csv|xlsx?|docx?|png|jpe?g|gif|svg|webp|mp[34]|exe|dmg|msi|deb|apk|ics|vcf|xml|json)$", re.I
+)
+# Sections of a site, whatever is asked of them: /watch?v=1 is a film.
+SECTIONS = _set("watch order report link share")
+PARTICLES = _set("on ons in ins out outs up ups")
+LOOK_SEGMENTS = _set("lang language locale theme skin currency")
+NUMBER = re.compile(r"\d+|[0-9a-f-]{12,}|(?=\w*\d)(?=\w*[a-z])[\w-]{16,}", re.IGNORECASE)
+SAYS_WHAT_TO_DO = _set("action act do op cmd command task method func event submit perform operation")
+SAYS_WHERE = _set(
+    "tab section page view panel pane step category cat area route screen ref source src from next return returnto "
+    "return_to redirect redirect_uri continue q query search sort order filter topic type kind show open anchor module"
+)
+SHOWS = _set("view show list index open display read browse edit settings profile details preferences account info help")
+SETS_LOOK = re.compile(
+    r"(?:set|change|switch)?[_-]?(?:theme|lang|language|locale|hl|skin|colou?r[_-]?scheme|dark[_-]?mode|currency|density|font[_-]?size|"
+    r"contrast|units|timezone|ui[_-]?mode|country|region)",
+    re.IGNORECASE,
+)
+PROVES_WILL = re.compile(r"csrf|xsrf|nonce|sesskey|form_?key|authenticity", re.IGNORECASE)
+SIGNED = re.compile(r"token|signature|\bsig\b|hmac|otp|secret", re.IGNORECASE)
+PARTS = re.compile(r"[^a-z0-9]+")
+
+
+def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNot | None:
+    """Whether fetching an address acts, cannot be told, or (None) reads only.
+
+    `says_page`: the link looks like a way to a page, by its place or its label. `start` and `language` (of the page) tell
+    which keys the site carries through all its links: those set nothing.
+    """
+    parts = urlsplit(href)
+    routed = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
+    if ENDS_SESSION.search(f"{parts.path}?{parts.query}#{parts.fragment}") or FILE.search(parts.path):
+        return WhyNot.ACTING
+    carried = set(parse_qsl(urlsplit(start).query, keep_blank_values=True))
+    query = [(k.lower(), v.lower()) for k, v in parse_qsl(parts.query, keep_blank_values=True) if (k, v) not in carried]
+    path = f"{parts.path}/{urlsplit(routed.lstrip('!')).path}"
+    found = [_of_path(path, says_page, asked=bool(query), signed=_is_signed(query))]
+    found += [_of_pair(k, v, language, says_page) for k, v in query]
+    return next((w for w in (WhyNot.ACTING, WhyNot.UNSURE) if w in found), None)
+
+
+def leads_nowhere(href: str) -> bool:
+    """An address that only stands for a script: the link is a button."""
+    return href.startswith("javascript:") or _empty_fragment(urlsplit(href), href)
+
+
+def _empty_fragment(parts: SplitResult, href: str) -> bool:
+    return parts.fragment in ("!", "0") or (not parts.fragment and href.endswith("#"))
+
+
+def _is_signed(query: list[tuple[str, str]]) -> bool:
+    return any(SIGNED.search(k) or PROVES_WILL.search(k) or (len(v) >= 16 and NUMBER.fullmatch(v)) for k, v in query)
+
+
+def _of_path(path: str, says_page: bool, *, asked: bool, signed: bool) -> WhyNot | None:
+    segments = [s for s in path.lower().split("/") if s]
+    for at, segment in enumerate(segments):
+        rest = segments[at + 1 :]
+        named = [s for s in rest if not NUMBER.fullmatch(s)]
+        if segment in LOOK_SEGMENTS and len(rest) == 1 and rest[0] not in VERBS and not says_page:
+            return WhyNot.UNSURE
+        verb = _verb(segment, stands_first=at == 0 and not asked, followed=bool(named))
+        if not verb or (verb in SECTIONS and at == 0):
+            continue
+        asks_first = verb in ASKS_OR_ACTS or (verb == "unsubscribe" and says_page)
+        if signed or len(rest) > len(named) or not asks_first:
+            return WhyNot.ACTING
+        return None if says_page else WhyNot.UNSURE
+    return None
+
+
+def _verb(segment: str, *, stands_first: bool, followed: bool) -> str:
+    """The verb that a segment is, or begins with: `delete`, `enable-2fa`, `mark_read`; none in `disabled-users`, `auto-delete`."""
+    words = [w for w in PARTS.split(segment) if w]
+    whole = "".join(words)
+    if whole in VERBS:
+        return "" if whole in ALSO_NOUNS and (followed or stands_first) else whole
+    if len(words) < 2 or words[1] in PARTICLES:
+        return ""
+    if words[0] in VERBS and words[0] not in ALSO_NOUNS:
+        return words[0]
+    return words[-1] if words[-1] in ("unsubscribe", "toggle") else ""
+
+
+def _of_pair(key: str, value: str, language: str, says_page: bool) -> WhyNot | None:
+    parts = [w for w in PARTS.split(key) if w]
+    if PROVES_WILL.search(key):
+        return WhyNot.ACTING
+    if SETS_LOOK.fullmatch(key):
+        return None if says_page or PARTS.split(value)[0] == PARTS.split(language.lower())[0] else WhyNot.UNSURE
+    if key in SAYS_WHERE:
+        return None
+    if key in VERBS or "".join(parts) in VERBS or (len(parts) > 1 and parts[0] in VERBS):
+        return WhyNot.ACTING
+    if SIGNED.search(key):
+        return WhyNot.UNSURE
+    if value in ("dark", "light"):
+        return None if says_page else WhyNot.UNSURE
+    doing = [w for w in PARTS.split(value) if w]
+    if key in SAYS_WHAT_TO_DO:
+        if "".join(doing) in VERBS or any(w in VERBS for w in doing):
+            return WhyNot.ACTING
+        return None if says_page or set(doing) & SHOWS else WhyNot.UNSURE
+    return WhyNot.ACTING if value in VERBS else None

@@ -1,0 +1,82 @@
+"""GETs that act: by path, by query, by the place of the link; what cannot be told is not taken."""
+
+import pytest
+
+from offswitch_crawler.addresses import effect_of, leads_nowhere
+from offswitch_recording.words import WhyNot
+
+START = "https://www.example.org/settings"
+
+
+def effect(path: str, *, says_page: bool = False, start: str = START, language: str = "en") -> str:
+    found = effect_of(f"https://www.example.org{path}", start=start, language=language, says_page=says_page)
+    return str(found or "reads")
+
+
+ACTS = """
+/logout /auth/sign-out /index.php?action=userlogout /account/logout?next=/home #/logout /session/end-session /users/sign_out /konto/abmelden
+/list/7/unsubscribe?u=1 /flags/toggle?id=3 /rooms/9/unfollow /alerts/12/dismiss /messages/mark-all-read /inbox/read-all /poll/4/vote?choice=2
+/post/8/like /repo/unstar /friend-requests/5/accept /invites/accept/9f8e7d6c5b4a3f2e1d /email/confirm?t=abc /delete/42 /cart/remove/12
+/features/enable-beta /keys/3/revoke /token/regenerate /deploys/5/rollback /theme/set?x=1 /settings/save?x=1
+/item/7?delete=1 /item/7?action=delete /list?do=mark_read /forum?cmd=subscribe_topic /shop?add-to-cart=9 /x?op=disable /page?mark_read=4
+/x?state=disable /users/4/delete?token=abcdef /comment/hide?nonce=1f2e /settings?_csrf=abc /a?confirm=yes /a?toggle=ads /report.pdf /me/data.zip
+"""
+CANNOT_BE_TOLD = """
+/account/delete /account/close /devices/remove /newsletter/subscribe /group/leave /delete-account /data/export /plan/cancel /profile/hide
+/settings?theme=dark /?lang=de /help?hl=fr /?currency=eur /x?mode=dark /language/fr /theme/dark /board?action=frobnicate /file?token=abc
+"""
+READS = """
+/ /settings/privacy /watch?v=abc12345 /watch/history /activity /disabled-users /deleted-items /settings/auto-delete /help/how-to-delete-an-account
+/blocked-users /saved /followers /following /shared-with-me /orders /orders/12 /download-history /add-ons /sign-in-methods /check-ins /settings?tab=delete
+/index.php?page=unsubscribe /board?action=profile /user?do=edit /reset-password /share/settings /block/list /exports /notifications /toggles
+/settings?section=theme /search?q=delete /likes?sort=new /settings/language /settings/theme /privacy?lang=en /privacy?hl=en-GB /labs#/privacy /report/settings
+/sync/settings /app#remove /confirmations /removed /readme /enabled-features
+"""
+
+
+@pytest.mark.parametrize("path", ACTS.split())
+def test_what_acts(path: str) -> None:
+    assert effect(path) == WhyNot.ACTING
+
+
+@pytest.mark.parametrize("path", CANNOT_BE_TOLD.split())
+def test_what_cannot_be_told(path: str) -> None:
+    assert effect(path) == WhyNot.UNSURE
+
+
+@pytest.mark.parametrize("path", READS.split())
+def test_what_only_reads(path: str) -> None:
+    assert effect(path) == "reads"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/account/delete",
+        "/data/export",
+        "/settings/notifications/unsubscribe",
+        "/delete-account",
+        "/settings?theme=dark",
+        "/plan/cancel",
+    ],
+)
+def test_a_link_that_looks_like_a_way_to_a_page_may_lead_to_one_that_asks(path: str) -> None:
+    assert effect(path, says_page=True) == "reads"
+
+
+@pytest.mark.parametrize(
+    "path", ["/account/delete/17", "/account/delete?csrf=1", "/x?action=delete", "/flags/toggle", "/logout", "/a?delete=3"]
+)
+def test_no_place_makes_a_deed_a_page(path: str) -> None:
+    assert effect(path, says_page=True) == WhyNot.ACTING
+
+
+def test_what_a_site_carries_through_all_its_links_sets_nothing() -> None:
+    assert effect("/about?lang=de&theme=dark", start=f"{START}?lang=de&theme=dark") == "reads"
+    assert effect("/about?lang=de&theme=light", start=f"{START}?lang=de&theme=dark") == WhyNot.UNSURE
+    assert effect("/about?lang=de", language="de-AT") == "reads"
+
+
+def test_an_address_may_only_stand_for_a_script() -> None:
+    assert all(map(leads_nowhere, ("javascript:void(0)", f"{START}#", f"{START}#!", f"{START}#0")))
+    assert not any(map(leads_nowhere, (START, f"{START}#ads", f"{START}#/ads")))
