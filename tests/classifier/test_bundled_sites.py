@@ -1,7 +1,8 @@
 """What the shipped models find on the bundled sites, held against their truth: texts and states as the truth has them.
 
-The sites are held out: their wording is in no corpus. Where a reading is wrong the truth stays, and the case is named
-below with its reason; when one is mended, its mark must go.
+The sites are held out: no row of the corpus was written for them, though a few plain labels, such as `Theme`, stand in
+both. Where a reading is wrong the truth stays, and the case is named below with its reason; when one is mended, its
+mark must go.
 """
 
 import pytest
