@@ -198,6 +198,7 @@ def _place(part: Part, node: RawNode, box: Box, visible: bool) -> Place:
         visible=visible and not node.inert,
         covered=_covered(part, node),
         in_first_viewport=_in_first_viewport(part, box, node.fixed),
+        scroller=next((up.uid for up in page.above(node) if up.scrolls and up.tag not in ("html", "body")), 0),
     )
 
 

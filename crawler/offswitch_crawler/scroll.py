@@ -51,7 +51,7 @@ async def survey(visitor: "Visitor") -> Survey:
         at_end = await visitor.see()
         if moved:
             await jump(visitor, first, 0)
-        if not _news(first, at_end):
+        if not _news(first, at_end, moved):
             if moved and _alive(first, at_end):
                 visitor.look, visitor.print = first, before
             elif moved:
@@ -59,15 +59,14 @@ async def survey(visitor: "Visitor") -> Survey:
             return Survey()
         if moved:
             await visitor.see()
-            if visitor.look and not _news(first, visitor.look):
+            if visitor.look and not _news(first, visitor.look, set()):
                 return await _stepped(visitor)
     return Survey()
 
 
-async def jump(visitor: "Visitor", look: Look, top: float) -> bool:
-    """Scroll all that scrolls on a screen; whether anything could be scrolled."""
-    moved = [await scroll_to(visitor.page, ref, top) for ref in scrollers(look)]
-    return any(m is not None for m in moved)
+async def jump(visitor: "Visitor", look: Look, top: float) -> set[Ref]:
+    """Scroll all that scrolls on a screen; which that is."""
+    return {ref for ref in scrollers(look) if await scroll_to(visitor.page, ref, top) is not None}
 
 
 def scrollers(look: Look) -> list[Ref]:
@@ -116,10 +115,19 @@ def _keys(look: Look) -> tuple["Counter[Key]", set[Key]]:
     return Counter(control_key(c) for c in controls), {(*door_key(d), d.href) for d in doors}
 
 
-def _news(before: Look, after: Look) -> bool:
+def _news(before: Look, after: Look, moved: set[Ref]) -> bool:
     """Whether the later look shows a control or a door that the earlier one does not."""
     old, new = _keys(before), _keys(after)
-    return bool(new[0] - old[0]) or bool(new[1] - old[1])
+    known = {c.place.ref for c in before.controls}
+    stayed: Counter[Key] = Counter(
+        control_key(c) for c in present(after)[0] if c.place.ref in known and _around(c) not in moved
+    )
+    return bool(new[0] - old[0] - stayed) or bool(new[1] - old[1])
+
+
+def _around(control: SeenControl) -> Ref:
+    """What scrolls around it. One that stays where it was is the same, whatever is read beside it now."""
+    return Ref(control.place.ref.frame, control.place.scroller)
 
 
 def _alive(first: Look, later: Look) -> bool:
@@ -135,6 +143,7 @@ class _Known:
     def __init__(self, look: Look) -> None:
         controls, doors = present(look)
         self.controls = set(_identities(controls))
+        self.elements: dict[Ref, Key] = {c.place.ref: control_key(c) for c in controls}
         self.doors = {(*door_key(d), d.href) for d in doors}
 
     def new(self, look: Look | None, position: Position, at: Scrolled) -> tuple[list[SeenControl], list[SeenDoor]]:
@@ -142,17 +151,24 @@ class _Known:
         if look is None:
             return [], []
         controls, doors = present(look)
+        controls = [c for c in controls if not self._is_known(c, position)]
         placed = [_put(c, position, at) for c in controls]
         names = _identities(placed)
         news = [c for c, name in zip(placed, names, strict=True) if name not in self.controls]
         self.controls |= set(names)
+        self.elements.update({c.place.ref: control_key(c) for c in controls})
         further = {(*door_key(d), d.href): d for d in doors if (*door_key(d), d.href) not in self.doors}
         self.doors |= set(further)
         return news, list(further.values())
 
+    def _is_known(self, control: SeenControl, position: Position) -> bool:
+        """The very element, unless a list that was scrolled uses it for another row now."""
+        known = self.elements.get(control.place.ref)
+        return known is not None and (known == control_key(control) or _around(control) != position.scroller)
+
 
 def _identities(controls: list[SeenControl]) -> list[Key]:
-    """A name for each control of one look. Elements are no help: lists use them again for other rows."""
+    """A name for each control of one look: what it is called, and where it stands where several are called so."""
     keys = [control_key(c) for c in controls]
     count = Counter(keys)
     return [
@@ -164,12 +180,7 @@ def _identities(controls: list[SeenControl]) -> list[Key]:
 def _put(control: SeenControl, position: Position, at: Scrolled) -> SeenControl:
     """With its box where it stands when nothing is scrolled, if it stands inside the scroller."""
     place, scroller = control.place, position.scroller
-    if scroller == Ref(0, 0) or place.ref.frame != scroller.frame or not _inside(place.box, at.box):
+    if scroller == Ref(0, 0) or _around(control) != scroller:
         return control
     x, y, w, h = place.box
     return replace(control, place=replace(place, box=(x, y + at.top, w, h), in_first_viewport=False))
-
-
-def _inside(box: tuple[float, float, float, float], around: tuple[float, float, float, float] | None) -> bool:
-    """Whether a box lies in the column of the scroller; above and below it may be cut. A document holds all of its frame."""
-    return around is None or around[0] - 1 <= box[0] + box[2] / 2 <= around[0] + around[2] + 1

@@ -38,6 +38,8 @@ class Place:
     covered: bool
     """Something else lies over its centre, once it is scrolled into view."""
     in_first_viewport: bool
+    scroller: int = 0
+    """Number of the nearest element around it that scrolls, 0 for the document of its frame."""
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,11 @@ SCRIPTS = ("memory", "flat", "box", "touch", "scroll")
 
 @dataclass(frozen=True)
 class Scrolled:
-    """Where a scroller stands, CSS pixels; `box` is its own in its frame's viewport, None for a document."""
+    """Where a scroller stands, CSS pixels."""
 
     top: float
     window: float
     height: float
-    box: Box | None
 
 
 async def scroll_to(page: AsyncPage, scroller: Ref, top: float) -> Scrolled | None:
@@ -83,7 +82,7 @@ def _scroll_to(page: Page, scroller: Ref, top: float) -> Steps[Scrolled | None]:
         found = (yield from _ask(world, frame, "scrolledTo(...argument)", [scroller.uid, top])) if frame else None
     except Error:
         return None  # its frame is gone
-    return Scrolled(found["top"], found["window"], found["height"], found["box"] and tuple(found["box"])) if found else None
+    return Scrolled(found["top"], found["window"], found["height"]) if found else None
 
 
 def _boxes(page: Page, refs: list[Ref]) -> Steps[list[Box | None]]:

@@ -68,3 +68,20 @@ def test_a_virtualised_list_is_scrolled_and_merged(long_list: Any) -> None:
     assert first.steps == [] and [s.action for s in last.steps] == [Action.SCROLL]
     assert last.effort.scroll_viewports > first.effort.scroll_viewports
     assert [r for r in replay(recording) if not r.ok] == []
+
+
+TWO_PANELS = (
+    HEAD
+    + """<style>.p{height:200px;overflow-y:auto;width:400px;border:1px solid;margin:8px}</style>
+<div class=p id=many></div><div class=p id=growing><div id=inner style="position:relative;height:2000px"></div></div>
+<script>for (let i = 0; i < 30; i++) many.insertAdjacentHTML('beforeend', '<p><label><input type=checkbox> Notify</label></p>');
+const draw = () => { inner.innerHTML = ''; const first = Math.floor(growing.scrollTop / 50);
+  for (let i = first; i < first + 5 && i < 40; i++) inner.insertAdjacentHTML('beforeend',
+    '<label style="position:absolute;top:' + i * 50 + 'px"><input type=checkbox> Alert ' + String.fromCharCode(65 + i % 26) + (i > 25 ? 'x' : 'y') + '</label>'); };
+growing.onscroll = draw; draw()</script>"""
+)
+
+
+def test_what_scrolls_in_one_panel_does_not_multiply_what_stands_in_another(pages: Any, walk_to: Any) -> None:
+    found = labels(walk_to(pages.add("/settings", TWO_PANELS)).recording)
+    assert (found.count("Notify"), sum(x.startswith("Alert") for x in found), len(found)) == (30, 40, 71)

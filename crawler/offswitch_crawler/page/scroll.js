@@ -10,5 +10,5 @@ const scrolledTo = (uid, top) => {
   const e = uid ? elementOf(uid) : document.scrollingElement;
   if (!scrollable(e)) return null;
   e.scrollTo({ top, behavior: "instant" });
-  return { top: e.scrollTop, window: e.clientHeight, height: e.scrollHeight, box: uid ? boxOf(e) : null };
+  return { top: e.scrollTop, window: e.clientHeight, height: e.scrollHeight };
 };
