@@ -12,9 +12,11 @@ from offswitch_crawler.vocabulary import Vocabulary, vocabulary
 from offswitch_recording.words import WhyNot
 
 OPENING_ICON = re.compile(
-    r"gear|cog|setting|menu|hamburger|burger|more|dots|ellipsis|kebab|avatar|account|profile|user|chevron|caret|arrow",
+    r"gear|cog|setting|menu|hamburger|burger|more|dots|ellipsis|kebab|avatar|account|profile|user|(?:chevron|caret|arrow)(?![-_]?up)|"
+    r"pencil|\bpen\b|\bedit\b",
     re.I,
 )
+OPENING_SIGN = re.compile("[⚙☰⋮⋯…›»❯▸▾▼⌄✎✏🖉]")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 LONG_LABEL = 90
 
@@ -57,6 +59,8 @@ def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdic
         return TAKE
     if door.presses:
         return ACTS
+    if door.may_set and not _says_it_leads_on(door, words):
+        return UNSURE
     return _judge_bare(door, layer, words)
 
 
@@ -76,6 +80,18 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
     return TAKE if bounds.wanted(door.href) else Verdict(WhyNot.EXCLUDED)
 
 
+def _says_it_leads_on(door: SeenDoor, words: Vocabulary) -> bool:
+    """Stronger than its looks: an arrow behind words, or a button that names settings."""
+    if not _has_letters(door.label):
+        return False
+    button = door.tag == "button" or door.role in ("button", "link", "tab", "treeitem")
+    return door.chevron or (button and (words.has("settings", door.label) or words.has("opens", door.label)))
+
+
+def _has_letters(label: str) -> bool:
+    return any(c.isalpha() for c in label)
+
+
 def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
     """A button, row or pointer without an address and without a word of ARIA on what it opens."""
     label = door.label
@@ -85,14 +101,16 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
         return _judge_deed(door, words, in_layer)
     if words.has("settings", label) or words.has("opens", label):
         return TAKE
+    if not _has_letters(label):  # an icon or a sign: a gear opens, a plus, a star or a digit sets
+        return TAKE if door.chevron or OPENING_ICON.search(door.icon) or OPENING_SIGN.search(label) else UNSURE
     if door.chevron or (door.row and not in_layer):
         return TAKE
     if in_layer:
         return ACTS if words.has("refuse", label) or words.has("save", label) else UNSURE
     if door.place.landmark == "navigation" or door.role in ("tab", "treeitem", "link"):
         return TAKE
-    if door.named_only or not label:
-        return TAKE if OPENING_ICON.search(door.icon) or words.has("settings", label) else UNSURE
+    if door.named_only:
+        return TAKE if OPENING_ICON.search(door.icon) else UNSURE
     return TAKE if len(label) <= LONG_LABEL and door.role != "option" else UNSURE
 
 

@@ -16,6 +16,7 @@ from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.headings import Heading, find_headings, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
 from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor
+from offswitch_crawler.unsaid import Unsaid
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_crawler.world import Frame
 from offswitch_recording.words import Kind
@@ -148,7 +149,8 @@ def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], lis
     called = [*named, *((c, _choice_name(part, c)) for c in part.choices)]
     controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in called]
     doors = doorways.find_doors(page, found, {plain(n.label) for _, n in named} - {""})
-    return controls, [((*part.order, n.at), _door(part, n)) for n in doors]
+    unsaid = Unsaid(page)
+    return controls, [((*part.order, n.at), _door(part, n, unsaid)) for n in doors]
 
 
 def _copy(part: Part, control: RawElement) -> bool:
@@ -256,7 +258,7 @@ def _number(value: object) -> float | None:
         return None
 
 
-def _door(part: Part, node: RawNode) -> SeenDoor:
+def _door(part: Part, node: RawNode, unsaid: Unsaid) -> SeenDoor:
     page = part.page
     label, named_only = doorways.label_of(page, node)
     facts = doorways.carrier(page, node)
@@ -268,7 +270,7 @@ def _door(part: Part, node: RawNode) -> SeenDoor:
         named_only=named_only,
         role=node.role or facts.role or _role(facts),
         tag=node.tag,
-        href=urljoin(page.url, str(facts.native.get("href", ""))) if facts.native.get("href") else "",
+        href=_address(page, str(facts.native.get("href", ""))),
         haspopup=attributes.get("aria-haspopup", "").replace("false", ""),
         expanded=expanded == "true" if expanded in ("true", "false") else None,
         selected=selected == "true" if selected in ("true", "false") else None,
@@ -282,8 +284,14 @@ def _door(part: Part, node: RawNode) -> SeenDoor:
         template=str((node.place or {}).get("pattern", "")),
         nth=0,
         presses="aria-pressed" in attributes or "aria-checked" in attributes,
-        icon=doorways.icon_words(page, node),
+        may_set=unsaid.may_set(node, real=doorways.is_real(node)),
+        icon=unsaid.told_apart(node, doorways.icon_words(page, node)),
     )
+
+
+def _address(page: RawPage, href: str) -> str:
+    """Absolute; joining would drop the empty fragment by which a link says that it is a button."""
+    return href if not href or href.endswith("#") else urljoin(page.url, href)
 
 
 def _role(node: RawNode) -> str:
