@@ -48,11 +48,11 @@ def names_deed(label: str, words: Vocabulary) -> bool:
     if label.endswith(("…", "...")) or any(p.search(label) for p in (NAMES_PAGE, NAMES_PAGE_EN, NAMES_THING)):
         return False
     deed = words.begins("deeds", label)
-    led = max(words.begins("opens", label), words.begins("things", label))
+    thing, led = words.begins("things", label), words.begins("opens", label)
     if deed and words.codes[0] == "ja" and UNSPACED.match(label) and not GOES_ON_AS_VERB.match(label, deed):
         deed = 0
-    if deed or (words.begins("things", label) and "を" not in label):
-        return deed >= led  # `Set` sets, `Set up` leads on
+    if deed or (thing and "を" not in label):
+        return deed >= led and deed > thing  # `Set` sets, `Set up` leads on
     return words.ends("deeds", label) or (not led and _is_little_else(label, words))
 
 
