@@ -3,6 +3,7 @@
 from difflib import SequenceMatcher
 
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
+from offswitch_crawler.sites import without_secrets
 from offswitch_recording.doors import Locator
 
 ENOUGH = 3.0
@@ -27,8 +28,15 @@ def _score(seen: SeenDoor | SeenControl, wanted: Locator) -> float:
     if isinstance(seen, SeenDoor):
         score += 0.3 if seen.nth == wanted.nth else -0.2
         if wanted.href or seen.href:
-            score += 1.5 if seen.href == wanted.href else -0.5
+            score += _same_address(seen.href, wanted.href)
     return score
+
+
+def _same_address(href: str, wanted: str) -> float:
+    """A recorded address has lost its secrets: it is held against what the seen one would be without them."""
+    if href == wanted:
+        return 1.5
+    return 1.4 if without_secrets(href) == without_secrets(wanted) else -0.5
 
 
 def _alike(label: str, wanted: str) -> float:

@@ -74,7 +74,7 @@ def _reason(error: Error) -> str:
 def _failed(number: int, step: LoginStep, reason: str, page: Page) -> SiteFailed:
     name = next(iter(step.model_fields_set))
     target = step.fill or step.click or step.wait_for
-    shown = f"{name} {target.selector if target else step.goto}"
+    shown = f"{name} {target.selector if target else without_secrets(step.goto or '')}"
     return SiteFailed(
         f"the login failed at step {number}, {shown}: {reason}",
         where=without_secrets(page.url),

@@ -15,6 +15,7 @@ from offswitch_crawler.controls.raw import RawPage
 from offswitch_crawler.find import find
 from offswitch_crawler.reading import Part, read
 from offswitch_crawler.seen import Look
+from offswitch_crawler.sites import without_secrets
 from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, drive_sync, world_of
 
 __all__ = ["find", "look_async", "look_sync", "source"]
@@ -54,7 +55,7 @@ def _look(page: Page) -> Steps[Look]:
         except Error as error:
             if not frame.parent:
                 raise
-            errors.append(f"{frame.url[:200]}: {error.message.splitlines()[0]}")
+            errors.append(f"{without_secrets(frame.url)[:200]}: {error.message.splitlines()[0]}")
             continue
         if part is not None:
             parts[frame.id] = part

@@ -18,7 +18,7 @@ from offswitch_crawler.visitor import locator
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.controls import Contrast, Control, Effort, Option
 from offswitch_recording.doors import Door as DoorRecord
-from offswitch_recording.doors import Step
+from offswitch_recording.doors import Locator, Step
 from offswitch_recording.schema import Exit, Politeness, Recording, Screen
 from offswitch_recording.words import Action, Kind
 
@@ -87,11 +87,15 @@ def steps(search: "Search", screen: str) -> list[Step]:
             action=Action.CLICK,
             door=door.id,
             frame=door.seen[at].place.frame,
-            locator=locator(door.seen[at]),
+            locator=_without_secrets(locator(door.seen[at])),
             url=without_secrets(search.nodes[door.target or ""].look.url),
         )
         for at, door in search.frontier.route(screen)
     ]
+
+
+def _without_secrets(found_by: Locator) -> Locator:
+    return found_by.model_copy(update={"href": without_secrets(found_by.href)})
 
 
 def _scrolling(shown: Shown) -> list[Step]:

@@ -10,6 +10,7 @@ from protego import Protego
 
 from offswitch_crawler import politeness
 from offswitch_crawler.events import Notice, OnEvent, ignore
+from offswitch_crawler.sites import without_secrets
 from offswitch_recording.errors import SiteFailed
 from offswitch_recording.schema import Failure, HostRobots
 
@@ -72,7 +73,7 @@ class Robots:
         """The decision on a start URL: exempt, ignored, none or allowed. Raises SiteFailed where it is forbidden."""
         why = await self.refuses(url)
         if why:
-            raise SiteFailed(f"this address may not be visited: {why}", where=url, next_step=AROUND)
+            raise SiteFailed(f"this address may not be visited: {why}", where=without_secrets(url), next_step=AROUND)
         robots = (await self._rules(url)).robots
         return "allowed" if robots == "rules" else robots
 

@@ -135,7 +135,8 @@ class Search:
             await self._take(visitor, self.nodes[screen], door)
         except Error as e:
             door.why_not = WhyNot.ERROR
-            door.outcome = f"error:{e.message.splitlines()[0][:120]}"
+            reason = e.message.splitlines()[0].split(" at http")[0]  # an address may carry a password
+            door.outcome = f"error:{reason[:120]}"
             self.errors.append(Failure(where=door.id, what=door.outcome))
             self.back.at[id(visitor)] = None
             await visitor.renew()

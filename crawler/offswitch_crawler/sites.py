@@ -14,6 +14,9 @@ import tldextract
 _suffixes = tldextract.TLDExtract(suffix_list_urls=())
 SECRET = re.compile(r"token|secret|passw|session|sid$|auth|key|code|signature|sig$|nonce|csrf|jwt|state$", re.IGNORECASE)
 
+# A signed token (RFC 7519): three parts in base64url, of which the first is a JSON object.
+TOKEN = re.compile(r"eyJ[\w-]+\.[\w-]+\.[\w-]+")
+
 
 @lru_cache(maxsize=4096)
 def site_of(url: str) -> str:
@@ -122,11 +125,18 @@ def _volatile(key: str, value: str) -> bool:
 
 
 def without_secrets(url: str) -> str:
-    """An address for the record: user, password and values that look like secrets are taken out."""
-    parts = urlsplit(url)
-    query = [(k, "…" if SECRET.search(k) or len(v) > 60 else v) for k, v in parse_qsl(parts.query, keep_blank_values=True)]
-    fragment = parts.fragment if not SECRET.search(parts.fragment) else ""
-    netloc = parts.netloc.rpartition("@")[2]
-    if not netloc and parts.scheme in ("data", "blob", "javascript"):
+    """An address for the record: user, password and what looks like a secret are taken out; twice is the same as once."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "…"  # no address: a page may write anything into a link
+    if not parts.netloc and parts.scheme in ("data", "blob", "javascript"):
         return f"{parts.scheme}:…"
-    return urlunsplit((parts.scheme, netloc, parts.path, urlencode(query, safe="…/:,"), fragment))
+    query = [(k, _without_secret(k, v)) for k, v in parse_qsl(parts.query, keep_blank_values=True)]
+    path, fragment = (TOKEN.sub("…", p) for p in (parts.path, parts.fragment))
+    fragment = fragment if not SECRET.search(fragment) else ""
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], path, urlencode(query, safe="…/:,"), fragment))
+
+
+def _without_secret(key: str, value: str) -> str:
+    return "…" if SECRET.search(key) or len(value) > 60 else TOKEN.sub("…", value)

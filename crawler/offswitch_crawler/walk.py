@@ -53,7 +53,9 @@ def walk(
 async def walk_async(url: str, out: Path, profile: Profile, options: Options, on_event: OnEvent) -> Walked:
     """The same, inside a running event loop."""
     if "://" not in url:
-        raise BadInput("the address has no scheme", where=url, next_step="write it as https://… or chrome://…")
+        raise BadInput(
+            "the address has no scheme", where=without_secrets(url), next_step="write it as https://… or chrome://…"
+        )
     if options.browser != "chromium":
         raise BadInput(f"browser {options.browser!r} is not supported yet", next_step="use --browser chromium")
     found = browser.find(options.executable)
@@ -90,7 +92,7 @@ async def _walk(
         search.save = lambda: writer.write(record(base, search))
         await _first_look(search, visitors[0], url)
         with _interruptible(search):
-            on_event(Started(url, found.version, search.budget.public()))
+            on_event(Started(without_secrets(url), found.version, search.budget.public()))
             await search.run(visitors)
             await check(search, visitors[0], lambda: _anew(url, found, anew, profile, guard, rate))
         if search.ended_by == "interrupted":
@@ -120,7 +122,8 @@ async def _open(context: BrowserContext, options: Options, rate: politeness.Rate
 
 
 def _refused(status: int, url: str) -> SiteFailed:
-    return SiteFailed(f"the site answered with status {status}", where=url, next_step="check the address and the login")
+    what = f"the site answered with status {status}"
+    return SiteFailed(what, where=without_secrets(url), next_step="check the address and the login")
 
 
 async def _first_look(search: Search, visitor: Visitor, url: str) -> None:
@@ -130,7 +133,9 @@ async def _first_look(search: Search, visitor: Visitor, url: str) -> None:
         if visitor.status is not None and visitor.status >= 400:
             raise _refused(visitor.status, url) from None
         reason = e.message.splitlines()[0].removeprefix("Page.goto: ").split(" at ")[0]
-        raise SiteFailed(f"the site cannot be reached: {reason}", where=url, next_step="check the address") from None
+        raise SiteFailed(
+            f"the site cannot be reached: {reason}", where=without_secrets(url), next_step="check the address"
+        ) from None
     if status is not None and status >= 400:
         raise _refused(status, url)
     if search.session.held and not search.options.user_data_dir and search.session.sent_away(visitor, url):

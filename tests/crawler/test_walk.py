@@ -1,8 +1,11 @@
 """Walks over small pages: depth, path, what opens in place, what is never taken. Real Chromium, loopback only."""
 
+from pathlib import Path
 from typing import Any
 
+from offswitch_crawler.events import Event
 from offswitch_crawler.replay import replay
+from offswitch_crawler.walk import walk
 from offswitch_recording import folder, manifest
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import DepthIs, ScreenKind, WhyNot
@@ -51,6 +54,18 @@ def test_depth_path_state_and_a_whole_folder(pages: Any, walk_to: Any) -> None:
 
 def test_every_recorded_step_can_be_taken_again(pages: Any, walk_to: Any) -> None:
     walked = walk_to(small_site(pages))
+    assert [r for r in replay(walked.recording) if not r.ok] == []
+
+
+def test_a_password_in_the_address_is_neither_recorded_nor_told(pages: Any, tmp_path: Path) -> None:
+    told: list[Event] = []
+    url = small_site(pages).replace("//", "//ada:hunter2@").replace("/settings", "/settings?token=s3cret9")
+    pages.add("/settings", NAV.replace("/ads", "/ads?session=s3cret9") + "<h1>Settings</h1>" + switch("Dark mode"))
+    walked = walk(url, tmp_path / "out", on_event=told.append)
+    written = (walked.folder / folder.RECORDING).read_text(encoding="utf-8")
+    for secret in ("hunter2", "ada:", "s3cret9"):
+        assert secret not in written and secret not in repr(told)
+    assert len(walked.recording.controls) == 4
     assert [r for r in replay(walked.recording) if not r.ok] == []
 
 
