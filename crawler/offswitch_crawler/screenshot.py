@@ -8,7 +8,6 @@ from playwright.async_api import Error, FloatRect, Page
 from offswitch_crawler.matching import matched
 from offswitch_crawler.node import Box, Node, Shown
 from offswitch_crawler.scroll import jump
-from offswitch_crawler.seen import Ref
 from offswitch_crawler.touch import boxes, point, scroll_to
 from offswitch_crawler.visitor import Visitor
 from offswitch_crawler.world import evaluate
@@ -19,7 +18,7 @@ EXTENT = (Path(__file__).parent / "page" / "extent.js").read_text(encoding="utf-
 TALLEST_PX = 8000
 """A longer picture is cut into several."""
 MOST_PARTS = 10
-LAST_RESORTS = 12
+LAST_RESORTS = 40
 """At most so many further pictures for controls that stand on none."""
 
 
@@ -31,11 +30,13 @@ async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
         grown = await _grow(visitor)
     await _picture_page(visitor, node, folder)
     _find_again(visitor, node)
-    covered: set[Ref] = {c.place.ref for c in visitor.look.controls if c.place.covered} if visitor.look else set()
-    await _place(page, [s for s in node.controls if s.located and s.seen.place.ref not in covered], node)
-    if grown:
+    await _place(page, [s for s in node.controls if s.located], node)
+    if grown:  # a panel may be taller than any window
+        await _picture_the_rest(visitor, node, folder)
         await _restore(visitor)
-    await _picture_the_rest(visitor, node, folder, covered)
+    await _picture_the_rest(visitor, node, folder)
+    left = [s for s in node.controls if s.picture is None and s.located]
+    await _place(page, left, node, free=False)  # under something that never goes: at least where it lies
 
 
 async def _grow(visitor: Visitor) -> bool:
@@ -86,9 +87,9 @@ def _next(node: Node, offset: tuple[float, float], size: tuple[float, float]) ->
     return picture
 
 
-async def _place(page: Page, there: list[Shown], node: Node, since: int = 0) -> None:
+async def _place(page: Page, there: list[Shown], node: Node, since: int = 0, *, free: bool = True) -> None:
     """Give every one of these controls whose box lies on a picture (from the one of that number on) picture and box."""
-    found = await boxes(page, [s.seen.place.ref for s in there])
+    found = await boxes(page, [s.seen.place.ref for s in there], free=free)
     for shown, box in zip(there, found, strict=True):
         if box is not None:
             _on_picture(node, shown, box, range(since, len(node.pictures)))
@@ -96,9 +97,9 @@ async def _place(page: Page, there: list[Shown], node: Node, since: int = 0) -> 
 
 def _find_again(visitor: Visitor, node: Node) -> None:
     """Which controls of a scrolled list are drawn now, and by which elements: a list uses them again for other rows."""
-    later = [s for s in node.controls if s.scrolled is not None]
-    if not later or visitor.look is None:
+    if visitor.look is None or not any(s.scrolled for s in node.controls):
         return
+    later = [s for s in node.controls if s.picture is None]
     for shown, seen in zip(later, matched([s.seen for s in later], visitor.look), strict=True):
         shown.located = seen is not None and seen.place.visible
         if seen is not None:
@@ -119,14 +120,17 @@ def _on_picture(node: Node, shown: Shown, box: Box, candidates: range) -> None:
 
 async def _into_view(visitor: Visitor, node: Node, shown: Shown) -> bool:
     """Whether it lies in view now, with nothing over it."""
+    there = (await point(visitor.page, shown.seen.place.ref))[2] if shown.located else False
+    if not any(s.scrolled for s in node.controls):
+        return there
     if shown.scrolled is not None:
         await scroll_to(visitor.page, shown.scrolled.scroller, shown.scrolled.top)
-        await visitor.see()
-        _find_again(visitor, node)
-    return (await point(visitor.page, shown.seen.place.ref))[2]
+    await visitor.see()  # its list may have drawn other elements for the same rows
+    _find_again(visitor, node)
+    return shown.located
 
 
-async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path, covered: set[Ref]) -> None:
+async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path) -> None:
     """Scroll to controls that stand on no picture, or under something that is drawn over them there, and take more."""
     page, taken = visitor.page, 0
     for shown in node.controls:
@@ -144,9 +148,8 @@ async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path, covered:
             shown.no_box_reason = e.message.splitlines()[0]
             continue
         taken += 1
-        rest = [s for s in node.controls if s is shown or (s.picture is None and s.seen.place.ref not in covered)]
-        await _place(page, [s for s in rest if s.located], node, since=len(node.pictures) - 1)
-    await _place(page, [s for s in node.controls if s.picture is None and s.located], node)  # at least where it lies
+        rest = [s for s in node.controls if s.picture is None and s.located]
+        await _place(page, rest, node, since=len(node.pictures) - 1)
     if any(s.scrolled for s in node.controls):
         await jump(visitor, node.look, 0)
         await visitor.see()

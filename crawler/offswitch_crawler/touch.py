@@ -40,14 +40,10 @@ def point_sync(page: SyncPage, ref: Ref) -> Point:
     return drive_sync(_point(page, ref))
 
 
-async def alive(page: AsyncPage, ref: Ref) -> bool:
-    """Whether the element is still in its document."""
-    return (await drive_async(_boxes(page, [ref])))[0] is not None
-
-
-async def boxes(page: AsyncPage, refs: list[Ref]) -> list[Box | None]:
-    """Where elements are now, in CSS pixels of the top page (its scroll included); None for those that are gone."""
-    return await drive_async(_boxes(page, refs))
+async def boxes(page: AsyncPage, refs: list[Ref], *, free: bool = False) -> list[Box | None]:
+    """Where elements are now, in CSS pixels of the top page (its scroll included); None for those that are gone or cut off
+    by what scrolls around them; with `free` also for those that something else is drawn over."""
+    return await drive_async(_boxes(page, refs, free))
 
 
 def boxes_sync(page: SyncPage, refs: list[Ref]) -> list[Box | None]:
@@ -85,20 +81,21 @@ def _scroll_to(page: Page, scroller: Ref, top: float) -> Steps[Scrolled | None]:
     return Scrolled(found["top"], found["window"], found["height"]) if found else None
 
 
-def _boxes(page: Page, refs: list[Ref]) -> Steps[list[Box | None]]:
+def _boxes(page: Page, refs: list[Ref], free: bool = False) -> Steps[list[Box | None]]:
     world = world_of(page)
     found: list[Box | None] = []
     for ref in refs:
         frame = world.by_index(ref.frame)
         try:
-            found.append((yield from _box(world, frame, ref.uid)) if frame else None)
+            found.append((yield from _box(world, frame, ref.uid, free)) if frame else None)
         except Error:
             found.append(None)
     return found
 
 
-def _box(world: World, frame: Frame, uid: int) -> Steps[Box | None]:
-    box = (yield from _ask(world, frame, "boxesOf(argument)", [uid]))[0]
+def _box(world: World, frame: Frame, uid: int, free: bool) -> Steps[Box | None]:
+    which = "freeBoxesOf" if free else "drawnBoxesOf"
+    box = (yield from _ask(world, frame, f"{which}(argument)", [uid]))[0]
     if box is None:
         return None
     x, y = yield from _origin(world, frame)

@@ -1,5 +1,31 @@
 // One element again, between looks: where it is now, and a point at which a click lands on it.
-const boxesOf = (uids) => uids.map((uid) => { const e = elementOf(uid); return e ? boxOf(e) : null; });
+// Boxes; null for what is gone, and where a scroller or box around it cuts its middle off now.
+const drawnBoxesOf = (uids) => uids.map((uid) => { const e = elementOf(uid); return e && !cutOff(standIn(e)) ? boxOf(e) : null; });
+
+// The same; null also for what something else is drawn over.
+const freeBoxesOf = (uids) => drawnBoxesOf(uids).map((box, index) => box && !drawnOver(standIn(elementOf(uids[index]))) ? box : null);
+
+const drawnOver = (e) => {
+  const [x, y, w, h] = boxOf(e);
+  const [cx, cy] = [x + w / 2, y + h / 2];
+  return cx >= 0 && cy >= 0 && cx < innerWidth && cy < innerHeight && !lands(e, hitAt(cx, cy));
+};
+
+const cutOff = (e) => {
+  const [x, y, w, h] = boxOf(e);
+  const [cx, cy] = [x + w / 2, y + h / 2];
+  let loose = getComputedStyle(e).position; // an absolute element is only cut by what it is placed in
+  for (let up = flatParent(e); up && loose !== "fixed"; up = flatParent(up)) {
+    if (up === document.body || up === document.documentElement) return false;
+    const style = getComputedStyle(up);
+    if (loose === "absolute" && style.position === "static" && style.transform === "none") continue;
+    loose = style.position;
+    if (style.overflowX === "visible" && style.overflowY === "visible") continue;
+    const [l, t, wide, tall] = boxOf(up);
+    if (wide > 1 && tall > 1 && (cx < l || cy < t || cx > l + wide || cy > t + tall)) return true;
+  }
+  return false;
+};
 
 const controlOf = (e) => {
   for (let up = e; up; up = flatParent(up)) if (up.localName === "label") return up.control;
