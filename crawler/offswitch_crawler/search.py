@@ -380,7 +380,7 @@ class Search:
         if door.target is None:
             return door.outcome
         node, own = self.nodes[door.target], fold(door.label)
-        labels = [control_key(s.seen)[1] for s in node.controls]
+        labels = [x for s in node.controls for x in (control_key(s.seen)[1], *(fold(o) for o in s.seen.options))]
         labels += [fold(d.seen[node.id].label) for d in self.frontier.doors.values() if node.id in d.seen]
         return repr((node.kind, sorted(x.replace(own, "*") if own else x for x in labels)))
 

@@ -13,13 +13,15 @@
     const measure = (root, sum) => {
       const elements = root.querySelectorAll("*");
       sum.nodes += elements.length;
+      sum.roots.push(root);
       for (const e of elements) if (e.shadowRoot) measure(e.shadowRoot, sum);
       if (!sum.busy) sum.busy = Array.prototype.some.call(root.querySelectorAll(BUSY), shown);
       return sum;
     };
 
-    const moving = () =>
-      document.getAnimations().some((a) => {
+    // A document speaks of its own animations only, not of those in shadow roots.
+    const moving = (roots) =>
+      roots.flatMap((r) => r.getAnimations()).some((a) => {
         const timing = a.effect && a.effect.getComputedTiming();
         return a.playState === "running" && timing && timing.iterations !== Infinity && timing.duration > 0;
       });
@@ -27,11 +29,12 @@
     const look = () => {
       const now = performance.now();
       const root = document.documentElement;
-      const sum = root ? measure(document, { nodes: 0, busy: false }) : { nodes: 0, busy: false };
+      const sum = { nodes: 0, busy: false, roots: [] };
+      if (root) measure(document, sum);
       const ready = document.readyState === "complete" && (!document.fonts || document.fonts.status === "loaded");
       const text = document.body ? document.body.innerText.replace(/\d+/g, "#").length : 0;
       const seen = [location.href, sum.nodes, text, root ? root.scrollHeight : 0].join();
-      if (seen !== last || !ready || moving()) {
+      if (seen !== last || !ready || moving(sum.roots)) {
         last = seen;
         since = now;
       }

@@ -1,0 +1,17 @@
+"""When a page is ready: what unfolds slowly inside a shadow root is waited for. Real Chromium, loopback only."""
+
+from typing import Any
+
+SLOW = """<h1>Settings</h1><x-part></x-part><script>
+customElements.define('x-part', class extends HTMLElement { constructor() { super(); const root = this.attachShadow({mode: 'open'});
+  root.innerHTML = `<style>#more{height:0;overflow:hidden;visibility:hidden;transition:height 700ms, visibility 0s 700ms}#more.open{height:80px;visibility:visible}</style>
+    <button aria-expanded=false>More settings</button><div id=more><label><input type=checkbox checked> Keep my history</label></div>`;
+  const button = root.querySelector('button');
+  button.onclick = () => { button.setAttribute('aria-expanded', 'true'); root.getElementById('more').classList.add('open'); }; } });
+</script>"""
+
+
+def test_what_unfolds_inside_a_shadow_root_is_waited_for(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/settings", SLOW)).recording
+    assert [(c.label, c.state, c.depth, c.path) for c in recording.controls] == [("Keep my history", "on", 1, ["More settings"])]
+    assert len(recording.screens) == 2
