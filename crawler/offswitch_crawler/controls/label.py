@@ -102,7 +102,7 @@ class Labels:
         if control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and _sentence(lines[0]) and (head := self._heading(control)):
             return self._with_description(control, head, lines)
         agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
-        return self._with_description(control, agreeing[0] if agreeing else self._foremost(lines), lines)
+        return self._with_description(control, agreeing[0] if agreeing else self._foremost(control, lines), lines)
 
     def _heading(self, control: RawElement) -> Run | None:
         """The nearest heading before it: a group without a question of its own is called by it."""
@@ -124,7 +124,7 @@ class Labels:
             lines = self._free(control, runs(self.page.texts_in(node)))
             lines = [r for r in lines if not state_word(r.text) and (node not in inside or not _only_turns(r.text))]
             if lines:
-                return self._foremost(lines)
+                return self._foremost(control, lines)
         return None
 
     def _usable(self, control: RawElement, lines: list[Run]) -> list[Run]:
@@ -211,10 +211,11 @@ class Labels:
     def _nearer(self, line: Run, distance: float, control: RawElement) -> bool:
         return any(_distance(c, line.box) < distance for c in self.controls if c is not control)
 
-    def _foremost(self, lines: list[Run]) -> Run:
-        """The first line, or a later one that is clearly written larger."""
+    def _foremost(self, control: RawElement, lines: list[Run]) -> Run:
+        """The first line, or a later one that is clearly written larger and does not follow the control."""
         first = lines[0]
-        bigger = [r for r in lines[1:4] if r.px >= first.px + 1.5 and len(r.text) <= 120]
+        end = control.box[1] + control.box[3]
+        bigger = [r for r in lines[1:4] if r.px >= first.px + 1.5 and len(r.text) <= 120 and r.box[1] < end]
         return bigger[0] if bigger else first
 
     def _told(self, control: RawElement) -> str:
