@@ -13,5 +13,7 @@ customElements.define('x-part', class extends HTMLElement { constructor() { supe
 
 def test_what_unfolds_inside_a_shadow_root_is_waited_for(pages: Any, walk_to: Any) -> None:
     recording = walk_to(pages.add("/settings", SLOW)).recording
-    assert [(c.label, c.state, c.depth, c.path) for c in recording.controls] == [("Keep my history", "on", 1, ["More settings"])]
+    assert [(c.label, c.state, c.depth, c.path) for c in recording.controls] == [
+        ("Keep my history", "on", 1, ["More settings"])
+    ]
     assert len(recording.screens) == 2

@@ -154,10 +154,8 @@ def test_a_page_that_blocks_its_own_thread_ends_the_walk_or_is_left_out(pages: A
 
 def test_a_door_that_another_one_took_away_is_taken_on_the_page_loaded_anew(pages: Any, walk_to: Any) -> None:
     pages.add("/a", "<h1>Sounds</h1>" + SWITCH.format("Chime"))
-    body = (
-        """<h1>Settings</h1><div id=box><button onclick="rest.remove(); note.hidden = false">Colour settings</button></div>
+    body = """<h1>Settings</h1><div id=box><button onclick="rest.remove(); note.hidden = false">Colour settings</button></div>
         <p id=note hidden>Colours come with the next version.</p><p id=rest><a href="/a">Sounds</a></p>"""
-    )
     recording = walk_to(pages.add("/settings", body)).recording
     assert [(c.label, c.depth) for c in recording.controls] == [("Chime", 1)]
     assert recording.ended_by == "complete"
