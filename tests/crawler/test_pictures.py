@@ -21,7 +21,7 @@ def test_every_control_of_a_panel_taller_than_any_window_stands_on_a_picture(pag
     screens = {s.id: s for s in walked.recording.screens}
     for control in controls:
         picture = Image.open(walked.folder / screens[control.screen].pictures[control.picture].file).convert("RGB")
-        x, y, w, h = control.box
+        x, y, _, h = control.box
         red, green, blue = picture.getpixel((int(x + 2), int(y + h / 2)))
         assert red > 180 and green < 120 and blue < 120, control.label
 
