@@ -118,10 +118,30 @@ def normalised(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/") or "/", urlencode(sorted(query)), routed))
 
 
+TRACKING = re.compile(
+    r"utm_\w+|gclid|gclsrc|dclid|gbraid|wbraid|fbclid|msclkid|yclid|ttclid|twclid|igshid|mc_[ce]id|_ga|_gl|_hsenc|_hsmi|mkt_tok",
+    re.IGNORECASE,
+)
+"""Keys that advertisers and mailers add to any address."""
+CHANGING = re.compile(r"_|t|v|ts|cb|rnd|rand|random|time|timestamp|ref|referr?er", re.IGNORECASE)
+"""Keys under which a page may carry the moment or a chance number, and as well a word that says which page it is."""
+
+
 def _volatile(key: str, value: str) -> bool:
-    if re.match(r"utm_|fbclid|gclid|ref$|referr?er$|ts$|t$|_$|v$", key, re.IGNORECASE):
+    """Whether a part of a query surely changes by itself: a short word as value says which page it is, whatever its key."""
+    if TRACKING.fullmatch(key):
         return True
-    return bool(SECRET.search(key)) or bool(re.fullmatch(r"[0-9a-f-]{24,}|\d{10,}", value, re.IGNORECASE))
+    return bool(SECRET.search(key) or CHANGING.fullmatch(key)) and _by_chance(value)
+
+
+def _by_chance(value: str) -> bool:
+    """Whether a value is a moment, or drawn at random: many signs without words, digits among letters."""
+    if re.fullmatch(r"\d{10,19}|\d{10}\.\d+", value):
+        return True
+    if re.fullmatch(r"[0-9a-f-]{16,}", value, re.IGNORECASE):
+        return bool(re.search(r"\d", value))
+    mixed = all(re.search(kind, value) for kind in ("[0-9]", "[a-z]", "[A-Z]"))
+    return bool(re.fullmatch(r"[\w.~+/=-]{16,}", value)) and (mixed or len(re.findall(r"\d", value)) >= 4)
 
 
 def without_secrets(url: str) -> str:

@@ -47,7 +47,7 @@ class Pages:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 pages.gets.append(self.path)
-                body = pages.bodies.get(self.path.split("?")[0], 404)
+                body = pages.bodies.get(self.path, pages.bodies.get(self.path.split("?")[0], 404))
                 if body == HANG and isinstance(body, int):
                     pages.closing.wait(60)
                     return

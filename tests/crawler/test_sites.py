@@ -25,6 +25,35 @@ def test_addresses_are_compared_without_what_changes_by_itself() -> None:
     assert normalised("https://a.example/x?tab=2") != normalised("https://a.example/x?tab=3")
 
 
+@pytest.mark.parametrize(
+    "query", ["key=ads", "t=location", "keyword=mail", "author=me", "v=2", "ref=mail", "state=on", "code=de"]
+)
+def test_a_word_says_which_page_it_is_whatever_its_key(query: str) -> None:
+    assert normalised(f"https://a.example/x?{query}") != normalised("https://a.example/x")
+    assert normalised(f"https://a.example/x?{query}") != normalised(f"https://a.example/x?{query}s")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "utm_source=mail",
+        "gclid=abc",
+        "sid=0123456789abcdef0123",
+        "t=1700000000",
+        "_=1700000000000",
+        "token=eyJhbGciOiJIUzI1NiJ9.eyJh",
+        "session=3f2b8c1e-0d4a-4b6e-9c1f-2a7d5e8b9c0d",
+    ],
+)
+def test_what_surely_changes_by_itself_says_nothing(query: str) -> None:
+    assert normalised(f"https://a.example/x?{query}") == normalised("https://a.example/x")
+
+
+def test_a_long_number_or_id_under_another_key_is_the_page() -> None:
+    assert normalised("https://a.example/x?account=1234567890") != normalised("https://a.example/x?account=1234567891")
+    assert normalised("https://a.example/x?state=section-2-on-sharing-data") != normalised("https://a.example/x")
+
+
 def test_secrets_are_taken_out() -> None:
     shown = without_secrets("https://me:pw@a.example/x?token=abc123&tab=ads#access_token=zzz")
     assert "pw" not in shown and "abc123" not in shown and "zzz" not in shown
