@@ -17,7 +17,11 @@ _AGO = re.compile(
 
 def fold(text: str) -> str:
     """A label with numbers, dates and counters folded, lower case, at most 80 characters."""
-    return _AGO.sub("#", _NUMBER.sub("#", " ".join(text.casefold().split())))[:80].strip(" ()#")
+    return _folded(text)[:80].strip(" ()#")
+
+
+def _folded(text: str) -> str:
+    return _AGO.sub("#", _NUMBER.sub("#", " ".join(text.casefold().split())))
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,10 @@ class Fingerprint:
     """What lies over the page."""
     opened: frozenset[tuple[str, str]] = frozenset()
     """Disclosures that stand open and tabs that are selected: what opens in place is a screen of its own."""
+    states: tuple[tuple[tuple[str, str, str], str], ...] = ()
+    """What each control says: an attribute of one address, and proof of two screens under two."""
+    lines: frozenset[str] = frozenset()
+    """All that can be read, with numbers, dates and counters folded."""
 
     def digest(self) -> str:
         """A short hash for the record; two sights of one screen may differ in it where a feed moved."""
@@ -40,14 +48,18 @@ class Fingerprint:
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
     def same(self, other: "Fingerprint") -> bool:
-        """Whether both are sights of one screen. Different sets of controls never are."""
+        """Whether both are sights of one screen. Different sets of controls never are.
+
+        Under two addresses, structure is not enough: one template shows many accounts or devices, each with its own states.
+        """
         if (self.controls, self.layers, self.opened) != (other.controls, other.layers, other.opened):
             return False
         mine, theirs = self.doors | self.headings, other.doors | other.headings
         share = len(mine & theirs) / max(1, len(mine | theirs))
         if self.url == other.url:
             return share >= ALIKE
-        return share == 1 and self.title == other.title and len(mine) + len(self.controls) >= 3
+        alike = (self.title, self.states, self.lines) == (other.title, other.states, other.lines)
+        return share == 1 and alike and len(mine) + len(self.controls) >= 3
 
 
 def control_key(control: SeenControl) -> tuple[str, str, str]:
@@ -83,4 +95,6 @@ def fingerprint(look: Look) -> Fingerprint:
         headings=frozenset(fold(h) for h in look.headings),
         layers=frozenset((layer.kind, fold(layer.label)) for layer in look.layers if layer.kind != "page"),
         opened=frozenset(door_key(d) for d in doors if d.expanded or (d.role == "tab" and d.selected)),
+        states=tuple(sorted((control_key(c), c.state) for c in controls)),
+        lines=frozenset(_folded(line) for line in look.text.splitlines()),
     )

@@ -4,6 +4,8 @@ from offswitch_crawler.fingerprint import Fingerprint, fold
 
 DOORS = frozenset(("link", f"door {c}") for c in "abcdefghij")
 
+STATES = ((("switch", "share", ""), "on"),)
+
 
 def seen(
     url: str = "https://a.example/x",
@@ -32,6 +34,9 @@ def test_a_moved_feed_is_the_same_screen_and_another_control_is_not() -> None:
 def test_an_address_alone_makes_no_screen_and_a_dialog_does() -> None:
     assert seen().same(seen(url="https://a.example/y"))
     assert not seen().same(seen(url="https://a.example/y", doors=frozenset(list(DOORS)[:9])))
+    assert seen(lines=frozenset({"a"})).same(seen(lines=frozenset({"b"})))
+    assert not seen(lines=frozenset({"a"})).same(seen(url="https://a.example/y", lines=frozenset({"b"})))
+    assert not seen(states=STATES).same(seen(url="https://a.example/y"))
     assert not seen().same(seen(layers=frozenset({("dialog", "d")})))
     assert not seen().same(seen(opened=frozenset({("tab", "second")})))
 
