@@ -233,8 +233,7 @@ class Search:
             if not self.bounds.same_site(clicked.popup) or not clicked.popup.startswith("http"):
                 self._leave(visitor, door, clicked.popup)
                 return
-            if why := await self.robots.refuses(clicked.popup):
-                self._forbid(door, why)
+            if await self._shut(node, door, clicked.popup):
                 return
             await visitor.go(clicked.popup)
             clicked = Clicked(True, navigated=True)
@@ -247,8 +246,8 @@ class Search:
             door.outcome = "error:the address cannot be reached"
         elif not self.bounds.same_site(look.url):
             self._leave(visitor, door, look.url)
-        elif why := await self.robots.refuses(look.url):
-            self._forbid(door, why)
+        elif await self._shut(node, door, look.url):
+            return
         elif visitor.print.same(node.print) and not opened_in_place(node, look, opener):
             door.outcome = "same"
             self.back.at[id(visitor)] = node.id
@@ -257,10 +256,18 @@ class Search:
         else:
             await self._reach(visitor, node, door, opener, clicked)
 
+    async def _shut(self, node: Node, door: Door, url: str) -> bool:
+        """Whether the options or robots.txt keep the walk from the address that a click led to; the door then says so."""
+        inside = {normalised(u) for u in (self.url, node.look.url, self.nodes[self.frontier.start].look.url)}
+        if normalised(url) not in inside and not self.bounds.wanted(url):
+            door.why_not, door.taken = WhyNot.EXCLUDED, False
+        elif why := await self.robots.refuses(url):
+            self._forbid(door, why)
+        return door.why_not is not None
+
     def _forbid(self, door: Door, why: str) -> None:
         """What lies behind a door may not be visited, or must not be looked at."""
-        door.why_not, door.taken = WhyNot.ROBOTS, False
-        door.outcome = "" if why == FORBIDDEN else f"error:{why}"
+        door.why_not, door.taken, door.outcome = WhyNot.ROBOTS, False, "" if why == FORBIDDEN else f"error:{why}"
 
     async def may_enter(self, url: str) -> bool:
         """Whether robots.txt lets a page of the walk be loaded; other sites are not asked, for they are not looked at."""
