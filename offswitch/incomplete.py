@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
-from offswitch_recording.words import Slug, WhyNot
+from offswitch_recording.words import Kind, Slug, WhyNot
 
 NOT_LOOKED = (WhyNot.BUDGET, WhyNot.COVERED, WhyNot.GONE, WhyNot.ERROR)
 """Reasons for which a door stays shut though the walk wanted to take it; the others are choices of the walk."""
@@ -16,7 +16,8 @@ def of_walk(recording: Recording) -> list[str]:
     lines = [] if recording.ended_by == "complete" else [f"the walk ended by {recording.ended_by}"]
     shut = Counter(d.why_not for d in recording.doors if d.why_not in NOT_LOOKED)
     lines += [f"{_count(n, 'door')} not taken: {why}" for why, n in shut.items()]
-    unresolved = sum(c.state == "unresolved" for c in recording.controls)
+    # A consent dialog that nobody has answered has no state to be read.
+    unresolved = sum(c.state == "unresolved" and c.kind is not Kind.CHOICE for c in recording.controls)
     needed = sum(b.needed for b in recording.blocked)
     errors, unchecked = len(recording.errors), len(recording.untouched.not_checked)
     lines += [f"{_count(unresolved, 'control')} whose state could not be read"] if unresolved else []

@@ -15,13 +15,14 @@ Formats = Annotated[
 
 def report(folder: o.Folder, formats: Formats = None, quiet: o.Quiet = False, json: o.Json = False) -> None:
     """Draw the scored screenshots and write report.html, SARIF, JUnit and CSV from a scored recording."""
-    from offswitch import api, crash, verdict
+    from offswitch import altered, api, crash, verdict
     from offswitch.ending import Output, end
     from offswitch_recording import folder as folders
 
     recording, findings = folders.read(folder), folders.read_findings(folder)
     with crash.beside(folder):
         reported = api.report(folder, formats)
+    altered.warn(folder)
     end(
         recording,
         findings,

@@ -12,7 +12,7 @@ def score(
     json: o.Json = False,
 ) -> None:
     """Score a recording: purpose and polarity of every control, and the deceptive patterns. No browser, no network."""
-    from offswitch import api, crash, verdict
+    from offswitch import altered, api, crash, verdict
     from offswitch.ending import Output, end
     from offswitch.fail_on import parse
     from offswitch_recording import folder as folders
@@ -22,5 +22,6 @@ def score(
     recording = folders.read(folder)
     with crash.beside(folder):
         findings = api.score(folder)
+    altered.warn(folder)
     outcome = verdict.judge(recording, findings, rules=rules, require_complete=complete)
     end(recording, findings, outcome, output=Output(quiet, json), folder=folder)

@@ -58,7 +58,8 @@ def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
     """The facts of preselection; None for what has no state, Missing where one with something at stake was not read."""
     if facts.reading.preselected is None:
         unread = facts.control.state in {"unresolved", "mixed"} or facts.control.kind == "slider"
-        unread = unread and facts.gives_away >= LEAST_AT_STAKE
+        # A consent dialog that nobody has answered has no state yet.
+        unread = unread and facts.control.kind != "choice" and facts.gives_away >= LEAST_AT_STAKE
         return Missing(f"the state of {facts.control.label!r} is {facts.control.state!r}") if unread else None
     return {name: Fact(value, 1) for name, value in zip(FACTS, facts.state_facts, strict=True)}
 

@@ -46,6 +46,12 @@ def state_word(text: str) -> str | None:
     return "on" if word in ON else "off" if word in OFF else None
 
 
+def only_turns(text: str) -> bool:
+    """Whether a text is "Turn off" and no more: with an object it may be a deed."""
+    found = TURN_ON.search(text.strip()) or TURN_OFF.search(text.strip())
+    return found is not None and len(found.group()) >= len(text.strip()) - 2
+
+
 def turns(text: str) -> str | None:
     """The state that a link such as "Turn off" would leave."""
     text = text.strip()

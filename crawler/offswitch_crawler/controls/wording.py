@@ -4,7 +4,7 @@ import re
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
 from offswitch_crawler.controls.spans import Spans
-from offswitch_crawler.controls.states import state_word, turns
+from offswitch_crawler.controls.states import only_turns, state_word, turns
 from offswitch_recording.words import Kind
 
 PICKS = "○●◯◉⚪⚫◎⦿"
@@ -52,8 +52,8 @@ def _turn_links(page: RawPage, taken: Spans) -> list[RawElement]:
         up = next(iter(page.above(node)), None)
         beside = [t for t in page.texts_in(up) if not node.holds(t.at)] if up is not None else []
         written = [s for t in beside if (s := state_word(t.text))]
-        if not written and len(words.split()) > 3:
-            continue
+        if not written and not only_turns(words):
+            continue  # "Turn off all" is a deed, and says nothing of a state
         raw = RawElement(Kind.SWITCH, [node], node.box, page, own=[node])
         raw.text = written[0] if len(set(written)) == 1 else state
         found.append(raw)
