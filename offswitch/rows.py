@@ -100,3 +100,9 @@ def state_text(control: Control) -> str:
 def percent(probability: float) -> str:
     """A probability for people; never a false 0 % or 100 %."""
     return f"{min(99, max(1, round(100 * probability)))}%"
+
+
+def two_places(probability: float) -> str:
+    """A probability in two decimals; never a false 0 or 1."""
+    rounded = f"{probability:.2f}"
+    return {"1.00": "> 0.99", "0.00": "< 0.01"}.get(rounded, rounded)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from offswitch import exits, incomplete
 from offswitch.fail_on import FailOn, failing, without_threshold
+from offswitch.rows import two_places
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording
 
@@ -59,4 +60,4 @@ def of_walk(recording: Recording) -> list[tuple[int, str]]:
 def _failure(finding: Finding, recording: Recording) -> str:
     labels = {c.id: c.label for c in recording.controls} | {None: "the screen"}
     where = labels.get(finding.control) or finding.control
-    return f"--fail-on: {finding.pattern} with probability {finding.probability:.2f} on {where} ({finding.id})"
+    return f"--fail-on: {finding.pattern} with probability {two_places(finding.probability)} on {where} ({finding.id})"

@@ -23,6 +23,7 @@ from offswitch_recording.words import Purpose, Severity, Slug
 
 FALSE_POSITIVES = "10%"  # findings are shown from the threshold of this false-positive rate
 SURE = "1%"
+NOT_YET = "this pattern is not judged yet"
 _GRAVE = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 _LIMIT = 1e-6
 
@@ -54,7 +55,7 @@ def score(recording: Recording, models: Models | None = None) -> Findings:
         thresholds=models.thresholds,
         controls=[c.reading for c in facts.controls],
         findings=_findings(judged, models),
-        incomplete=incomplete,
+        incomplete=[*incomplete, *_not_judged_yet()],
         screens=_screens(recording, judged),
     )
 
@@ -140,6 +141,12 @@ def _judge(module: ModuleType, facts: Facts, models: Models) -> tuple[list[Judge
     probabilities, effects = estimator.explained(x)
     rows = zip(told, probabilities.tolist(), effects.tolist(), strict=True)
     return [_judgement(module, control, features, p, moved) for (control, features), p, moved in rows], incomplete
+
+
+def _not_judged_yet() -> list[Incomplete]:
+    """The patterns that have a name but no judge: silence on them would read as a pass."""
+    judged = {module.PATTERN.slug for module in PATTERNS}
+    return [Incomplete(pattern=s, reason=NOT_YET) for s in Slug if s not in judged]
 
 
 def _judgement(

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from offswitch import incomplete
 from offswitch.plain import plain
+from offswitch.rows import two_places
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording, Screen
 
@@ -47,7 +48,9 @@ def _case(key: Key, screen: Screen | None, failures: list[Finding], skipped: str
     case = ET.Element("testcase", classname=plain(place), name=key[1])
     labels = {c.id: c.label for c in recording.controls}
     for f in failures:
-        message = f"{f.severity}, probability {f.probability:.2f}: {plain(labels.get(f.control or '', 'the screen'))}"
+        message = (
+            f"{f.severity}, probability {two_places(f.probability)}: {plain(labels.get(f.control or '', 'the screen'))}"
+        )
         failure = ET.SubElement(case, "failure", type=f.pattern, message=message)
         failure.text = plain(f.why)
     if skipped is not None and not failures:

@@ -10,7 +10,7 @@ from rich.text import Text
 from offswitch import incomplete
 from offswitch.pictures.palette import LOOKS, gravest
 from offswitch.plain import plain
-from offswitch.rows import Row, depth_text, gravest_first, rows, state_text, state_word
+from offswitch.rows import Row, depth_text, gravest_first, rows, state_text, state_word, two_places
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import Severity
@@ -55,7 +55,7 @@ def _scored(row: Row) -> list[Text]:
         return [Text(row.purpose), Text(""), Text("")]
     severity = gravest([f.severity for _, f in row.findings])
     style = STYLES[severity]
-    probability = Text(f"{LOOKS[severity].mark} {row.probability:.2f}", style=style)
+    probability = Text(f"{LOOKS[severity].mark} {two_places(row.probability)}", style=style)
     return [Text(row.purpose), probability, Text(row.patterns, style=style)]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from offswitch_classifier.patterns import PATTERNS
 from offswitch_classifier.score import classify, score
 from offswitch_recording.controls import Control, Effort
 from offswitch_recording.schema import Recording, Screen
@@ -75,7 +76,7 @@ def test_a_state_is_called_a_default_only_on_a_fresh_account():
 
 def test_without_a_walk_a_maze_is_incomplete_and_never_a_pass():
     found = score(recorded([made(1, BURIED.label, "on", None, depth_is="unknown")]))
-    assert [(i.pattern, i.screen) for i in found.incomplete] == [(Slug.PRIVACY_MAZE, "s1")]
+    assert [(i.pattern, i.screen) for i in found.incomplete if i.screen] == [(Slug.PRIVACY_MAZE, "s1")]
     assert [f.pattern for f in found.findings] == [Slug.BAD_DEFAULTS]
 
 
@@ -127,7 +128,14 @@ def test_a_finding_speaks_of_what_is_at_stake_and_never_of_what_gives_nothing_aw
 
 def test_a_slider_with_nothing_at_stake_is_not_called_incomplete():
     volume = made(1, "Volume", "60", 1, "slider", min=0, max=100)
-    assert score(recorded([volume])).incomplete == []
+    assert [i for i in score(recorded([volume])).incomplete if i.screen] == []
+
+
+def test_a_pattern_that_is_not_judged_yet_is_named_on_every_recording(findings):
+    named = {i.pattern for i in findings.incomplete if i.screen is None}
+    assert Slug.TRICK_QUESTION in named
+    assert named | {module.PATTERN.slug for module in PATTERNS} == set(Slug)
+    assert not named & {f.pattern for f in findings.findings}
 
 
 def test_the_reason_for_a_lock_is_read_with_the_label():

@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from offswitch.rows import depth_text, gravest_first, numbered, pattern_name, percent, purpose_name, rows, state_word
+from offswitch.rows import (
+    depth_text,
+    gravest_first,
+    numbered,
+    pattern_name,
+    percent,
+    purpose_name,
+    rows,
+    state_word,
+    two_places,
+)
 from offswitch_recording.words import Account, DepthIs
 
 
@@ -23,6 +33,14 @@ def test_pre_enabled_ai_training_comes_first_whatever_its_probability(make: Call
 
 def test_a_probability_is_never_said_to_be_certain() -> None:
     assert [percent(p) for p in (0, 0.004, 0.5, 0.996, 1)] == ["1%", "1%", "50%", "99%", "99%"]
+    assert [two_places(p) for p in (0, 0.004, 0.5, 0.994, 0.996, 1)] == [
+        "< 0.01",
+        "< 0.01",
+        "0.50",
+        "0.99",
+        "> 0.99",
+        "> 0.99",
+    ]
 
 
 def test_words_for_people(make: Callable[..., Any]) -> None:
