@@ -1,6 +1,7 @@
 """From the state of a search to recording.json."""
 
 import hashlib
+from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ def opening(
 
 def record(base: Recording, search: "Search") -> Recording:
     """Everything that the search knows now, in the form that stands on disk."""
+    exits = Counter({site: len(doors) for site, doors in search.exits.items()})
     return base.model_copy(
         update={
             "ended_by": search.ended_by or "interrupted",
@@ -69,7 +71,7 @@ def record(base: Recording, search: "Search") -> Recording:
             "screens": [_screen(search, n) for n in search.nodes.values()],
             "controls": [_control(search, n, s) for n in search.nodes.values() for s in n.controls],
             "doors": [_door(search, d) for d in search.frontier.doors.values()],
-            "exits": [Exit(site=s, count=n) for s, n in search.exits.most_common()],
+            "exits": [Exit(site=s, count=n) for s, n in exits.most_common()],
             "templates": search.templates.record(),
             "blocked": search.guard.record(),
             "cleared": search.cleared,

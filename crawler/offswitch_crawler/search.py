@@ -1,7 +1,7 @@
 """One search through a site: which door next, what its click led to, what is kept of each screen."""
 
 import asyncio
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,7 +60,8 @@ class Search:
         self.templates = Templates(self._shape)
         self.back = Back(url, self.nodes, self.frontier)
         self.by_url: dict[str, str] = {}
-        self.exits: Counter[str] = Counter()
+        self.exits: dict[str, set[str]] = defaultdict(set)
+        """Ids of the doors that lead to each other site."""
         self.errors: list[Failure] = []
         self.cleared: list[Cleared] = []
         self.untouched = Untouched()
@@ -275,7 +276,7 @@ class Search:
 
     def _leave(self, visitor: Visitor, door: Door, url: str) -> None:
         door.outcome, door.why_not = "external", WhyNot.EXTERNAL
-        self.exits[site_of(url)] += 1
+        self.exits[site_of(url)].add(door.id)
         self.back.at[id(visitor)] = None
 
     async def _reach(self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked) -> None:
@@ -372,7 +373,7 @@ class Search:
         )
         node.door_keys[same_door(seen)] = key
         if verdict.why_not is WhyNot.EXTERNAL:
-            self.exits[site_of(seen.href)] += 1
+            self.exits[site_of(seen.href)].add(door.id)
         if not inherited:
             self.templates.add(node.id, seen.template, door)
         if door.open and is_link(seen) and normalised(seen.href) in self.by_url:

@@ -69,6 +69,16 @@ def test_a_password_in_the_address_is_neither_recorded_nor_told(pages: Any, tmp_
     assert [r for r in replay(walked.recording) if not r.ok] == []
 
 
+def test_a_link_at_the_foot_of_every_page_is_one_door_to_another_site(pages: Any, walk_to: Any) -> None:
+    foot = '<footer><a href="https://other.example/">Other</a></footer>'
+    pages.add("/b", NAV + "<h1>B</h1>" + foot)
+    pages.add("/a", NAV + '<h1>A</h1><a href="/b">B settings</a>' + foot)
+    twice = '<a href="https://other.example/shop">Their shop</a>'
+    recording = walk_to(pages.add("/", NAV + '<h1>Start</h1><a href="/a">A settings</a>' + twice + foot)).recording
+    assert len(recording.screens) == 3
+    assert [(e.site, e.count) for e in recording.exits] == [("other.example", 2)]
+
+
 def test_four_pages_find_the_same_as_one(pages: Any, walk_to: Any) -> None:
     url = small_site(pages)
     one, four = walk_to(url, out="one"), walk_to(url, out="four", pages=4)
