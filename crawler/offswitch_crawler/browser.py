@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import BrowserContext, BrowserType, Error, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, BrowserType, Error, Playwright, async_playwright
 
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.options import Options
@@ -103,15 +103,31 @@ async def context(
             if options.user_data_dir:
                 made = await kind.launch_persistent_context(str(options.user_data_dir.absolute()), **launch, **settings)
             else:
-                made = await (await kind.launch(**launch)).new_context(**settings)
+                made = await _under(await kind.launch(**launch), settings)
         except Error as e:
-            reason = next((x for x in e.message.splitlines() if x.strip()), "no reason given")
-            raise SiteFailed(f"the browser does not start: {reason}", where=str(found.path), next_step=INSTALL) from None
+            raise SiteFailed(f"the browser does not start: {_line(e)}", where=str(found.path), next_step=INSTALL) from None
         await guard.attach(made)
         try:
             yield made
         finally:
             await _close(made)
+
+
+async def _under(started: Browser, settings: dict[str, Any]) -> BrowserContext:
+    """A context of a browser that runs already: what it refuses now is the profile."""
+    try:
+        return await started.new_context(**settings)
+    except Error as e:
+        if not started.is_connected():
+            raise
+        raise BadInput(
+            f"the browser cannot use the profile: {_line(e)}", next_step="see docs/profiles.md; a saved login is made anew"
+        ) from None
+
+
+def _line(error: Error) -> str:
+    said = next((x for x in error.message.splitlines() if x.strip()), "no reason given")
+    return said.removeprefix("Browser.new_context: ")
 
 
 @asynccontextmanager

@@ -1,11 +1,13 @@
 """Who visits: a profile as YAML. Paths are relative to the file; secrets come from the environment only."""
 
+import json
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from offswitch_crawler.values import HeaderName, HeaderValue, LanguageTag, Latitude, Longitude, Pattern, Pixels, Zone
 from offswitch_recording.errors import BadInput
 from offswitch_recording.words import Account, StartIs
 
@@ -56,7 +58,14 @@ class AllowedWrite(Strict):
 
     method: str
     url: str
-    body: str | None = None
+    body: Pattern | None = None
+
+
+class State(BaseModel):
+    """The shape of a saved login."""
+
+    cookies: list[dict[str, Any]] = Field(default_factory=list)
+    origins: list[dict[str, Any]] = Field(default_factory=list)
 
 
 class Profile(Strict):
@@ -64,11 +73,11 @@ class Profile(Strict):
 
     account: Account = Account.UNKNOWN
     start_is: StartIs = StartIs.OTHER
-    locale: str | None = None
-    timezone: str | None = None
-    viewport: tuple[int, int] = (1280, 800)
+    locale: LanguageTag | None = None
+    timezone: Zone | None = None
+    viewport: tuple[Pixels, Pixels] = (1280, 800)
     device: str | None = None
-    geolocation: tuple[float, float] | None = None
+    geolocation: tuple[Latitude, Longitude] | None = None
     region: str | None = None
     storage_state: Path | None = None
     login: list[LoginStep] = Field(default_factory=list)
@@ -76,7 +85,7 @@ class Profile(Strict):
     allow_writes: list[AllowedWrite] = Field(default_factory=list)
     websockets: Literal["allow", "block"] = "allow"
     automation_flag: Literal["hidden", "shown"] = "hidden"
-    headers: dict[str, str] = Field(default_factory=dict)
+    headers: dict[HeaderName, HeaderValue] = Field(default_factory=dict)
     ignore_robots: bool = False
 
     def public(self) -> dict[str, Any]:
@@ -101,7 +110,9 @@ def load(path: Path) -> Profile:
     except ValidationError as e:
         first = e.errors()[0]
         at = ".".join(str(x) for x in first["loc"]) or "the file"
-        raise BadInput(f"{at}: {first['msg']}", where=str(path), next_step="see docs/profiles.md") from None
+        raise BadInput(
+            f"{at}: {first['msg'].removeprefix('Value error, ')}", where=str(path), next_step="see docs/profiles.md"
+        ) from None
     return _with_absolute_paths(profile, path)
 
 
@@ -111,4 +122,17 @@ def _with_absolute_paths(profile: Profile, path: Path) -> Profile:
     state = path.parent / profile.storage_state
     if not state.is_file():
         raise BadInput("storage_state: no such file", where=str(state), next_step="log in again and save the state")
+    _check_state(state)
     return profile.model_copy(update={"storage_state": state})
+
+
+def _check_state(state: Path) -> None:
+    """A browser that is given a broken one says only that it does not start. What stands in it is never quoted."""
+    try:
+        State.model_validate(json.loads(state.read_text(encoding="utf-8")))
+    except (OSError, ValueError, RecursionError):
+        raise BadInput(
+            "storage_state: this is no saved login as Playwright writes it (JSON with cookies and origins)",
+            where=str(state),
+            next_step="log in again and save the state",
+        ) from None

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -21,6 +22,8 @@ MOST_BYTES = 512 * 1024
 MOST_REDIRECTS = 5
 LONGEST_DELAY = 10.0
 """Seconds; a host that asks for more is visited this slowly, and the recording says so."""
+UNREACHED = re.compile(r"net::ERR_(?:NAME_|CONNECTION_|ADDRESS_|INTERNET_|NETWORK_|PROXY_|CERT_|SSL_)")
+"""Failures that any other page of the host would meet as well."""
 FORBIDDEN = "robots.txt forbids it"
 AROUND = "visit it all the same with --ignore-robots"
 
@@ -58,6 +61,12 @@ def read(status: int, body: bytes, redirects: int = 0) -> Rules:
     return Rules("rules", parsed=Protego.parse(body[:MOST_BYTES].decode("utf-8-sig", "replace")))
 
 
+def unreached(reason: str, url: str) -> SiteFailed:
+    """A start that does not answer at all, by what the browser says of it: no robots.txt has to do with that."""
+    what = "the host cannot be found" if reason.startswith("net::ERR_NAME_") else "the site cannot be reached"
+    return SiteFailed(f"{what}: {reason}", where=without_secrets(url), next_step="check the address")
+
+
 @dataclass
 class Robots:
     """The robots.txt of every host that a walk has come to."""
@@ -71,11 +80,13 @@ class Robots:
 
     async def start(self, url: str) -> str:
         """The decision on a start URL: exempt, ignored, none or allowed. Raises SiteFailed where it is forbidden."""
-        why = await self.refuses(url)
+        rules = await self._rules(url)
+        if UNREACHED.match(rules.reason):
+            raise unreached(rules.reason, url)
+        why = rules.refuses(url)
         if why:
             raise SiteFailed(f"this address may not be visited: {why}", where=without_secrets(url), next_step=AROUND)
-        robots = (await self._rules(url)).robots
-        return "allowed" if robots == "rules" else robots
+        return "allowed" if rules.robots == "rules" else rules.robots
 
     async def refuses(self, url: str) -> str:
         """Why robots.txt keeps an address from being visited; empty where it may be."""

@@ -17,7 +17,7 @@ from offswitch_crawler.login import log_in
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.record import now, opening, record
-from offswitch_crawler.robots import Robots
+from offswitch_crawler.robots import Robots, unreached
 from offswitch_crawler.search import Search
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import private, without_secrets
@@ -133,9 +133,7 @@ async def _first_look(search: Search, visitor: Visitor, url: str) -> None:
         if visitor.status is not None and visitor.status >= 400:
             raise _refused(visitor.status, url) from None
         reason = e.message.splitlines()[0].removeprefix("Page.goto: ").split(" at ")[0]
-        raise SiteFailed(
-            f"the site cannot be reached: {reason}", where=without_secrets(url), next_step="check the address"
-        ) from None
+        raise unreached(reason, url) from None
     if status is not None and status >= 400:
         raise _refused(status, url)
     if search.session.held and not search.options.user_data_dir and search.session.sent_away(visitor, url):

@@ -15,6 +15,7 @@ from offswitch_recording.schema import Recording
 
 RECORDING, FINDINGS, SCREENS = "recording.json", "findings.json", "screens"
 PARTIAL = ".partial"
+ELSEWHERE = "name a new folder with --out"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -23,11 +24,15 @@ class Writer:
 
     def __init__(self, final: Path) -> None:
         self.final = final.absolute()
-        if self.final.exists() and (not self.final.is_dir() or any(self.final.iterdir())):
-            raise BadInput("the output folder is not empty", where=str(final), next_step="name a new folder with --out")
         self.folder = self.final.with_name(self.final.name + PARTIAL)
-        self._keep_earlier()
-        (self.folder / SCREENS).mkdir(parents=True)
+        try:
+            if self.final.exists() and (not self.final.is_dir() or any(self.final.iterdir())):
+                raise BadInput("the output folder is not empty", where=str(final), next_step=ELSEWHERE)
+            self._keep_earlier()
+            (self.folder / SCREENS).mkdir(parents=True)
+        except OSError as e:
+            reason = e.strerror or type(e).__name__
+            raise BadInput(f"nothing can be written there: {reason}", where=str(final), next_step=ELSEWHERE) from None
 
     def _keep_earlier(self) -> None:
         """An interrupted walk may have left its folder under our temporary name: it is kept under another."""

@@ -1,5 +1,6 @@
 """robots.txt for every host of the walk, by RFC 9309, and the rate. On loopback, with its exemption turned off."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from offswitch_crawler import politeness
 from offswitch_crawler.events import Notice
 from offswitch_crawler.politeness import Rate
 from offswitch_crawler.profile import Profile
-from offswitch_crawler.robots import MOST_BYTES, read
+from offswitch_crawler.robots import MOST_BYTES, Robots, Rules, read
 from offswitch_crawler.walk import walk
 from offswitch_recording.errors import SiteFailed
 from offswitch_recording.words import WhyNot
@@ -248,3 +249,22 @@ def test_loopback_is_exempt_and_never_asked(pages: Any, walk_to: Any) -> None:
     assert recording.politeness.robots == "exempt" and recording.politeness.rate_per_second is None
     assert [h.robots for h in recording.politeness.hosts] == ["exempt"]
     assert "/robots.txt" not in pages.gets
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        ("net::ERR_NAME_NOT_RESOLVED", "the host cannot be found"),
+        ("net::ERR_CONNECTION_REFUSED", "the site cannot be reached"),
+    ],
+)
+def test_a_start_that_does_not_answer_is_not_blamed_on_its_robots_txt(
+    monkeypatch: pytest.MonkeyPatch, reason: str, says: str
+) -> None:
+    async def ask(*_: object) -> Rules:
+        return Rules("unreachable", reason)
+
+    monkeypatch.setattr(Robots, "_rules", ask)
+    with pytest.raises(SiteFailed, match=says) as failed:
+        asyncio.run(Robots().start("https://no.such.host.example/"))
+    assert "robots" not in failed.value.line() and failed.value.next_step == "check the address"

@@ -69,3 +69,10 @@ def test_unknown_fields_of_a_newer_version_are_kept(tmp_path: Path) -> None:
     text = '{"schema": "offswitch.recording/1", "start_url": "x", "started_at": "y", "moon": "full"}'
     (tmp_path / "recording.json").write_text(text, encoding="utf-8")
     assert '"moon": "full"' in folder.dump(folder.read(tmp_path))
+
+
+@pytest.mark.parametrize("place", ["file/out", "x" * 300])
+def test_a_place_where_nothing_can_be_written_is_bad_input(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(BadInput, match="nothing can be written"):
+        folder.Writer(tmp_path / place)
