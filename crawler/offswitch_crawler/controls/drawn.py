@@ -57,7 +57,11 @@ def _label_tick(node: RawNode) -> bool:
 
 
 def _wordy(page: RawPage, node: RawNode) -> bool:
-    return node.spoken and sum(len(t.text) for t in page.texts_in(node)) > 8
+    """Says what it is: more than ON or OFF fit into a track, and a button with any words is one of its own."""
+    if "aria-expanded" in node.attributes or "aria-haspopup" in node.attributes:
+        return True
+    most = 0 if node.tag == "button" or node.role == "button" else 8
+    return node.spoken and sum(len(t.text) for t in page.texts_in(node)) > most
 
 
 def _best(shapes: list[RawNode], start: RawNode) -> RawNode:

@@ -72,14 +72,24 @@ const addText = (state, node, e, style, entry, inner) => {
   state.texts.push(piece);
 };
 
-// Native inputs that are not displayed, beside what is drawn for them; a whole hidden part is not looked into.
+// Native inputs that are not displayed, beside what is drawn for them; a hidden part with words of its own is closed, not drawn otherwise.
 const visitHidden = (state, e, above) => {
-  const found = e.matches(NATIVE_HIDDEN) ? [e] : e.childElementCount && e.childElementCount <= 3 ? e.querySelectorAll(NATIVE_HIDDEN) : [];
+  const found = e.matches(NATIVE_HIDDEN) ? [e] : e.childElementCount && e.childElementCount <= 3 && wordless(e) ? e.querySelectorAll(NATIVE_HIDDEN) : [];
   if (found.length !== 1) return;
   const entry = { e: found[0], at: state.count++, end: state.count - 1, up: above.up, box: [0, 0, 0, 0], opacity: 0, clip: NOWHERE, facts: { hidden: 1, native: nativeOf(found[0]) } };
   state.entries.set(found[0], entry);
   state.list.push(entry);
   keep(entry);
+};
+
+// Options and scripts are no words that a person would read in it.
+const wordless = (e) => {
+  const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (text.data.trim() && !text.parentElement.closest("option,script,style")) return false;
+  }
+  return true;
 };
 
 const keep = (entry) => {
