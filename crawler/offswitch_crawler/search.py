@@ -60,8 +60,7 @@ class Search:
         self.templates = Templates(self._shape)
         self.back = Back(url, self.nodes, self.frontier)
         self.by_url: dict[str, str] = {}
-        self.exits: dict[str, set[str]] = defaultdict(set)
-        """Ids of the doors that lead to each other site."""
+        self.exits: dict[str, set[str]] = defaultdict(set)  # ids of the doors that lead to each other site
         self.errors: list[Failure] = []
         self.cleared: list[Cleared] = []
         self.untouched = Untouched()
