@@ -26,6 +26,8 @@ from offswitch_recording.words import Action, Kind
 if TYPE_CHECKING:
     from offswitch_crawler.search import Search
 
+NO_PICTURE = "no picture of it was taken"
+
 
 def now() -> str:
     """The time as it stands in a recording."""
@@ -160,7 +162,7 @@ def _control(search: "Search", node: Node, shown: Shown) -> Control:
         steps=[*steps(search, node.id), *_scrolling(shown)],
         picture=shown.picture,
         box=shown.box,
-        no_box_reason=shown.no_box_reason,
+        no_box_reason=shown.no_box_reason or ("" if shown.box else NO_PICTURE),
         visible=seen.place.visible,
         in_first_viewport=seen.place.in_first_viewport,
         font_px=seen.font_px,

@@ -67,24 +67,27 @@ async def _picture_page(visitor: Visitor, node: Node, folder: Path) -> None:
     wide, tall = max(look.size[0], look.viewport[0]), max(look.size[1], look.viewport[1])
     for top in range(0, min(tall, MOST_PARTS * TALLEST_PX), TALLEST_PX):
         clip: FloatRect = {"x": 0.0, "y": float(top), "width": float(wide), "height": float(min(TALLEST_PX, tall - top))}
-        picture = _next(node, (0.0, float(top)), (clip["width"], clip["height"]))
-        path = folder / Path(picture.file).name
+        path = folder / _next(node)
         await visitor.page.screenshot(path=path, full_page=True, clip=clip, scale="css", animations="disabled", caret="hide")
+        _keep(node, path, (0.0, float(top)), (clip["width"], clip["height"]))
 
 
 async def _shoot_window(visitor: Visitor, node: Node, folder: Path) -> None:
     """Picture what the window shows now."""
     page, size = visitor.page, visitor.page.viewport_size or {"width": 0, "height": 0}
-    picture = _next(node, tuple((await evaluate(page, EXTENT))["scroll"]), (float(size["width"]), float(size["height"])))
-    await page.screenshot(path=folder / Path(picture.file).name, scale="css", animations="disabled", caret="hide")
+    offset, path = tuple((await evaluate(page, EXTENT))["scroll"]), folder / _next(node)
+    await page.screenshot(path=path, scale="css", animations="disabled", caret="hide")
+    _keep(node, path, offset, (float(size["width"]), float(size["height"])))
 
 
-def _next(node: Node, offset: tuple[float, float], size: tuple[float, float]) -> Picture:
-    name = f"{node.id}.png" if not node.pictures else f"{node.id}-{len(node.pictures) + 1}.png"
-    picture = Picture(file=f"screens/{name}", offset=offset, scale=1)
-    node.pictures.append(picture)
+def _next(node: Node) -> str:
+    return f"{node.id}.png" if not node.pictures else f"{node.id}-{len(node.pictures) + 1}.png"
+
+
+def _keep(node: Node, path: Path, offset: tuple[float, float], size: tuple[float, float]) -> None:
+    """Only a picture that was written is recorded: the browser may be gone before it is."""
+    node.pictures.append(Picture(file=f"screens/{path.name}", offset=offset, scale=1))
     node.sizes.append(size)
-    return picture
 
 
 async def _place(page: Page, there: list[Shown], node: Node, since: int = 0, *, free: bool = True) -> None:

@@ -1,8 +1,23 @@
 """Pictures on which every control can be seen: panels taller than any window, bars that stay. Real Chromium, loopback only."""
 
+import asyncio
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
+from playwright.async_api import Error
+
+from offswitch_crawler import browser
+from offswitch_crawler.guard import Guard
+from offswitch_crawler.node import Node
+from offswitch_crawler.options import Options
+from offswitch_crawler.politeness import Rate
+from offswitch_crawler.profile import Profile
+from offswitch_crawler.screenshot import TALLEST_PX, take_pictures
+from offswitch_crawler.visitor import Visitor
+from offswitch_recording.words import ScreenKind
 
 LONG = """<h1>Settings</h1><style>body{margin:0}#p{height:500px;overflow-y:auto}.r{height:240px}</style><div id=p></div>
 <script>const many = Array.from({length: 45}, (_, i) => 'Topic ' + String.fromCharCode(65 + i % 26) + String.fromCharCode(97 + i / 26));
@@ -37,3 +52,23 @@ def test_a_control_under_a_bar_is_pictured_without_it(pages: Any, walk_to: Any) 
 def test_an_option_without_a_text_is_a_state(pages: Any, walk_to: Any) -> None:
     (control,) = walk_to(pages.add("/settings", CHOSEN)).recording.controls
     assert (control.kind, control.label, control.state, control.read_from) == ("select", "Area", "", "native")
+
+
+def test_only_pictures_that_were_written_are_recorded(pages: Any, tmp_path: Path) -> None:
+    """A page that is shorter by the time of its second picture makes the browser refuse that one."""
+    url = pages.add("/", "<h1>Settings</h1><label><input type=checkbox> Dark mode</label>")
+
+    async def run() -> Node:
+        async with browser.context(browser.find(), Options(), Profile(), Guard(), "test") as context:
+            visitor = Visitor(await context.new_page(), Rate(1000))
+            await visitor.go(url)
+            assert visitor.look is not None and visitor.print is not None
+            visitor.look = replace(visitor.look, size=(1280, TALLEST_PX + 500))
+            node = Node("s1", ScreenKind.PAGE, None, visitor.look, visitor.print, "")
+            with pytest.raises(Error):
+                await take_pictures(visitor, node, tmp_path)
+            return node
+
+    node = asyncio.run(run())
+    assert [Path(p.file).name for p in node.pictures] == [p.name for p in tmp_path.iterdir()] == ["s1.png"]
+    assert len(node.sizes) == 1
