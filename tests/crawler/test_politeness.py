@@ -145,7 +145,7 @@ def test_forbidden_doors_are_left_and_say_so(host: Any, walk_to: Any) -> None:
     site.moved["/away"] = "/secret/moved"
     start = site.add(
         "/",
-        '<h1>Start</h1><a href="/open">Open</a> <a href="/secret/link">Link</a> <a href="/away">Away</a>'
+        '<h1>Start</h1><a href="/open">Open</a> <a href="/secret/link">Story</a> <a href="/away">Away</a>'
         "<button onclick=\"location.href = '/secret/button'\">Button settings</button>"
         "<button onclick=\"window.open('/secret/window')\">Window settings</button>",
     )
@@ -153,7 +153,7 @@ def test_forbidden_doors_are_left_and_say_so(host: Any, walk_to: Any) -> None:
     left = {d.label: (d.why_not, d.taken) for d in recording.doors}
     closed = (WhyNot.ROBOTS, False)
     assert left == {
-        "Open": (None, True), "Link": closed, "Away": closed, "Button settings": closed, "Window settings": closed
+        "Open": (None, True), "Story": closed, "Away": closed, "Button settings": closed, "Window settings": closed
     }  # fmt: skip
     assert [c.label for c in recording.controls] == ["open"]
     assert site.asked() == 1
