@@ -140,12 +140,12 @@ def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Host]]:
 def test_forbidden_doors_are_left_and_say_so(host: Any, walk_to: Any) -> None:
     site = host()
     site.says("User-agent: *\nDisallow: /secret\n")
-    for name in ("open", "secret/link", "secret/button", "secret/window", "secret/moved"):
+    for name in ("open", "secret/story", "secret/button", "secret/window", "secret/moved"):
         site.add(f"/{name}", f"<h1>{name}</h1>" + SWITCH.format(name))
     site.moved["/away"] = "/secret/moved"
     start = site.add(
         "/",
-        '<h1>Start</h1><a href="/open">Open</a> <a href="/secret/link">Story</a> <a href="/away">Away</a>'
+        '<h1>Start</h1><a href="/open">Open</a> <a href="/secret/story">Story</a> <a href="/away">Away</a>'
         "<button onclick=\"location.href = '/secret/button'\">Button settings</button>"
         "<button onclick=\"window.open('/secret/window')\">Window settings</button>",
     )
