@@ -63,8 +63,10 @@ def read(status: int, body: bytes, redirects: int = 0) -> Rules:
 
 def unreached(reason: str, url: str) -> SiteFailed:
     """A start that does not answer at all, by what the browser says of it: no robots.txt has to do with that."""
-    what = "the host cannot be found" if reason.startswith("net::ERR_NAME_") else "the site cannot be reached"
-    return SiteFailed(f"{what}: {reason}", where=without_secrets(url), next_step="check the address")
+    what = ", the host cannot be found" if reason.startswith("net::ERR_NAME_") else ""
+    return SiteFailed(
+        f"the site cannot be reached{what}: {reason}", where=without_secrets(url), next_step="check the address"
+    )
 
 
 @dataclass

@@ -1,6 +1,5 @@
 """Logins: by steps, by a saved state, failing, expiring in mid-walk. A small server with a form and sessions by cookie."""
 
-import asyncio
 import json
 import threading
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from offswitch_crawler import login
+from offswitch_crawler import login, loop
 from offswitch_crawler.profile import load
 from offswitch_crawler.userdata import as_it_was
 from offswitch_recording.errors import BadInput, SiteFailed
@@ -175,7 +174,7 @@ def test_a_profile_is_copied_as_it_was_without_caches_links_and_locks(tmp_path: 
         assert not made.exists()
         return found
 
-    assert asyncio.run(copy()) == ["Default", "Default/Cookies", "Default/empty"]
+    assert loop.run(copy) == ["Default", "Default/Cookies", "Default/empty"]
     assert (kept / "Default" / "Cookies").read_text() == "after"
 
 
@@ -185,7 +184,7 @@ def test_a_profile_that_does_not_exist_yet_is_an_empty_one(tmp_path: Path) -> No
             assert made is not None
             return list(made.iterdir())
 
-    assert asyncio.run(copy()) == []
+    assert loop.run(copy) == []
     assert not (tmp_path / "none").exists()
 
 

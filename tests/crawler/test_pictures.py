@@ -1,6 +1,5 @@
 """Pictures on which every control can be seen: panels taller than any window, bars that stay. Real Chromium, loopback only."""
 
-import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.async_api import Error
 
-from offswitch_crawler import browser
+from offswitch_crawler import browser, loop
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.node import Node
 from offswitch_crawler.options import Options
@@ -26,7 +25,7 @@ p.innerHTML = many.map((t) => '<div class=r><label><input type=checkbox style="a
 BAR = """<h1>Settings</h1><div style="height:600px">Read on</div><p style="position:relative"><label><input type=checkbox> Under the bar</label></p>
 <div style="height:900px"></div><div style="position:sticky;bottom:0;height:200px;background:#fff"><button disabled>Save</button></div>"""
 
-CHOSEN = "<h1>Settings</h1><label>Area <select><option selected></option><option>Main</option></select></label>"
+CHOSEN = "<h1>Settings</h1><label>Shelf <select><option selected></option><option>Upper</option></select></label>"
 
 
 def test_every_control_of_a_panel_taller_than_any_window_stands_on_a_picture(pages: Any, walk_to: Any) -> None:
@@ -51,7 +50,7 @@ def test_a_control_under_a_bar_is_pictured_without_it(pages: Any, walk_to: Any) 
 
 def test_an_option_without_a_text_is_a_state(pages: Any, walk_to: Any) -> None:
     (control,) = walk_to(pages.add("/settings", CHOSEN)).recording.controls
-    assert (control.kind, control.label, control.state, control.read_from) == ("select", "Area", "", "native")
+    assert (control.kind, control.label, control.state, control.read_from) == ("select", "Shelf", "", "native")
 
 
 def test_only_pictures_that_were_written_are_recorded(pages: Any, tmp_path: Path) -> None:
@@ -69,6 +68,6 @@ def test_only_pictures_that_were_written_are_recorded(pages: Any, tmp_path: Path
                 await take_pictures(visitor, node, tmp_path)
             return node
 
-    node = asyncio.run(run())
+    node = loop.run(run)
     assert [Path(p.file).name for p in node.pictures] == [p.name for p in tmp_path.iterdir()] == ["s1.png"]
     assert len(node.sizes) == 1

@@ -1,6 +1,5 @@
 """robots.txt for every host of the walk, by RFC 9309, and the rate. On loopback, with its exemption turned off."""
 
-import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from offswitch_crawler import politeness
+from offswitch_crawler import loop, politeness
 from offswitch_crawler.events import Notice
 from offswitch_crawler.politeness import Rate
 from offswitch_crawler.profile import Profile
@@ -59,8 +58,6 @@ def test_the_group_of_our_own_name_holds_and_the_marks_of_the_file_are_read() ->
 
 
 def test_a_delay_that_a_host_asks_for_holds_where_it_is_the_slower(monkeypatch: pytest.MonkeyPatch) -> None:
-    import asyncio
-
     monkeypatch.setattr(politeness, "exempt", lambda url: False)
 
     async def three(rate: Rate) -> float:
@@ -69,8 +66,8 @@ def test_a_delay_that_a_host_asks_for_holds_where_it_is_the_slower(monkeypatch: 
             await rate.wait("http://a.example/x")
         return time.monotonic() - began
 
-    assert asyncio.run(three(Rate(1000, {"a.example": 0.3}))) >= 0.6
-    assert asyncio.run(three(Rate(5, {"a.example": 0.01}))) >= 0.4
+    assert loop.run(lambda: three(Rate(1000, {"a.example": 0.3}))) >= 0.6
+    assert loop.run(lambda: three(Rate(5, {"a.example": 0.01}))) >= 0.4
 
 
 class Host:
@@ -266,5 +263,5 @@ def test_a_start_that_does_not_answer_is_not_blamed_on_its_robots_txt(
 
     monkeypatch.setattr(Robots, "_rules", ask)
     with pytest.raises(SiteFailed, match=says) as failed:
-        asyncio.run(Robots().start("https://no.such.host.example/"))
+        loop.run(lambda: Robots().start("https://no.such.host.example/"))
     assert "robots" not in failed.value.line() and failed.value.next_step == "check the address"

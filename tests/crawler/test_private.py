@@ -1,13 +1,12 @@
 """Local files, loopback and private addresses are reachable only when the start itself is one."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import BrowserContext, Error
 
-from offswitch_crawler import browser
+from offswitch_crawler import browser, loop
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
@@ -49,7 +48,7 @@ def visit(guard: Guard, act: Any) -> Any:
         async with browser.context(browser.find(), Options(), Profile(), guard, "test") as context:
             return await act(context)
 
-    return asyncio.run(run())
+    return loop.run(run)
 
 
 def test_the_guard_stops_pages_pictures_and_frames_of_private_addresses(pages: Any) -> None:

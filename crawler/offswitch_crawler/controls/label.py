@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
-from offswitch_crawler.controls.states import state_word, turns
+from offswitch_crawler.controls.states import only_turns, state_word
 from offswitch_crawler.headings import Heading, find_headings
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind
@@ -15,7 +15,6 @@ from offswitch_recording.words import Kind
 CARD_TALLEST = 170
 FAR_PX = 420
 LONGEST = 300
-MOST_TURN = 20
 FURTHEST_COLUMN = 3
 FIELDS = frozenset({"input", "textarea", "select"})
 _BLUR = " :;.,!?…*\u200e\u200f"
@@ -122,14 +121,14 @@ class Labels:
         inside = [n for n in control.namers() if n.spoken] if control.kind in (Kind.SWITCH, Kind.CHECKBOX) else []
         for node in [*control.label_nodes(), *inside]:
             lines = self._free(control, runs(self.page.texts_in(node)))
-            lines = [r for r in lines if not state_word(r.text) and (node not in inside or not _only_turns(r.text))]
+            lines = [r for r in lines if not state_word(r.text) and (node not in inside or not only_turns(r.text))]
             if lines:
                 return self._foremost(control, lines)
         return None
 
     def _usable(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """The same without words of state and "Turn off"; "Enable previews" is a label."""
-        return [r for r in self._free(control, lines) if not (state_word(r.text) or _only_turns(r.text))]
+        return [r for r in self._free(control, lines) if not (state_word(r.text) or only_turns(r.text))]
 
     def _free(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Lines with something to read that are neither the control's own text nor another control's."""
@@ -227,10 +226,6 @@ class Labels:
         described = next((r for r in rest if told and _agree(told, r.text)), None) or (rest[0] if rest else None)
         text = " ".join(r.text for r in rest[:3]) if rest else told
         return Named(label.text[:LONGEST], text[:600], label, described)
-
-
-def _only_turns(text: str) -> bool:
-    return turns(text) is not None and len(text.split()) <= 3 and len(text) <= MOST_TURN
 
 
 def _stands_out(line: Run, other: Run) -> bool:
