@@ -86,13 +86,14 @@ def report(folder: Path | str, formats: Sequence[str] | None = None) -> Reported
 
     Raises BadInput where the folder holds no scored recording, or a format is not known.
     """
+    from offswitch.likely import likely
     from offswitch.pictures.scored import draw
     from offswitch.reports import FORMATS, known
 
     writers = known(formats or list(FORMATS))
     folder = Path(folder)
     recording, findings = folders.read(folder), folders.read_findings(folder)
-    drawn = draw(recording, findings, folder)
+    drawn = draw(recording, likely(findings), folder)
     files = [*drawn.files, *(write(recording, findings, folder) for write in writers)]
     manifest.seal(folder, [folder / folders.FINDINGS, *files], REPORT_MANIFEST)
     return Reported(files, drawn.failures)

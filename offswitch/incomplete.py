@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from offswitch.rows import counted
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import Kind, Slug, WhyNot
@@ -15,15 +16,15 @@ def of_walk(recording: Recording) -> list[str]:
     """Why the walk is not complete, one line each; empty where it is."""
     lines = [] if recording.ended_by == "complete" else [f"the walk ended by {recording.ended_by}"]
     shut = Counter(d.why_not for d in recording.doors if d.why_not in NOT_LOOKED)
-    lines += [f"{_count(n, 'door')} not taken: {why}" for why, n in shut.items()]
+    lines += [f"{counted(n, 'door')} not taken: {why}" for why, n in shut.items()]
     # A consent dialog that nobody has answered has no state to be read.
     unresolved = sum(c.state == "unresolved" and c.kind is not Kind.CHOICE for c in recording.controls)
     needed = sum(b.needed for b in recording.blocked)
     errors, unchecked = len(recording.errors), len(recording.untouched.not_checked)
-    lines += [f"{_count(unresolved, 'control')} whose state could not be read"] if unresolved else []
-    lines += [f"{_count(needed, 'blocked request')} without which a screen stayed empty"] if needed else []
-    lines += [f"{_count(errors, 'thing')} could not be looked at"] if errors else []
-    lines += [f"{_count(unchecked, 'screen')} not read again at the end"] if unchecked else []
+    lines += [f"{counted(unresolved, 'control')} whose state could not be read"] if unresolved else []
+    lines += [f"{counted(needed, 'blocked request')} without which a screen stayed empty"] if needed else []
+    lines += [f"{counted(errors, 'thing')} could not be looked at"] if errors else []
+    lines += [f"{counted(unchecked, 'screen')} not read again at the end"] if unchecked else []
     return lines
 
 
@@ -36,7 +37,3 @@ def of_findings(findings: Findings, patterns: Sequence[Slug] = ()) -> list[str]:
     asked = [i for i in findings.incomplete if i.screen is not None or i.pattern in patterns]
     reasons = Counter((i.pattern, i.reason) for i in asked)
     return [f"{pattern} not judged ({n} times): {reason}" for (pattern, reason), n in reasons.items()]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -91,7 +91,10 @@ def state_word(recording: Recording) -> str:
 
 
 def state_text(control: Control) -> str:
-    """The state for people; a slider's with its range."""
+    """The state for people; a slider's with its range, that of a consent dialog as what each answer takes."""
+    if control.kind == Kind.CHOICE and (control.accept or control.refuse):
+        ways = {"accept": control.accept, "refuse": control.refuse}
+        return ", ".join(f"{name}: {counted(way.clicks, 'click') if way else 'no way found'}" for name, way in ways.items())
     if control.kind == Kind.SLIDER and control.min is not None and control.max is not None:
         return f"{control.state} ({control.min:g} to {control.max:g})"
     return control.state or "nothing chosen"
@@ -100,6 +103,11 @@ def state_text(control: Control) -> str:
 def percent(probability: float) -> str:
     """A probability for people; never a false 0 % or 100 %."""
     return f"{min(99, max(1, round(100 * probability)))}%"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 door`, `2 doors`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def two_places(probability: float) -> str:

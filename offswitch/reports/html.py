@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from offswitch import incomplete
-from offswitch.pictures.palette import LOOKS
+from offswitch.likely import doubtful, likely
+from offswitch.pictures.palette import LOOKS, gravest
 from offswitch.plain import plain
 from offswitch.reports.inline import Inlined, Inliner
 from offswitch.rows import (
@@ -35,10 +36,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @dataclass(frozen=True)
 class Shown:
-    """A finding as the template needs it."""
+    """The findings on one control, or one on a screen, with their numbers, as the template needs them: gravest first."""
 
-    number: int
-    finding: Finding
+    numbered: list[tuple[int, Finding]]
+    severity: Severity
     row: Row | None
     screen: Screen | None
     screen_number: int | None
@@ -60,8 +61,10 @@ class ShownScreen:
 
 def write(recording: Recording, findings: Findings, out: Path) -> Path:
     """Write report.html; `out` is the recording's folder, with its pictures and scored pictures."""
-    joined = rows(recording, findings)
+    claimed = likely(findings)
+    joined = rows(recording, claimed)
     inliner = Inliner(recording, out)
+    by_id = {r.control.id: r for r in joined}
     css, js = source("report.css"), source("report.js")
     text = environment().get_template("report.html").render(
         css=Markup(css),  # our own files, checked in; nothing of a page is in them
@@ -69,10 +72,12 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
         policy=policy(css, js),
         recording=recording,
         model=findings,
-        findings=_findings(recording, findings, joined, inliner),
+        findings=_findings(recording, claimed, joined, inliner),
+        count=len(claimed.findings),
+        doubtful=[(f, by_id.get(f.control or "")) for f in doubtful(findings)],
         rows=gravest_first(joined),
-        screens=_screens(recording, findings, inliner),
-        severities=Counter(f.severity for f in findings.findings),
+        screens=_screens(recording, claimed, inliner),
+        severities=Counter(f.severity for f in claimed.findings),
         order=list(reversed(Severity)),
         not_looked=incomplete.of_walk(recording),
         not_taken=_not_taken(recording),
@@ -120,12 +125,18 @@ def policy(css: str, js: str) -> str:
 def _findings(recording: Recording, findings: Findings, joined: list[Row], inliner: Inliner) -> list[Shown]:
     by_control = {r.control.id: r for r in joined}
     screens = {s.id: (n, s) for n, s in enumerate(recording.screens, 1)}
-    made = []
+    grouped: dict[str, list[tuple[int, Finding]]] = {}
     for number, finding in numbered(findings):
-        row = by_control.get(finding.control or "")
-        screen_number, screen = screens.get(finding.screen, (None, None))
-        close_up = inliner.close_up(finding, row.control if row else None)
-        made.append(Shown(number, finding, row, screen, screen_number, close_up, inliner.strip(number)))
+        grouped.setdefault(finding.control or f"finding {number}", []).append((number, finding))
+    made = []
+    for group in grouped.values():
+        first = group[0][1]
+        row = by_control.get(first.control or "")
+        screen_number, screen = screens.get(first.screen, (None, None))
+        close_up = inliner.close_up(first, row.control if row else None)
+        strip = next((s for n, _ in group if (s := inliner.strip(n))), None)
+        severity = gravest([f.severity for _, f in group])
+        made.append(Shown(group, severity, row, screen, screen_number, close_up, strip))
     return made
 
 

@@ -22,8 +22,8 @@ BUDGET_BYTES = 24_000_000
 """Beyond this, pictures go in smaller, so that the file still opens on a phone."""
 FULL_W, SMALL_W, THUMBNAIL = 1280, 640, (640, 832)
 MOST_H = 12_000
-CLOSE_UP = (900, 200)
-"""Part of a screen shown with a finding, CSS pixels."""
+CLOSE_UP = (1280, 260)
+"""Part of a screen shown with a finding, CSS pixels: as wide as most screens, for a label may stand far from its switch."""
 
 
 @dataclass(frozen=True)

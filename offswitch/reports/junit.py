@@ -1,10 +1,11 @@
-"""report.junit.xml: one test case for each screen and pattern; what could not be judged is skipped, never passed."""
+"""report.junit.xml: a case for each screen and pattern; what is likely fails, what could not be judged is skipped."""
 
 from collections import defaultdict
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from offswitch import incomplete
+from offswitch.likely import likely
 from offswitch.plain import plain
 from offswitch.rows import two_places
 from offswitch_recording.findings import Finding, Findings
@@ -16,7 +17,7 @@ Key = tuple[str, str]
 def write(recording: Recording, findings: Findings, out: Path) -> Path:
     """Write report.junit.xml."""
     failures: dict[Key, list[Finding]] = defaultdict(list)
-    for finding in findings.findings:
+    for finding in likely(findings).findings:
         failures[finding.screen, finding.pattern].append(finding)
     skipped = {(i.screen or "", str(i.pattern)): i.reason for i in findings.incomplete}
     judged = {(s.screen, pattern) for s in findings.screens for pattern in s.patterns}

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from offswitch import __version__
+from offswitch.likely import EVEN
 from offswitch.plain import plain
 from offswitch.rows import pattern_name
 from offswitch_recording.controls import Control
@@ -84,7 +85,8 @@ def _result(finding: Finding, found: list[Slug], location: dict[str, object]) ->
     return {
         "ruleId": finding.pattern,
         "ruleIndex": found.index(finding.pattern),
-        "level": LEVELS[finding.severity],
+        # SARIF 2.1.0, 3.27.9: what a person is asked to look at is of the kind "review", and then has no level.
+        **({"level": LEVELS[finding.severity]} if finding.probability >= EVEN else {"kind": "review", "level": "none"}),
         "rank": round(100 * finding.probability, 2),
         "message": {"text": _told(finding.why) or f"{pattern_name(finding.pattern)} on this screen"},
         "locations": [location],

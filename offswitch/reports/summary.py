@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from offswitch import incomplete
+from offswitch.likely import doubtful, likely
 from offswitch.rows import gravest_first, rows
 from offswitch.verdict import Verdict
 from offswitch_recording.findings import Findings
@@ -65,12 +66,14 @@ def _controls(recording: Recording, findings: Findings | None) -> list[dict[str,
 def _findings(findings: Findings | None) -> dict[str, object] | None:
     if findings is None:
         return None
+    found = likely(findings).findings
     kept = {"id", "pattern", "screen", "control", "probability", "severity", "why"}
     return {
         "model": findings.model.version,
-        "count": len(findings.findings),
-        "by_severity": Counter(f.severity for f in findings.findings),
-        "by_pattern": Counter(f.pattern for f in findings.findings),
+        "count": len(found),
+        "doubtful": len(doubtful(findings)),
+        "by_severity": Counter(f.severity for f in found),
+        "by_pattern": Counter(f.pattern for f in found),
         "list": [f.model_dump(mode="json", include=kept) for f in findings.findings],
         "not_judged": [i.model_dump(mode="json") for i in findings.incomplete],
     }

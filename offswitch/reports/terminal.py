@@ -8,12 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from offswitch import incomplete
+from offswitch.likely import doubtful, likely
 from offswitch.pictures.palette import LOOKS, gravest
 from offswitch.plain import plain
-from offswitch.rows import Row, depth_text, gravest_first, rows, state_text, state_word, two_places
+from offswitch.rows import Row, counted, depth_text, gravest_first, rows, state_text, state_word, two_places
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
-from offswitch_recording.words import Severity
+from offswitch_recording.words import Severity, WhyNot
 
 MOST_ROWS = 25
 WIDE = 100
@@ -23,7 +24,7 @@ STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "c
 
 def show(recording: Recording, findings: Findings | None, console: Console) -> None:
     """Print the table, the counts, and what was not looked at."""
-    ordered = gravest_first(rows(recording, findings))
+    ordered = gravest_first(rows(recording, likely(findings) if findings else None))
     if ordered:
         console.print(table(recording, ordered[:MOST_ROWS], scored=findings is not None, wide=console.width >= WIDE))
     if len(ordered) > MOST_ROWS:
@@ -61,24 +62,30 @@ def _scored(row: Row) -> list[Text]:
 
 def closing(recording: Recording, findings: Findings | None) -> list[str]:
     """The lines under the table."""
-    lines = [f"{len(recording.screens)} screens, {len(recording.controls)} controls, ended by: {recording.ended_by}"]
+    seen = f"{counted(len(recording.screens), 'screen')}, {counted(len(recording.controls), 'control')}"
+    lines = [f"{seen}, ended by: {recording.ended_by}"]
     if findings is not None:
-        counts = Counter(f.severity for f in findings.findings)
+        found, less = likely(findings).findings, len(doubtful(findings))
+        counts = Counter(f.severity for f in found)
         said = ", ".join(f"{LOOKS[s].mark} {counts[s]} {s}" for s in reversed(Severity) if counts[s])
-        lines.append(f"{len(findings.findings)} findings{': ' if said else ''}{said}")
+        lines.append(f"{counted(len(found), 'finding')}{': ' if said else ''}{said}")
+        lines[-1] += f" (and {less} less likely than not, apart in the report)" if less else ""
     reasons = incomplete.of_walk(recording)
     if reasons:
         lines.append(f"not looked at (not the same as not there): {'; '.join(reasons)}")
+    unsure = sum(d.why_not is WhyNot.UNSURE for d in recording.doors)
+    if unsure:
+        lines.append(f"{counted(unsure, 'door')} left alone because it could not be told whether they act")
     return [*lines, _untouched(recording)]
 
 
 def _untouched(recording: Recording) -> str:
     untouched = recording.untouched
     if untouched.changed:
-        return f"{len(untouched.changed)} controls were found CHANGED after the walk"
+        return f"{counted(len(untouched.changed), 'control')} found CHANGED after the walk"
     if not untouched.checked:
         return "no control was read again after the walk"
-    return f"{untouched.checked} controls read again after the walk: all as they were found"
+    return f"{counted(untouched.checked, 'control')} read again after the walk: all as they were found"
 
 
 def _print(console: Console, line: str) -> None:

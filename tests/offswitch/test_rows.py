@@ -13,10 +13,12 @@ from offswitch.rows import (
     percent,
     purpose_name,
     rows,
+    state_text,
     state_word,
     two_places,
 )
-from offswitch_recording.words import Account, DepthIs
+from offswitch_recording.controls import Way
+from offswitch_recording.words import Account, DepthIs, Kind
 
 
 def test_pre_enabled_ai_training_comes_first_whatever_its_probability(make: Callable[..., Any]) -> None:
@@ -29,6 +31,15 @@ def test_pre_enabled_ai_training_comes_first_whatever_its_probability(make: Call
     assert gravest_first(rows(recording, findings))[0].control.id == "c1"
     findings.controls[0].preselected = 0.1
     assert numbered(findings)[0][1].control == "c2"
+
+
+def test_what_each_answer_of_a_consent_dialog_takes_is_said(make: Callable[..., Any]) -> None:
+    (control, *_) = make()[0].controls
+    control.kind, control.state = Kind.CHOICE, "unresolved"
+    control.accept, control.refuse = Way(clicks=1, how=["Accept"]), Way(clicks=3, how=["Options", "None", "Save"])
+    assert state_text(control) == "accept: 1 click, refuse: 3 clicks"
+    control.refuse = None
+    assert state_text(control) == "accept: 1 click, refuse: no way found"
 
 
 def test_a_probability_is_never_said_to_be_certain() -> None:
