@@ -25,7 +25,16 @@ from offswitch.commands import (
 
 
 class Guarded(TyperGroup):
-    """Every command runs in here: no user sees a traceback."""
+    """Every command runs in here: no user sees a traceback, and wrong use is one line."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().make_context(*args, **kwargs)
+        except Exception as error:
+            line = _wrong_use(error)
+            if not line:
+                raise
+            raise typer.Exit(_say(line, exits.WRONG_USE)) from None
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -39,9 +48,21 @@ class Guarded(TyperGroup):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(exits.DONE) from None
         except Exception as error:
+            line = _wrong_use(error)
+            if line:
+                raise typer.Exit(_say(line, exits.WRONG_USE)) from None
             if isinstance(error, typer.Exit | typer.Abort) or hasattr(error, "show"):
-                raise  # typer's own: wrong use, printed by typer with the usage line
+                raise  # typer's own, and no error: help that was asked for
             raise typer.Exit(_failed(error)) from None
+
+
+def _wrong_use(error: Exception) -> str:
+    """Typer's own error as one line; empty for what is none."""
+    context: Any = getattr(error, "ctx", None)
+    if context is None or not hasattr(error, "format_message"):
+        return ""
+    told = str(error.format_message()).rstrip(".")
+    return "" if told == context.get_help().rstrip(".") else f"{told}. see `{context.command_path} --help`."
 
 
 def _failed(error: Exception) -> int:

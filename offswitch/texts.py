@@ -10,6 +10,7 @@ from pathlib import Path
 from offswitch_recording.errors import BadInput
 
 NEEDED = ("id", "label")
+HOW = "begin it with a line of column names: id,label and, where known, description,section,control,default,language"
 ADDED = ("purpose", "purpose_probability", "polarity", "polarity_probability", "preselected")
 
 
@@ -18,9 +19,11 @@ def read(file: Path) -> tuple[list[str], list[dict[str, str]]]:
     reader = csv.DictReader(io.StringIO(_text(file), newline=""), strict=True)
     try:
         header = list(reader.fieldnames or [])
+        if not header:
+            raise BadInput("the file is empty", where=str(file), next_step=HOW)
         missing = [name for name in NEEDED if name not in header]
         if missing:
-            raise BadInput(f"no column {' and no column '.join(missing)}", where=str(file), next_step="see --help")
+            raise BadInput(f"no column {' and no column '.join(missing)}", where=str(file), next_step=HOW)
         rows = list(reader)
     except csv.Error as e:
         raise BadInput(f"no CSV: {e}", where=f"{file}, line {reader.line_num}") from None

@@ -42,6 +42,16 @@ def kind_of(before: Node, after: Look, opener: SeenDoor, navigated: bool) -> Scr
     return ScreenKind.PAGE if _replaced(before.look, after) else ScreenKind.DISCLOSURE
 
 
+def is_bare(before: Look, look: Look) -> bool:
+    """Whether another address shows nothing that the screen before did not show: it is not there yet."""
+    if normalised(before.url) == normalised(look.url) or set(look.text.splitlines()) - set(before.text.splitlines()):
+        return False
+    (controls, doors), (old_controls, old_doors) = present(look), present(before)
+    return {control_key(c) for c in controls} <= {control_key(c) for c in old_controls} and (
+        {same_door(d) for d in doors} <= {same_door(d) for d in old_doors}
+    )
+
+
 def _path(url: str) -> tuple[str, str, str]:
     parts = urlsplit(url)
     return parts.scheme, parts.netloc, parts.path

@@ -74,7 +74,7 @@ def record(base: Recording, search: "Search") -> Recording:
             "controls": [_control(search, n, s) for n in search.nodes.values() for s in n.controls],
             "doors": [_door(search, d) for d in search.frontier.doors.values()],
             "exits": [Exit(site=s, count=n) for s, n in exits.most_common()],
-            "templates": search.templates.record(),
+            "templates": search.screens.templates.record(),
             "blocked": search.guard.record(),
             "cleared": search.cleared,
             "untouched": search.untouched,

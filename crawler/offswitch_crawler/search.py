@@ -1,44 +1,32 @@
 """One search through a site: which door next, what its click led to, what is kept of each screen."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.async_api import Error
 
 from offswitch_crawler.arrive import (
-    CHROME,
-    Added,
-    added,
-    added_by_scrolling,
-    door_identity,
     is_link,
     kind_of,
     opened_in_place,
-    same_door,
 )
 from offswitch_crawler.back import Back
 from offswitch_crawler.budget import Budget
 from offswitch_crawler.consent import way_out
-from offswitch_crawler.doors import judge, likeness
 from offswitch_crawler.events import OnEvent, Walking
-from offswitch_crawler.fingerprint import control_key, fold
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
-from offswitch_crawler.node import Node, Shown
+from offswitch_crawler.node import Node
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.robots import FORBIDDEN, Robots
-from offswitch_crawler.screenshot import take_pictures
+from offswitch_crawler.screens import Screens
 from offswitch_crawler.scroll import Survey, survey
-from offswitch_crawler.seen import Look, SeenDoor
+from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
-from offswitch_crawler.template import Templates
-from offswitch_crawler.unfold import unfold
 from offswitch_crawler.visitor import Clicked, Visitor, locator
-from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.schema import Cleared, Failure, Untouched
 from offswitch_recording.words import DepthIs, ScreenKind, StartIs, WhyNot
 
@@ -51,17 +39,14 @@ class Search:
     def __init__(
         self, url: str, pictures: Path, profile: Profile, options: Options, guard: Guard, on_event: OnEvent
     ) -> None:
-        self.url, self.pictures, self.profile, self.options = url, pictures, profile, options
+        self.url, self.profile, self.options = url, profile, options
         self.guard, self.on_event = guard, on_event
         self.bounds = Bounds(url, tuple(profile.sites), options.only, options.exclude)
         self.budget = Budget(options)
-        self.nodes: dict[str, Node] = {}
         self.frontier = Frontier(profile.start_is is not StartIs.SETTINGS, options.max_depth)
-        self.templates = Templates(self._shape)
+        self.screens = Screens(pictures, self.bounds, self.frontier, guard)
+        self.nodes, self.exits, self.errors = self.screens.nodes, self.screens.exits, self.screens.errors
         self.back = Back(url, self.nodes, self.frontier)
-        self.by_url: dict[str, str] = {}
-        self.exits: dict[str, set[str]] = defaultdict(set)  # ids of the doors that lead to each other site
-        self.errors: list[Failure] = []
         self.cleared: list[Cleared] = []
         self.untouched = Untouched()
         self.ended_by = ""
@@ -69,7 +54,6 @@ class Search:
         self.robots = Robots()
         self.save: Callable[[], None] = lambda: None
         self.clicks = 0
-        self.controls = 0
         self._changed = asyncio.Condition()
         self._recording = asyncio.Lock()
 
@@ -78,7 +62,7 @@ class Search:
     async def begin(self, visitor: Visitor) -> None:
         """Record the start screen; depth is counted from here."""
         assert visitor.look is not None
-        node = await self._record(visitor, None, None, ScreenKind.PAGE, True, await survey(visitor))
+        node = await self._keep(visitor, None, None, ScreenKind.PAGE, True, await survey(visitor))
         self.back.at[id(visitor)] = node.id
         self._plan_clearing(node)
         self.save()
@@ -109,7 +93,7 @@ class Search:
 
     async def _work(self, visitor: Visitor) -> None:
         while not self._over():
-            self.templates.fold()
+            self.screens.templates.fold()
             job = self.frontier.next(self.back.at.get(id(visitor)))
             if job is None:
                 if await self._late(visitor, wait=True):
@@ -148,7 +132,7 @@ class Search:
     def _tell(self, node: Node) -> None:
         waiting = len(self.frontier.open_doors())
         path = tuple(d.label for _, d in self.frontier.route(node.id))
-        self.on_event(Walking(len(self.nodes), self.controls, waiting, self.clicks, self.budget.seconds, path))
+        self.on_event(Walking(len(self.nodes), self.screens.controls, waiting, self.clicks, self.budget.seconds, path))
 
     # One door
 
@@ -281,120 +265,31 @@ class Search:
     async def _reach(self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked) -> None:
         """A screen other than the one before: known, or new."""
         async with self._recording:
-            known, more = self._known(visitor), None
+            known, more = self.screens.known(visitor), None
             if known is None:  # it may be one that fills late, or only when it is scrolled
+                await visitor.filled(node.look)
                 more = await survey(visitor)
-                known = self._known(visitor)
+                known = self.screens.known(visitor)
             if known is None:
                 look = visitor.look
                 assert look is not None
                 kind = ScreenKind.PAGE if door.clears else kind_of(node, look, opener, clicked.navigated)
-                known = await self._record(visitor, node, door, kind, clicked.navigated, more)
+                known = await self._keep(visitor, node, door, kind, clicked.navigated, more)
         door.outcome = "screen"
         self.frontier.link(door, known.id)
         self.back.at[id(visitor)] = known.id
 
-    def _known(self, visitor: Visitor) -> Node | None:
-        return next((n for n in self.nodes.values() if visitor.stands_on(n.print)), None)
-
-    # One screen
-
-    async def _record(
+    async def _keep(
         self,
         visitor: Visitor,
         before: Node | None,
         door: Door | None,
         kind: ScreenKind,
         navigated: bool,
-        more: Survey | None = None,
+        more: Survey | None,
     ) -> Node:
-        """Keep a new screen: what it adds, its doors, its pictures. `more` is what it shows while it is scrolled."""
-        look = visitor.look
-        assert look is not None and visitor.print is not None
-        opener = door.seen[before.id] if door and before else None
-        new = added(before, look, opener, kind, navigated)
-        parent = before.id if before and kind is not ScreenKind.PAGE else None
-        node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
-        self.guard.screen, self.guard.during = node.id, "look"
-        further = added_by_scrolling(self.nodes, before, new, more or Survey())
-        new.doors.extend(further.doors)
-        sights = [*((c, None) for c in new.controls), *further.controls]
-        node.controls = [Shown(c, f"{node.id}c{i}", scrolled=at) for i, (c, at) in enumerate(sights, start=1)]
-        self.controls += len(node.controls)
-        self.nodes[node.id] = node
-        self.frontier.add_screen(node.id)
-        if door is not None:
-            self.frontier.link(door, node.id)
-        self._add_doors(node, before, new)
-        self.errors += [Failure(where=node.id, what=e) for e in look.errors]
-        if further.cut_short:
-            self.errors.append(Failure(where=node.id, what="it has no end: scrolling stopped where no new controls came"))
-        try:
-            await take_pictures(visitor, node, self.pictures)
-        except Error as e:
-            self.errors.append(Failure(where=node.id, what=f"no picture: {e.message.splitlines()[0]}"))
-        self.errors += await unfold(visitor, node)
+        """Record a new screen, and every few screens the walk so far."""
+        node = await self.screens.record(visitor, before, door, kind, navigated, more)
         if len(self.nodes) % SAVE_EVERY == 0:
             self.save()
         return node
-
-    def _add_doors(self, node: Node, before: Node | None, new: Added) -> None:
-        if new.kind is ScreenKind.PAGE:
-            address = normalised(node.look.url)
-            self.by_url.setdefault(address, node.id)
-            waiting = self.frontier.doors.get(f"link {address}")
-            if waiting is not None and waiting.open:
-                self._lead(waiting, node.id)
-        for seen in new.doors:
-            self._add_door(node, seen, door_identity(node.id, seen), inherited=seen.place.landmark in CHROME)
-        for seen in new.inherited:
-            # With one disclosure open, another leads to a third state; only links lead where they led before.
-            if before is not None and (new.kind is ScreenKind.PAGE or is_link(seen)):
-                key = before.door_keys.get(same_door(seen))
-                if key is not None:
-                    self._add_door(node, seen, key, inherited=True)
-
-    def _add_door(self, node: Node, seen: SeenDoor, key: str, *, inherited: bool) -> None:
-        if seen.expanded or (seen.role == "tab" and seen.selected):
-            return  # what it opens is open already
-        words = vocabulary(node.look.language)
-        verdict = judge(seen, node.look.layers[seen.place.layer], node.look.language, self.bounds)
-        if verdict.closes:
-            return
-        door = self.frontier.add_door(
-            node.id,
-            key,
-            seen,
-            likeness=likeness(seen, words),
-            why_not=verdict.why_not,
-            inherited=inherited,
-            anywhere=is_link(seen),
-        )
-        node.door_keys[same_door(seen)] = key
-        if verdict.why_not is WhyNot.EXTERNAL:
-            self.exits[site_of(seen.href)].add(door.id)
-        if not inherited:
-            self.templates.add(node.id, seen.template, door)
-        if door.open and is_link(seen) and normalised(seen.href) in self.by_url:
-            self._lead(door, self.by_url[normalised(seen.href)])
-
-    def _lead(self, door: Door, screen: str) -> None:
-        door.outcome = "screen"
-        self.frontier.link(door, screen)
-
-    def _shape(self, door: Door) -> str:
-        """What a door led to, with its own label taken out."""
-        if door.target is None:
-            return door.outcome
-        node, own = self.nodes[door.target], fold(door.label)
-        labels = [x for s in node.controls for x in (control_key(s.seen)[1], *(fold(o) for o in s.seen.options))]
-        labels += [fold(d.seen[node.id].label) for d in self.frontier.doors.values() if node.id in d.seen]
-        return repr((node.kind, sorted(x.replace(own, "*") if own else x for x in labels)))
-
-
-def title(new: Added, look: Look, opener: SeenDoor | None) -> str:
-    """What a person would call the screen."""
-    over = [layer.label for layer in look.layers if layer.kind != "page" and layer.label]
-    if new.kind in (ScreenKind.DIALOG, ScreenKind.MENU) and over:
-        return over[-1]
-    return opener.label if new.kind is not ScreenKind.PAGE and opener else look.title

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Dialog, Error, Page, Response
 
+from offswitch_crawler.arrive import is_bare
 from offswitch_crawler.fingerprint import Fingerprint, fingerprint
 from offswitch_crawler.look import find, look_async
 from offswitch_crawler.politeness import Rate
@@ -24,6 +25,8 @@ LOAD_MS = 30_000
 LOOK_SECONDS = 20
 CLOSE_SECONDS = 3
 PATIENCE = 4
+BARE_SECONDS = 6
+"""How long a new address may show nothing new before it counts as empty."""
 """Further looks at a screen of the right address that is not yet what it was."""
 
 
@@ -194,6 +197,12 @@ class Visitor:
         cookies = [c["name"] for c in await self.page.context.cookies(self.page.url)]
         items = await evaluate(self.page, "() => Object.keys(localStorage)")
         return sorted({*cookies, *items})
+
+    async def filled(self, before: Look) -> None:
+        """Look again while a new address shows nothing new, at most BARE_SECONDS: all is quiet, and yet it is not there."""
+        deadline = asyncio.get_running_loop().time() + BARE_SECONDS
+        while self.look and is_bare(before, self.look) and asyncio.get_running_loop().time() < deadline:
+            await self.see()
 
     def stands_on(self, wanted: Fingerprint) -> bool:
         """Whether what is seen now is that screen."""

@@ -17,3 +17,15 @@ def test_what_unfolds_inside_a_shadow_root_is_waited_for(pages: Any, walk_to: An
         ("Keep my history", "on", 1, ["More settings"])
     ]
     assert len(recording.screens) == 2
+
+
+BARE = """<nav>Jars</nav><h1>Settings</h1><main id=m><a href="#/lids">Lids</a></main><script>
+onhashchange = () => { m.innerHTML = ''; setTimeout(() => {
+  m.innerHTML = '<h2>Lids</h2><label><input type=checkbox checked> Keep lids</label>'; }, 1800); };
+</script>"""
+
+
+def test_a_new_address_that_shows_nothing_yet_is_waited_for(pages: Any, walk_to: Any) -> None:
+    """As where a part of an application is still loading its own script from a cache: no request, nothing moves."""
+    recording = walk_to(pages.add("/settings", BARE)).recording
+    assert [(c.label, c.depth, c.path) for c in recording.controls] == [("Keep lids", 1, ["Lids"])]

@@ -86,7 +86,7 @@ def test_wrong_use_is_one_line_and_code_2(tmp_path: Path, arguments: list[str]) 
     answer = runner.invoke(app, [a.format(tmp_path) for a in arguments])
     assert answer.exit_code == 2, answer.output
     assert "Traceback" not in answer.output
-    assert answer.stderr.strip()
+    assert len(answer.stderr.splitlines()) == 1, answer.stderr
     assert answer.stdout == ""
 
 

@@ -28,7 +28,7 @@ def test_rows_come_back_as_they_were_with_what_the_model_adds(tmp_path: Path, ca
 @pytest.mark.parametrize(
     ("raw", "says"),
     [
-        (b"", "no column id"),
+        (b"", "the file is empty"),
         (b"id,text\n1,a\n", "no column label"),
         (b"id,label\n1\n", "another number of cells"),
         (b"id,label\n1,2,3\n", "another number of cells"),

@@ -93,7 +93,7 @@ class Labels:
         if bound is not None:
             return self._with_description(control, bound, self._around(control))
         told = self._told_names(control)
-        lines = self._around(control)
+        lines = self._under_heading(control, self._around(control))
         if not lines and not told and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and (head := self._heading(control)):
             return Named(head.text[:LONGEST], self._told(control), head)
         if not lines:
@@ -101,12 +101,20 @@ class Labels:
         if control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and _sentence(lines[0]) and (head := self._heading(control)):
             return self._with_description(control, head, lines)
         agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
+        if told and not agreeing and (head := self._heading(control)) and any(_agree(name, head.text) for name in told):
+            return self._with_description(control, head, lines)
         return self._with_description(control, agreeing[0] if agreeing else self._foremost(control, lines), lines)
 
     def _heading(self, control: RawElement) -> Run | None:
         """The nearest heading before it: a group without a question of its own is called by it."""
         before = [h for h in self._headings if h.at < control.anchor.at and h.start <= control.anchor.at <= h.end]
         return runs(self.page.texts_in(self.page.by_at[before[-1].at]))[0] if before else None
+
+    def _under_heading(self, control: RawElement, lines: list[Run]) -> list[Run]:
+        """Of lines with a heading among them those from it on: what stands over it is not about what stands under it."""
+        head = self._heading(control)
+        under = [r for r in lines if head and r.at >= head.at]
+        return under if under and under[0].text == (head and head.text) else lines
 
     def _told_names(self, control: RawElement) -> list[str]:
         """Names for assistive technology; one that only repeats the value or a word of state is none."""

@@ -5,6 +5,8 @@ import re
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word, turns
+from offswitch_crawler.deeds import names_deed
+from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 
 PICKS = "○●◯◉⚪⚫◎⦿"
@@ -133,6 +135,8 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
     lines = runs(page.texts_in(node))
     if len(lines) != 1 or len(lines[0].text) > LONGEST:
         return False
+    if names_deed(ARROW.sub("", lines[0].text).strip(), vocabulary(page.language)):
+        return False  # a menu of what can be added, not a value
     return _has_arrow(page, node, lines[0])
 
 

@@ -1,0 +1,138 @@
+"""The screens of one walk: what each adds to those before it, its doors, its pictures."""
+
+from collections import defaultdict
+from pathlib import Path
+
+from playwright.async_api import Error
+
+from offswitch_crawler.arrive import CHROME, Added, added, added_by_scrolling, door_identity, is_link, same_door
+from offswitch_crawler.doors import judge, likeness
+from offswitch_crawler.fingerprint import control_key, fold
+from offswitch_crawler.frontier import Door, Frontier
+from offswitch_crawler.guard import Guard
+from offswitch_crawler.node import Node, Shown
+from offswitch_crawler.screenshot import take_pictures
+from offswitch_crawler.scroll import Survey
+from offswitch_crawler.seen import Look, SeenDoor
+from offswitch_crawler.sites import Bounds, normalised, site_of
+from offswitch_crawler.template import Templates
+from offswitch_crawler.unfold import unfold
+from offswitch_crawler.visitor import Visitor
+from offswitch_crawler.vocabulary import vocabulary
+from offswitch_recording.schema import Failure
+from offswitch_recording.words import ScreenKind, WhyNot
+
+
+class Screens:
+    """What is kept of a walk. nodes: its screens by id; exits: ids of the doors that lead to each other site."""
+
+    def __init__(self, pictures: Path, bounds: Bounds, frontier: Frontier, guard: Guard) -> None:
+        self.pictures, self.bounds, self.frontier, self.guard = pictures, bounds, frontier, guard
+        self.nodes: dict[str, Node] = {}
+        self.by_url: dict[str, str] = {}
+        self.exits: dict[str, set[str]] = defaultdict(set)
+        self.errors: list[Failure] = []
+        self.templates = Templates(self._shape)
+        self.controls = 0
+
+    def known(self, visitor: Visitor) -> Node | None:
+        """The screen on which a visitor stands, where it was seen before."""
+        return next((n for n in self.nodes.values() if visitor.stands_on(n.print)), None)
+
+    async def record(
+        self,
+        visitor: Visitor,
+        before: Node | None,
+        door: Door | None,
+        kind: ScreenKind,
+        navigated: bool,
+        more: Survey | None = None,
+    ) -> Node:
+        """Keep a new screen: what it adds, its doors, its pictures. `more` is what it shows while it is scrolled."""
+        look = visitor.look
+        assert look is not None and visitor.print is not None
+        opener = door.seen[before.id] if door and before else None
+        new = added(before, look, opener, kind, navigated)
+        parent = before.id if before and kind is not ScreenKind.PAGE else None
+        node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
+        self.guard.screen, self.guard.during = node.id, "look"
+        further = added_by_scrolling(self.nodes, before, new, more or Survey())
+        new.doors.extend(further.doors)
+        sights = [*((c, None) for c in new.controls), *further.controls]
+        node.controls = [Shown(c, f"{node.id}c{i}", scrolled=at) for i, (c, at) in enumerate(sights, start=1)]
+        self.controls += len(node.controls)
+        self.nodes[node.id] = node
+        self.frontier.add_screen(node.id)
+        if door is not None:
+            self.frontier.link(door, node.id)
+        self._add_doors(node, before, new)
+        self.errors += [Failure(where=node.id, what=e) for e in look.errors]
+        if further.cut_short:
+            self.errors.append(Failure(where=node.id, what="it has no end: scrolling stopped where no new controls came"))
+        try:
+            await take_pictures(visitor, node, self.pictures)
+        except Error as e:
+            self.errors.append(Failure(where=node.id, what=f"no picture: {e.message.splitlines()[0]}"))
+        self.errors += await unfold(visitor, node)
+        return node
+
+    def _add_doors(self, node: Node, before: Node | None, new: Added) -> None:
+        if new.kind is ScreenKind.PAGE:
+            address = normalised(node.look.url)
+            self.by_url.setdefault(address, node.id)
+            waiting = self.frontier.doors.get(f"link {address}")
+            if waiting is not None and waiting.open:
+                self._lead(waiting, node.id)
+        for seen in new.doors:
+            self._add_door(node, seen, door_identity(node.id, seen), inherited=seen.place.landmark in CHROME)
+        for seen in new.inherited:
+            # With one disclosure open, another leads to a third state; only links lead where they led before.
+            if before is not None and (new.kind is ScreenKind.PAGE or is_link(seen)):
+                key = before.door_keys.get(same_door(seen))
+                if key is not None:
+                    self._add_door(node, seen, key, inherited=True)
+
+    def _add_door(self, node: Node, seen: SeenDoor, key: str, *, inherited: bool) -> None:
+        if seen.expanded or (seen.role == "tab" and seen.selected):
+            return  # what it opens is open already
+        words = vocabulary(node.look.language)
+        verdict = judge(seen, node.look.layers[seen.place.layer], node.look.language, self.bounds)
+        if verdict.closes:
+            return
+        door = self.frontier.add_door(
+            node.id,
+            key,
+            seen,
+            likeness=likeness(seen, words),
+            why_not=verdict.why_not,
+            inherited=inherited,
+            anywhere=is_link(seen),
+        )
+        node.door_keys[same_door(seen)] = key
+        if verdict.why_not is WhyNot.EXTERNAL:
+            self.exits[site_of(seen.href)].add(door.id)
+        if not inherited:
+            self.templates.add(node.id, seen.template, door)
+        if door.open and is_link(seen) and normalised(seen.href) in self.by_url:
+            self._lead(door, self.by_url[normalised(seen.href)])
+
+    def _lead(self, door: Door, screen: str) -> None:
+        door.outcome = "screen"
+        self.frontier.link(door, screen)
+
+    def _shape(self, door: Door) -> str:
+        """What a door led to, with its own label taken out."""
+        if door.target is None:
+            return door.outcome
+        node, own = self.nodes[door.target], fold(door.label)
+        labels = [x for s in node.controls for x in (control_key(s.seen)[1], *(fold(o) for o in s.seen.options))]
+        labels += [fold(d.seen[node.id].label) for d in self.frontier.doors.values() if node.id in d.seen]
+        return repr((node.kind, sorted(x.replace(own, "*") if own else x for x in labels)))
+
+
+def title(new: Added, look: Look, opener: SeenDoor | None) -> str:
+    """What a person would call the screen."""
+    over = [layer.label for layer in look.layers if layer.kind != "page" and layer.label]
+    if new.kind in (ScreenKind.DIALOG, ScreenKind.MENU) and over:
+        return over[-1]
+    return opener.label if new.kind is not ScreenKind.PAGE and opener else look.title
