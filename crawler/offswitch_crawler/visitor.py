@@ -62,7 +62,8 @@ class Visitor:
     print: Fingerprint | None = None
     clicks: int = 0
     loads: int = 0
-    rested: bool = True
+    never_filled: set[str] = field(default_factory=set)
+    """Parts of pages that say they are filling, and were waited for in vain."""
     dialogs: int = 0
     trail: list[Fingerprint] = field(default_factory=list)
     """What was seen before each entry of the history since the last address was loaded."""
@@ -111,7 +112,7 @@ class Visitor:
 
     async def see(self) -> Look:
         """Settle, look, and remember what is seen. Raises playwright's Error where the page does not answer."""
-        self.rested = await settle(self.page, self.network)
+        await settle(self.page, self.network, self.never_filled)
         try:
             self.look = await asyncio.wait_for(look_async(self.page), LOOK_SECONDS)
         except TimeoutError:

@@ -29,3 +29,14 @@ def test_a_new_address_that_shows_nothing_yet_is_waited_for(pages: Any, walk_to:
     """As where a part of an application is still loading its own script from a cache: no request, nothing moves."""
     recording = walk_to(pages.add("/settings", BARE)).recording
     assert [(c.label, c.depth, c.path) for c in recording.controls] == [("Keep lids", 1, ["Lids"])]
+
+
+FILLING = """<h1>Settings</h1><div class=spinner>Wheel</div><a href="#/lids">Lids</a><main id=m></main><script>
+onhashchange = () => { m.innerHTML = '<h2>Lids</h2><div class=skeleton>Lids</div>'; setTimeout(() => {
+  m.innerHTML = '<h2>Lids</h2><label><input type=checkbox checked> Keep lids</label>'; }, 900); };
+</script>"""
+
+
+def test_what_never_fills_is_waited_for_once_and_what_fills_still_is(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/settings", FILLING)).recording
+    assert [(c.label, c.depth) for c in recording.controls] == [("Keep lids", 1)]
