@@ -24,7 +24,7 @@ LAST_RESORTS = 40
 
 async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
     """Take the pictures of a screen and fill picture and box of its controls. Measures are taken before."""
-    page, seen = visitor.page, (visitor.look, visitor.print)
+    page = visitor.page
     grown = False
     if node.kind in (ScreenKind.PAGE, ScreenKind.TAB, ScreenKind.DISCLOSURE):
         grown = await _grow(visitor)
@@ -33,8 +33,7 @@ async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
     await _place(page, [s for s in node.controls if s.located], node)
     if grown:  # a panel may be taller than any window
         await _picture_the_rest(visitor, node, folder)
-        await _shrink(visitor)
-        visitor.look, visitor.print = seen  # it was the same screen all along; a door that is gone is looked for anew
+        await _restore(visitor)
     await _picture_the_rest(visitor, node, folder)
     left = [s for s in node.controls if s.picture is None and s.located]
     await _place(page, left, node, free=False)  # under something that never goes: at least where it lies
@@ -51,13 +50,13 @@ async def _grow(visitor: Visitor) -> bool:
     await visitor.see()
     if before is None or (visitor.print and visitor.print.same(before)):
         return True
-    await _shrink(visitor)
-    await visitor.see()
+    await _restore(visitor)
     return False
 
 
-async def _shrink(visitor: Visitor) -> None:
+async def _restore(visitor: Visitor) -> None:
     await visitor.page.set_viewport_size({"width": visitor.viewport[0], "height": visitor.viewport[1]})
+    await visitor.see()
 
 
 async def _picture_page(visitor: Visitor, node: Node, folder: Path) -> None:

@@ -24,7 +24,6 @@ FALSE_ALARMS = {
     "public-profile": "a `without` that speaks of people is taken to turn the verb round",
     "visits": "the option that tells least is told apart only by what the words mean",
 }
-MISSED = {"public-profile": "a `without` that speaks of people is taken to turn the verb round"}
 
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda c: f"{c[0].name}-{'fair' if c[1] else 'deceptive'}")
@@ -67,7 +66,7 @@ def test_ai_training_that_is_on_stands_first(judged: tuple[truth.Truth, Findings
 
 def test_nothing_else_is_missed(judged: tuple[truth.Truth, Findings, bool]) -> None:
     true, found, _ = judged
-    assert true.expected(Slug.BAD_DEFAULTS) - set(alarms(found)) - set(MISSED) == set()
+    assert true.expected(Slug.BAD_DEFAULTS) - set(alarms(found)) == set()
 
 
 def test_no_other_false_alarm(judged: tuple[truth.Truth, Findings, bool]) -> None:
@@ -79,12 +78,6 @@ def test_no_other_false_alarm(judged: tuple[truth.Truth, Findings, bool]) -> Non
 @pytest.mark.xfail(reason="known false alarms, each with its reason in FALSE_ALARMS", strict=True)
 def test_a_known_false_alarm_is_mended(name: str) -> None:
     assert all(name not in set(alarms(score(recorded(t)))) - t.expected(Slug.BAD_DEFAULTS) for t in truths())
-
-
-@pytest.mark.parametrize("name", MISSED)
-@pytest.mark.xfail(reason="known misses, each with its reason in MISSED", strict=True)
-def test_a_known_miss_is_mended(name: str) -> None:
-    assert all(name in alarms(score(recorded(t))) for t in truths() if name in t.expected(Slug.BAD_DEFAULTS))
 
 
 def truths() -> list[truth.Truth]:
