@@ -50,26 +50,23 @@ class Network:
         return True
 
 
-async def settle(page: Page, network: Network, never: set[str]) -> None:
-    """Return when the page is ready, or when the cap has passed: some pages never rest.
-
-    never: parts that say they are filling and never are filled; those found are added.
-    """
-    deadline = asyncio.get_running_loop().time() + CAP_SECONDS
+async def settle(page: Page, network: Network, cap_seconds: float = CAP_SECONDS) -> bool:
+    """Return when the page is ready, True; or when the cap has passed, False: some pages never rest."""
+    deadline = asyncio.get_running_loop().time() + cap_seconds
     while (left := deadline - asyncio.get_running_loop().time()) > 0:
-        if unfilled := await _document_quiet(page, left, never):
-            never.add(unfilled)
+        rested = await _document_quiet(page, left)
         if not network.pending:
-            return
-        await network.quiet(min(left, CAP_SECONDS / 2))
+            return rested
+        await network.quiet(min(left, cap_seconds / 2))
+    return False
 
 
-async def _document_quiet(page: Page, seconds: float, never: set[str]) -> str:
-    arguments = {"quiet": QUIET_MS, "busy": BUSY_MS, "cap": seconds * 1000, "never": sorted(never)}
+async def _document_quiet(page: Page, seconds: float) -> bool:
+    arguments = {"quiet": QUIET_MS, "busy": BUSY_MS, "cap": seconds * 1000}
     try:
-        return str(await asyncio.wait_for(evaluate(page, QUIET, arguments), seconds + 1))
+        return bool(await asyncio.wait_for(evaluate(page, QUIET, arguments), seconds + 1))
     except TimeoutError:
-        return ""  # a page that blocks its own thread
+        return False  # a page that blocks its own thread
 
 
 async def until(moment: float) -> None:
