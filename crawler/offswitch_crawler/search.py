@@ -22,7 +22,7 @@ from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.robots import FORBIDDEN, Robots
 from offswitch_crawler.screens import Screens
-from offswitch_crawler.scroll import Survey, survey
+from offswitch_crawler.scroll import survey
 from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
@@ -62,7 +62,7 @@ class Search:
     async def begin(self, visitor: Visitor) -> None:
         """Record the start screen; depth is counted from here."""
         assert visitor.look is not None
-        node = await self._keep(visitor, None, None, ScreenKind.PAGE, True, await survey(visitor))
+        node = await self.screens.record(visitor, None, None, ScreenKind.PAGE, True, await survey(visitor))
         self.back.at[id(visitor)] = node.id
         self._plan_clearing(node)
         self.save()
@@ -274,22 +274,9 @@ class Search:
                 look = visitor.look
                 assert look is not None
                 kind = ScreenKind.PAGE if door.clears else kind_of(node, look, opener, clicked.navigated)
-                known = await self._keep(visitor, node, door, kind, clicked.navigated, more)
+                known = await self.screens.record(visitor, node, door, kind, clicked.navigated, more)
+                if len(self.nodes) % SAVE_EVERY == 0:
+                    self.save()
         door.outcome = "screen"
         self.frontier.link(door, known.id)
         self.back.at[id(visitor)] = known.id
-
-    async def _keep(
-        self,
-        visitor: Visitor,
-        before: Node | None,
-        door: Door | None,
-        kind: ScreenKind,
-        navigated: bool,
-        more: Survey | None,
-    ) -> Node:
-        """Record a new screen, and every few screens the walk so far."""
-        node = await self.screens.record(visitor, before, door, kind, navigated, more)
-        if len(self.nodes) % SAVE_EVERY == 0:
-            self.save()
-        return node

@@ -25,9 +25,9 @@ LOAD_MS = 30_000
 LOOK_SECONDS = 20
 CLOSE_SECONDS = 3
 PATIENCE = 4
+"""Further looks at a screen of the right address that is not yet what it was."""
 BARE_SECONDS = 6
 """How long a new address may show nothing new before it counts as empty."""
-"""Further looks at a screen of the right address that is not yet what it was."""
 
 
 def locator(seen: SeenDoor) -> Locator:

@@ -72,7 +72,7 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
         policy=policy(css, js),
         recording=recording,
         model=findings,
-        findings=_findings(recording, claimed, joined, inliner),
+        findings=_findings(recording, claimed, by_id, inliner),
         count=len(claimed.findings),
         doubtful=[(f, by_id.get(f.control or "")) for f in doubtful(findings)],
         rows=gravest_first(joined),
@@ -122,8 +122,7 @@ def policy(css: str, js: str) -> str:
     )
 
 
-def _findings(recording: Recording, findings: Findings, joined: list[Row], inliner: Inliner) -> list[Shown]:
-    by_control = {r.control.id: r for r in joined}
+def _findings(recording: Recording, findings: Findings, by_id: dict[str, Row], inliner: Inliner) -> list[Shown]:
     screens = {s.id: (n, s) for n, s in enumerate(recording.screens, 1)}
     grouped: dict[str, list[tuple[int, Finding]]] = {}
     for number, finding in numbered(findings):
@@ -131,7 +130,7 @@ def _findings(recording: Recording, findings: Findings, joined: list[Row], inlin
     made = []
     for group in grouped.values():
         first = group[0][1]
-        row = by_control.get(first.control or "")
+        row = by_id.get(first.control or "")
         screen_number, screen = screens.get(first.screen, (None, None))
         close_up = inliner.close_up(first, row.control if row else None)
         strip = next((s for n, _ in group if (s := inliner.strip(n))), None)

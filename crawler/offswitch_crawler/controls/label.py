@@ -113,8 +113,10 @@ class Labels:
     def _under_heading(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Of lines with a heading among them those from it on: what stands over it is not about what stands under it."""
         head = self._heading(control)
-        under = [r for r in lines if head and r.at >= head.at]
-        return under if under and under[0].text == (head and head.text) else lines
+        if head is None:
+            return lines
+        under = [r for r in lines if r.at >= head.at]
+        return under if under and under[0].text == head.text else lines
 
     def _told_names(self, control: RawElement) -> list[str]:
         """Names for assistive technology; one that only repeats the value or a word of state is none."""

@@ -131,6 +131,16 @@ def test_what_was_not_looked_at_stands_before_the_findings(report: Callable[...,
     assert page.get_by_text("Delete account on screen 2").is_visible()
 
 
+@pytest.mark.parametrize("why", list(WhyNot))
+def test_every_reason_for_not_taking_a_door_has_words(report: Callable[..., Path], page: Page, why: WhyNot) -> None:
+    def shut(recording: Recording) -> None:
+        recording.doors[2].why_not = why
+
+    report(shut)
+    said = page.locator("#open summary").first.inner_text()
+    assert said.startswith("Doors not taken because ") and said.endswith(": 1")
+
+
 def test_printed(report: Callable[..., Path], page: Page) -> None:
     report()
     page.emulate_media(media="print", color_scheme="dark")
