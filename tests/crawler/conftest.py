@@ -46,7 +46,8 @@ class Pages:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                pages.gets.append(self.path)
+                if self.path != "/favicon.ico":  # a browser asks for it by itself, or not
+                    pages.gets.append(self.path)
                 body = pages.bodies.get(self.path, pages.bodies.get(self.path.split("?")[0], 404))
                 if body == HANG and isinstance(body, int):
                     pages.closing.wait(60)

@@ -71,7 +71,10 @@ def test_a_delay_that_a_host_asks_for_holds_where_it_is_the_slower(monkeypatch: 
 
 
 class Host:
-    """One host: robots.txt as (status, body, headers), and pages by path. `gets` holds what was asked."""
+    """One host: robots.txt as (status, body, headers), and pages by path. `gets` holds what was asked.
+
+    The icon that a browser asks for by itself, early or late or not at all, is no page and is left out.
+    """
 
     def __init__(self) -> None:
         self.robots: tuple[int, str, dict[str, str]] = (404, "", {})
@@ -82,7 +85,8 @@ class Host:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                host.gets.append(self.path)
+                if self.path != "/favicon.ico":
+                    host.gets.append(self.path)
                 status, body, headers = 200, host.bodies.get(self.path, ""), {"Content-Type": "text/html"}
                 if self.path == "/robots.txt":
                     status, body, headers = host.robots
