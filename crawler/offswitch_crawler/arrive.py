@@ -13,6 +13,8 @@ from offswitch_recording.words import ScreenKind
 
 # Parts of a page that stand on every page of a site.
 CHROME = frozenset({"navigation", "banner", "contentinfo", "complementary"})
+LEAST_TEXT = 200
+"""Characters from which a place counts as one to read: a notice that something is loading is shorter."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,18 @@ def kind_of(before: Node, after: Look, opener: SeenDoor, navigated: bool) -> Scr
 
 
 def is_bare(before: Look, look: Look) -> bool:
-    """Whether another address shows nothing that the screen before did not show: it is not there yet."""
-    if normalised(before.url) == normalised(look.url) or set(look.text.splitlines()) - set(before.text.splitlines()):
+    """Whether a new place shows no control, no door and next to no text that the screen before did not show.
+
+    It may not be there yet. A place is new by its address, or lies over the page. What unfolds in place is often text alone.
+    """
+    over = sum(layer.kind != "page" for layer in look.layers) > sum(layer.kind != "page" for layer in before.layers)
+    if normalised(before.url) == normalised(look.url) and not over:
         return False
     (controls, doors), (old_controls, old_doors) = present(look), present(before)
-    return {control_key(c) for c in controls} <= {control_key(c) for c in old_controls} and (
-        {same_door(d) for d in doors} <= {same_door(d) for d in old_doors}
+    return (
+        {control_key(c) for c in controls} <= {control_key(c) for c in old_controls}
+        and {same_door(d) for d in doors} <= {same_door(d) for d in old_doors}
+        and sum(len(line) for line in set(look.text.splitlines()) - set(before.text.splitlines())) < LEAST_TEXT
     )
 
 

@@ -60,7 +60,9 @@ async def _take(visitor: Visitor, step: LoginStep, value: str, base: str) -> Non
         await page.locator(step.fill.selector).first.fill(value, timeout=patience)
     elif step.click is not None:
         await page.locator(step.click.selector).first.click(timeout=patience)
-        await settle(page, visitor.network)  # what the click sends must have arrived before the page is left
+        await settle(
+            page, visitor.network, visitor.never_filled
+        )  # what the click sends must have arrived before the page is left
     elif step.wait_for is not None:
         await page.locator(step.wait_for.selector).first.wait_for(state="visible", timeout=patience)
 

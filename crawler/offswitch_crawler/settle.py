@@ -50,23 +50,26 @@ class Network:
         return True
 
 
-async def settle(page: Page, network: Network, cap_seconds: float = CAP_SECONDS) -> bool:
-    """Return when the page is ready, True; or when the cap has passed, False: some pages never rest."""
-    deadline = asyncio.get_running_loop().time() + cap_seconds
+async def settle(page: Page, network: Network, never: set[str]) -> None:
+    """Return when the page is ready, or when the cap has passed: some pages never rest.
+
+    never: parts that say they are filling and never are filled; those found are added.
+    """
+    deadline = asyncio.get_running_loop().time() + CAP_SECONDS
     while (left := deadline - asyncio.get_running_loop().time()) > 0:
-        rested = await _document_quiet(page, left)
+        if unfilled := await _document_quiet(page, left, never):
+            never.add(unfilled)
         if not network.pending:
-            return rested
-        await network.quiet(min(left, cap_seconds / 2))
-    return False
+            return
+        await network.quiet(min(left, CAP_SECONDS / 2))
 
 
-async def _document_quiet(page: Page, seconds: float) -> bool:
-    arguments = {"quiet": QUIET_MS, "busy": BUSY_MS, "cap": seconds * 1000}
+async def _document_quiet(page: Page, seconds: float, never: set[str]) -> str:
+    arguments = {"quiet": QUIET_MS, "busy": BUSY_MS, "cap": seconds * 1000, "never": sorted(never)}
     try:
-        return bool(await asyncio.wait_for(evaluate(page, QUIET, arguments), seconds + 1))
+        return str(await asyncio.wait_for(evaluate(page, QUIET, arguments), seconds + 1))
     except TimeoutError:
-        return False  # a page that blocks its own thread
+        return ""  # a page that blocks its own thread
 
 
 async def until(moment: float) -> None:

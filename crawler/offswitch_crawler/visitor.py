@@ -26,8 +26,8 @@ LOOK_SECONDS = 20
 CLOSE_SECONDS = 3
 PATIENCE = 4
 """Further looks at a screen of the right address that is not yet what it was."""
-BARE_SECONDS = 6
-"""How long a new address may show nothing new before it counts as empty."""
+BARE_SECONDS = 4
+"""How long a new place may show next to nothing before it counts as empty."""
 
 
 def locator(seen: SeenDoor) -> Locator:
@@ -62,7 +62,8 @@ class Visitor:
     print: Fingerprint | None = None
     clicks: int = 0
     loads: int = 0
-    rested: bool = True
+    never_filled: set[str] = field(default_factory=set)
+    """Parts of pages that say they are filling, and were waited for in vain."""
     dialogs: int = 0
     trail: list[Fingerprint] = field(default_factory=list)
     """What was seen before each entry of the history since the last address was loaded."""
@@ -111,7 +112,7 @@ class Visitor:
 
     async def see(self) -> Look:
         """Settle, look, and remember what is seen. Raises playwright's Error where the page does not answer."""
-        self.rested = await settle(self.page, self.network)
+        await settle(self.page, self.network, self.never_filled)
         try:
             self.look = await asyncio.wait_for(look_async(self.page), LOOK_SECONDS)
         except TimeoutError:
@@ -199,7 +200,7 @@ class Visitor:
         return sorted({*cookies, *items})
 
     async def filled(self, before: Look) -> None:
-        """Look again while a new address shows nothing new, at most BARE_SECONDS: all is quiet, and yet it is not there."""
+        """Look again while a new place shows next to nothing, at most BARE_SECONDS: all is quiet, and yet it is not there."""
         deadline = asyncio.get_running_loop().time() + BARE_SECONDS
         while self.look and is_bare(before, self.look) and asyncio.get_running_loop().time() < deadline:
             await self.see()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 SLOW = """<h1>Settings</h1><x-part></x-part><script>
 customElements.define('x-part', class extends HTMLElement { constructor() { super(); const root = this.attachShadow({mode: 'open'});
   root.innerHTML = `<style>#more{height:0;overflow:hidden;visibility:hidden;transition:height 700ms, visibility 0s 700ms}#more.open{height:80px;visibility:visible}</style>
@@ -28,4 +30,24 @@ onhashchange = () => { m.innerHTML = ''; setTimeout(() => {
 def test_a_new_address_that_shows_nothing_yet_is_waited_for(pages: Any, walk_to: Any) -> None:
     """As where a part of an application is still loading its own script from a cache: no request, nothing moves."""
     recording = walk_to(pages.add("/settings", BARE)).recording
+    assert [(c.label, c.depth, c.path) for c in recording.controls] == [("Keep lids", 1, ["Lids"])]
+
+
+FILLING = """<h1>Settings</h1><div class=spinner>Wheel</div><a href="#/lids">Lids</a><main id=m></main><script>
+onhashchange = () => { m.innerHTML = '<h2>Lids</h2><div class=skeleton>Lids</div>'; setTimeout(() => {
+  m.innerHTML = '<h2>Lids</h2><label><input type=checkbox checked> Keep lids</label>'; }, 900); };
+</script>"""
+
+
+def test_what_never_fills_is_waited_for_once_and_what_fills_still_is(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/settings", FILLING)).recording
+    assert [(c.label, c.depth) for c in recording.controls] == [("Keep lids", 1)]
+
+
+@pytest.mark.parametrize("opened", ["location = '#/lids'", "d.showModal()"])
+def test_a_new_place_that_says_it_is_loading_is_waited_for(pages: Any, walk_to: Any, opened: str) -> None:
+    page = f"""<h1>Settings</h1><main id=m><a href="javascript:void 0" aria-haspopup=dialog onclick="go()">Lids</a></main>
+    <dialog id=d></dialog><script>function go() {{ {opened}; const to = d.open ? d : m; to.innerHTML = '<h2>Lids</h2><p>One moment</p>';
+    setTimeout(() => {{ to.innerHTML = '<h2>Lids</h2><label><input type=checkbox checked> Keep lids</label>'; }}, 1200); }}</script>"""
+    recording = walk_to(pages.add("/settings", page)).recording
     assert [(c.label, c.depth, c.path) for c in recording.controls] == [("Keep lids", 1, ["Lids"])]

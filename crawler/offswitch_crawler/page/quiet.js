@@ -1,6 +1,7 @@
-// Resolves true when the document has been still for `quiet` ms: same size, same number of nodes, same text length, fonts
-// loaded, no finite animation running; parts that say they are filling get up to `busy` ms more. Resolves false at `cap` ms.
-({ quiet, busy, cap }) =>
+// Resolves when the document has been still for `quiet` ms: same size, same number of nodes, same text length, fonts
+// loaded, no finite animation running; parts that say they are filling get up to `busy` ms more. `cap` ms end it. To what such parts
+// are left, where, or to nothing; those of `never`, which were left before, are not waited for.
+({ quiet, busy, cap, never }) =>
   new Promise((resolve) => {
     const began = performance.now();
     let since = began;
@@ -15,7 +16,7 @@
       sum.nodes += elements.length;
       sum.roots.push(root);
       for (const e of elements) if (e.shadowRoot) measure(e.shadowRoot, sum);
-      if (!sum.busy) sum.busy = Array.prototype.some.call(root.querySelectorAll(BUSY), shown);
+      for (const e of root.querySelectorAll(BUSY)) if (shown(e)) sum.busy.push(`${e.localName} ${e.id} ${e.getAttribute("class")}`);
       return sum;
     };
 
@@ -29,7 +30,7 @@
     const look = () => {
       const now = performance.now();
       const root = document.documentElement;
-      const sum = { nodes: 0, busy: false, roots: [] };
+      const sum = { nodes: 0, busy: [], roots: [] };
       if (root) measure(document, sum);
       const ready = document.readyState === "complete" && (!document.fonts || document.fonts.status === "loaded");
       const text = document.body ? document.body.innerText.replace(/\d+/g, "#").length : 0;
@@ -39,8 +40,9 @@
         since = now;
       }
       const still = now - since >= quiet;
-      if (still && (!sum.busy || now - since >= busy)) return resolve(true);
-      if (now - began >= cap) return resolve(false);
+      const left = sum.busy.length ? [location.href, ...sum.busy].join("\n") : "";
+      const waits = left && !never.includes(left);
+      if ((still && (!waits || now - since >= busy)) || now - began >= cap) return resolve(left);
       setTimeout(look, 40);
     };
     look();
