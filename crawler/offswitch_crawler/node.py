@@ -41,6 +41,8 @@ class Node:
     pictures: list[Picture] = field(default_factory=list)
     sizes: list[tuple[float, float]] = field(default_factory=list)
     """Width and height of each picture, CSS pixels."""
+    unpictured: str = ""
+    """Why it has no picture."""
     door_keys: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
     """The frontier's key of each door, by what makes two sights of it the same."""
     addressable: bool | None = None

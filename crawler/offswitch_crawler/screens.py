@@ -5,14 +5,14 @@ from pathlib import Path
 
 from playwright.async_api import Error
 
-from offswitch_crawler.arrive import CHROME, Added, added, added_by_scrolling, door_identity, is_link, same_door
+from offswitch_crawler.arrive import CHROME, Added, added, added_by_scrolling, door_identity, is_link, kind_of, same_door
 from offswitch_crawler.doors import judge, likeness
 from offswitch_crawler.fingerprint import control_key, fold
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.screenshot import take_pictures
-from offswitch_crawler.scroll import Survey
+from offswitch_crawler.scroll import Survey, news, survey
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.sites import Bounds, normalised, site_of
 from offswitch_crawler.template import Templates
@@ -40,41 +40,73 @@ class Screens:
         return next((n for n in self.nodes.values() if visitor.stands_on(n.print)), None)
 
     async def record(
-        self,
-        visitor: Visitor,
-        before: Node | None,
-        door: Door | None,
-        kind: ScreenKind,
-        navigated: bool,
-        more: Survey | None = None,
+        self, visitor: Visitor, before: Node | None, door: Door | None, navigated: bool, more: Survey | None = None
     ) -> Node:
-        """Keep a new screen: what it adds, its doors, its pictures. `more` is what it shows while it is scrolled."""
+        """Keep a new screen: what it adds, its doors, its pictures. `more` is what it shows while it is scrolled.
+
+        Where it has filled since its pictures were begun, it is taken again; it may then be one that is known.
+        """
+        more = more or Survey()
+        for last in (False, False, True):
+            assert visitor.look is not None and visitor.print is not None
+            seen_at, look = visitor.seen_at, visitor.look
+            node, new, further = self._sight(visitor, before, door, navigated, more)
+            await self._picture(visitor, node)
+            if last or node.unpictured or not await self._has_filled(visitor, look, seen_at, more):
+                break
+            for picture in node.pictures:
+                (self.pictures.parent / picture.file).unlink(missing_ok=True)
+            if (known := self.known(visitor)) is not None:
+                return known
+            more = await survey(visitor)
+        self._keep(node, before, door, new, further)
+        self.errors += await unfold(visitor, node)
+        return node
+
+    def _sight(
+        self, visitor: Visitor, before: Node | None, door: Door | None, navigated: bool, more: Survey
+    ) -> tuple[Node, Added, Survey]:
+        """The screen as it is seen now, what it adds to the one before, and what scrolling adds."""
         look = visitor.look
         assert look is not None and visitor.print is not None
         opener = door.seen[before.id] if door and before else None
+        kind = ScreenKind.PAGE
+        if before is not None and opener is not None and not (door and door.clears):
+            kind = kind_of(before, look, opener, navigated)
         new = added(before, look, opener, kind, navigated)
         parent = before.id if before and kind is not ScreenKind.PAGE else None
         node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
         self.guard.screen, self.guard.during = node.id, "look"
-        further = added_by_scrolling(self.nodes, before, new, more or Survey())
+        further = added_by_scrolling(self.nodes, before, new, more)
         new.doors.extend(further.doors)
         sights = [*((c, None) for c in new.controls), *further.controls]
         node.controls = [Shown(c, f"{node.id}c{i}", scrolled=at) for i, (c, at) in enumerate(sights, start=1)]
+        return node, new, further
+
+    async def _has_filled(self, visitor: Visitor, look: Look, seen_at: float, more: Survey) -> bool:
+        try:
+            return news(look, await visitor.see_again(seen_at), set(), more)
+        except Error:
+            return False  # what was seen is kept
+
+    async def _picture(self, visitor: Visitor, node: Node) -> None:
+        try:
+            await take_pictures(visitor, node, self.pictures)
+        except Error as e:
+            node.unpictured = e.message.splitlines()[0]
+
+    def _keep(self, node: Node, before: Node | None, door: Door | None, new: Added, further: Survey) -> None:
         self.controls += len(node.controls)
         self.nodes[node.id] = node
         self.frontier.add_screen(node.id)
         if door is not None:
             self.frontier.link(door, node.id)
         self._add_doors(node, before, new)
-        self.errors += [Failure(where=node.id, what=e) for e in look.errors]
+        self.errors += [Failure(where=node.id, what=e) for e in node.look.errors]
         if further.cut_short:
             self.errors.append(Failure(where=node.id, what="it has no end: scrolling stopped where no new controls came"))
-        try:
-            await take_pictures(visitor, node, self.pictures)
-        except Error as e:
-            self.errors.append(Failure(where=node.id, what=f"no picture: {e.message.splitlines()[0]}"))
-        self.errors += await unfold(visitor, node)
-        return node
+        if node.unpictured:
+            self.errors.append(Failure(where=node.id, what=f"no picture: {node.unpictured}"))
 
     def _add_doors(self, node: Node, before: Node | None, new: Added) -> None:
         if new.kind is ScreenKind.PAGE:

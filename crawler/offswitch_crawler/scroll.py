@@ -51,7 +51,7 @@ async def survey(visitor: "Visitor") -> Survey:
         at_end = await visitor.see()
         if moved:
             await jump(visitor, first, 0)
-        if not _news(first, at_end, moved):
+        if not news(first, at_end, moved):
             if moved and _alive(first, at_end):
                 visitor.look, visitor.print = first, before
             elif moved:
@@ -59,7 +59,7 @@ async def survey(visitor: "Visitor") -> Survey:
             return Survey()
         if moved:
             await visitor.see()
-            if visitor.look and not _news(first, visitor.look, set()):
+            if visitor.look and not news(first, visitor.look, set()):
                 return await _stepped(visitor)
     return Survey()
 
@@ -115,9 +115,12 @@ def _keys(look: Look) -> tuple["Counter[Key]", set[Key]]:
     return Counter(control_key(c) for c in controls), {(*door_key(d), d.href) for d in doors}
 
 
-def _news(before: Look, after: Look, moved: set[Ref]) -> bool:
-    """Whether the later look shows a control or a door that the earlier one does not."""
+def news(before: Look, after: Look, moved: set[Ref], further: Survey | None = None) -> bool:
+    """Whether the later look shows a control or a door that neither the earlier one nor the scrolled page does."""
     old, new = _keys(before), _keys(after)
+    if further is not None:
+        old[0].update(control_key(c) for c, _ in further.controls)
+        old[1].update((*door_key(d), d.href) for d in further.doors)
     known = {c.place.ref for c in before.controls}
     stayed: Counter[Key] = Counter(
         control_key(c) for c in present(after)[0] if c.place.ref in known and _around(c) not in moved

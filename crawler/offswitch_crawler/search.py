@@ -8,7 +8,6 @@ from playwright.async_api import Error
 
 from offswitch_crawler.arrive import (
     is_link,
-    kind_of,
     opened_in_place,
 )
 from offswitch_crawler.back import Back
@@ -28,7 +27,7 @@ from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 from offswitch_crawler.visitor import Clicked, Visitor, locator
 from offswitch_recording.schema import Cleared, Failure, Untouched
-from offswitch_recording.words import DepthIs, ScreenKind, StartIs, WhyNot
+from offswitch_recording.words import DepthIs, StartIs, WhyNot
 
 SAVE_EVERY = 10
 
@@ -62,7 +61,7 @@ class Search:
     async def begin(self, visitor: Visitor) -> None:
         """Record the start screen; depth is counted from here."""
         assert visitor.look is not None
-        node = await self.screens.record(visitor, None, None, ScreenKind.PAGE, True, await survey(visitor))
+        node = await self.screens.record(visitor, None, None, True, await survey(visitor))
         self.back.at[id(visitor)] = node.id
         self._plan_clearing(node)
         self.save()
@@ -221,6 +220,8 @@ class Search:
                 return
             await visitor.go(clicked.popup)
             clicked = Clicked(True, navigated=True)
+        if visitor.print is not None and visitor.print.same(node.print):
+            await visitor.see_again(visitor.seen_at)
         look = visitor.look
         assert look is not None and visitor.print is not None
         self.back.at[id(visitor)] = None
@@ -238,7 +239,7 @@ class Search:
         elif look.password and not node.look.password:
             door.outcome, door.why_not = "screen", WhyNot.PASSWORD
         else:
-            await self._reach(visitor, node, door, opener, clicked)
+            await self._reach(visitor, node, door, clicked)
 
     async def _shut(self, node: Node, door: Door, url: str) -> bool:
         """Whether the options or robots.txt keep the walk from the address that a click led to; the door then says so."""
@@ -262,19 +263,17 @@ class Search:
         self.exits[site_of(url)].add(door.id)
         self.back.at[id(visitor)] = None
 
-    async def _reach(self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked) -> None:
+    async def _reach(self, visitor: Visitor, node: Node, door: Door, clicked: Clicked) -> None:
         """A screen other than the one before: known, or new."""
         async with self._recording:
             known, more = self.screens.known(visitor), None
-            if known is None:  # it may be one that fills late, or only when it is scrolled
+            if known is None or normalised(known.look.url) != normalised(visitor.page.url):
+                # It may be one that fills late, or only when it is scrolled; half filled, two addresses look alike.
                 await visitor.filled(node.look)
                 more = await survey(visitor)
                 known = self.screens.known(visitor)
             if known is None:
-                look = visitor.look
-                assert look is not None
-                kind = ScreenKind.PAGE if door.clears else kind_of(node, look, opener, clicked.navigated)
-                known = await self.screens.record(visitor, node, door, kind, clicked.navigated, more)
+                known = await self.screens.record(visitor, node, door, clicked.navigated, more)
                 if len(self.nodes) % SAVE_EVERY == 0:
                     self.save()
         door.outcome = "screen"

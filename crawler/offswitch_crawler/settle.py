@@ -50,22 +50,23 @@ class Network:
         return True
 
 
-async def settle(page: Page, network: Network, never: set[str]) -> None:
+async def settle(page: Page, network: Network, never: set[str], still_ms: float = QUIET_MS) -> None:
     """Return when the page is ready, or when the cap has passed: some pages never rest.
 
     never: parts that say they are filling and never are filled; those found are added.
+    still_ms: for how long nothing may have moved.
     """
     deadline = asyncio.get_running_loop().time() + CAP_SECONDS
     while (left := deadline - asyncio.get_running_loop().time()) > 0:
-        if unfilled := await _document_quiet(page, left, never):
+        if unfilled := await _document_quiet(page, left, never, still_ms):
             never.add(unfilled)
         if not network.pending:
             return
         await network.quiet(min(left, CAP_SECONDS / 2))
 
 
-async def _document_quiet(page: Page, seconds: float, never: set[str]) -> str:
-    arguments = {"quiet": QUIET_MS, "busy": BUSY_MS, "cap": seconds * 1000, "never": sorted(never)}
+async def _document_quiet(page: Page, seconds: float, never: set[str], still_ms: float) -> str:
+    arguments = {"quiet": still_ms, "busy": BUSY_MS, "cap": seconds * 1000, "never": sorted(never)}
     try:
         return str(await asyncio.wait_for(evaluate(page, QUIET, arguments), seconds + 1))
     except TimeoutError:

@@ -14,7 +14,7 @@ from offswitch_crawler.look import find, look_async
 from offswitch_crawler.politeness import Rate
 from offswitch_crawler.scroll import stepped, survey
 from offswitch_crawler.seen import Look, SeenDoor
-from offswitch_crawler.settle import Network, settle
+from offswitch_crawler.settle import QUIET_MS, Network, settle
 from offswitch_crawler.sites import normalised
 from offswitch_crawler.touch import point
 from offswitch_crawler.windows import ACTIVATION_SECONDS, Windows
@@ -26,6 +26,8 @@ LOOK_SECONDS = 20
 CLOSE_SECONDS = 3
 PATIENCE = 4
 """Further looks at a screen of the right address that is not yet what it was."""
+AGREE_MS = 1000
+"""Between two looks that must agree before a screen counts as read, or a click as one that did nothing."""
 BARE_SECONDS = 4
 """How long a new place may show next to nothing before it counts as empty."""
 
@@ -73,6 +75,8 @@ class Visitor:
     """Status of the last document that was loaded."""
     documents: int = 0
     """How many documents were loaded so far."""
+    seen_at: float = 0
+    """When the last look began, by the loop's clock."""
 
     def __post_init__(self) -> None:
         if self.page.viewport_size:
@@ -110,9 +114,10 @@ class Visitor:
         with contextlib.suppress(Error, TimeoutError):  # a page that hangs is left to the end of its context
             await asyncio.wait_for(old.close(), CLOSE_SECONDS)
 
-    async def see(self) -> Look:
+    async def see(self, still_ms: float = QUIET_MS) -> Look:
         """Settle, look, and remember what is seen. Raises playwright's Error where the page does not answer."""
-        await settle(self.page, self.network, self.never_filled)
+        await settle(self.page, self.network, self.never_filled, still_ms)
+        self.seen_at = asyncio.get_running_loop().time()
         try:
             self.look = await asyncio.wait_for(look_async(self.page), LOOK_SECONDS)
         except TimeoutError:
@@ -120,6 +125,11 @@ class Visitor:
             raise Error("the page does not answer") from None
         self.print = fingerprint(self.look)
         return self.look
+
+    async def see_again(self, since: float) -> Look:
+        """A second look, AGREE_MS or more after `since` (loop's clock): what fills from a timer or a cache shows no sign of it."""
+        passed = (asyncio.get_running_loop().time() - since) * 1000
+        return await self.see(max(QUIET_MS, AGREE_MS - passed))
 
     async def go(self, url: str) -> int | None:
         """Load an address, settle and look; the HTTP status, None where there is none. Raises playwright's Error."""

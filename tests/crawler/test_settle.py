@@ -51,3 +51,34 @@ def test_a_new_place_that_says_it_is_loading_is_waited_for(pages: Any, walk_to: 
     setTimeout(() => {{ to.innerHTML = '<h2>Lids</h2><label><input type=checkbox checked> Keep lids</label>'; }}, 1200); }}</script>"""
     recording = walk_to(pages.add("/settings", page)).recording
     assert [(c.label, c.depth, c.path) for c in recording.controls] == [("Keep lids", 1, ["Lids"])]
+
+
+HALVES = """<main id=m><h1>Settings</h1><a href="#/lids">Lids</a> <a href="#/jars">Jars</a></main><script>
+const frame = m.innerHTML;
+onhashchange = () => { const name = location.hash.slice(2); m.innerHTML = frame; setTimeout(() => {
+  m.innerHTML = `${frame}<h2>${name}</h2><p>All that there is to say of them.</p>${name.endsWith("ss") ? "" : `<a href="#/${name}s">More ${name}</a>`}`;
+  setTimeout(() => { m.innerHTML += `<label><input type=checkbox checked> Keep ${name}</label>`; }, 450); }, 450); };
+</script>"""
+
+
+def test_a_screen_that_fills_by_halves_from_a_timer_is_read_whole_and_two_are_never_taken_for_one(
+    pages: Any, walk_to: Any
+) -> None:
+    """No request, no wheel, nothing moves in between; before it fills, each address shows what the start shows."""
+    recording = walk_to(pages.add("/settings", HALVES)).recording
+    assert sorted((c.label, c.depth) for c in recording.controls) == [
+        ("Keep jars", 1),
+        ("Keep jarss", 2),
+        ("Keep lids", 1),
+        ("Keep lidss", 2),
+    ]
+    assert recording.ended_by == "complete"
+
+
+SLOW_PART = """<h1>Settings</h1><button onclick="setTimeout(() => { m.hidden = false; }, 600)">Advanced settings</button>
+<div id=m hidden><label><input type=checkbox checked> Keep lids</label></div>"""
+
+
+def test_a_click_that_shows_nothing_at_once_is_looked_at_again(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/settings", SLOW_PART)).recording
+    assert [(c.label, c.depth, c.path) for c in recording.controls] == [("Keep lids", 1, ["Advanced settings"])]
