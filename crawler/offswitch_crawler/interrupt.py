@@ -85,6 +85,7 @@ class Interrupt:
                 if handler is not signal.SIG_IGN:  # whoever started us wants it to be ignored
                     loop.add_signal_handler(number, self.asked)
                     before[number] = handler
+        told = loop.get_exception_handler()
         loop.set_exception_handler(self._unheard)
         try:
             yield
@@ -92,8 +93,8 @@ class Interrupt:
             for number, handler in before.items():
                 loop.remove_signal_handler(number)
                 signal.signal(number, handler)
-            if not self.reason:
-                loop.set_exception_handler(None)
+            if not self.reason:  # else what is found later on still comes from it
+                loop.set_exception_handler(told)
 
     def _unheard(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """Calls that nobody waits for any more fail because the browser is gone, which is told already."""

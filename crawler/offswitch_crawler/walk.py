@@ -10,7 +10,7 @@ from playwright.async_api import BrowserContext, Error
 from offswitch_crawler import browser, loop, politeness, userdata
 from offswitch_crawler.events import OnEvent, Started, ignore
 from offswitch_crawler.guard import Guard
-from offswitch_crawler.interrupt import Cut, Interrupt
+from offswitch_crawler.interrupt import INTERRUPTED, Cut, Interrupt
 from offswitch_crawler.login import log_in
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
@@ -88,22 +88,21 @@ async def _walk(
     ):
         anew = replace(options, user_data_dir=before, pages=1)
         rate = politeness.Rate(options.rate if options.rate is not None else politeness.DEFAULT_RATE)
-        robots = Robots(context, rate, options.ignore_robots or profile.ignore_robots, on_event)
-        search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
-        search.robots = robots
 
-        async def enter() -> tuple[list[Visitor], Recording]:
+        async def enter() -> tuple[Recording, Search, list[Visitor]]:
+            robots = Robots(context, rate, options.ignore_robots or profile.ignore_robots, on_event)
             visitors = await _open(context, options, rate)
             agent = str(await visitors[0].page.evaluate("navigator.userAgent"))
             decision = await robots.start(url)
             base = opening(url, profile, options, found.version, TOOL, decision, agent, rate.per_second)
             places = await log_in(visitors[0], profile.login, url, guard)
+            search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
+            search.robots, guard.may_enter = robots, search.may_enter
             search.session = Session(bool(profile.login or profile.storage_state or options.user_data_dir), places)
-            guard.may_enter = search.may_enter
-            return visitors, base
+            search.save = lambda: writer.write(record(base, search))
+            return base, search, visitors
 
-        visitors, base = await interrupt.run(enter())
-        search.save = lambda: writer.write(record(base, search))
+        base, search, visitors = await interrupt.run(enter())
         reading = SecondReading(
             search, visitors[0], lambda: _anew(url, found, anew, profile, guard, rate, interrupt.browser_ended)
         )
@@ -112,10 +111,10 @@ async def _walk(
             on_event(Started(without_secrets(url), found.version, search.budget.public()))
             await interrupt.run(search.run(visitors))
             await interrupt.run(reading.run())
-        except Cut:
-            if not search.nodes:
+        except BaseException as e:
+            search.ended_by = interrupt.reason or INTERRUPTED
+            if not search.nodes or not isinstance(e, Cut):
                 raise
-            search.ended_by = interrupt.reason
         finally:
             if search.nodes:  # before the browser is closed: that may take long, and be ended at once
                 reading.close()
