@@ -31,12 +31,16 @@ class Interrupt:
     def __init__(self) -> None:
         self.reason = ""
         self._ended = asyncio.Event()
+        self._walk: asyncio.Task[Any] | None = None
 
     def asked(self) -> None:
-        """Somebody wants the walk to end: in order the first time, at once the second."""
-        if self.reason == INTERRUPTED:
+        """Somebody wants the walk to end: in order the first time, without closing all in order the second, at any price then."""
+        if self.reason != INTERRUPTED:
+            self._end(INTERRUPTED)
+        elif self._walk is None or self._walk.cancelling():
             raise KeyboardInterrupt
-        self._end(INTERRUPTED)
+        else:
+            self._walk.cancel()
 
     def browser_ended(self) -> None:
         """The browser, or the driver that speaks to it, is gone without having been closed."""
@@ -77,8 +81,8 @@ class Interrupt:
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Signals that ask the program to end ask the walk instead, where this is the main thread."""
-        loop = asyncio.get_running_loop()
-        before = {}
+        loop, before = asyncio.get_running_loop(), {}
+        self._walk = asyncio.current_task()
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # no main thread, or no signals here
             for number in SIGNALS:
                 handler = signal.getsignal(number)

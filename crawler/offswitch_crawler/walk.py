@@ -1,7 +1,8 @@
 """The search loop: takes the next door, looks, records. Reads like the definition of the walk, point by point."""
 
+from asyncio import CancelledError
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,9 +64,11 @@ async def walk_async(url: str, out: Path, profile: Profile, options: Options, on
     except Cut:
         folder.discard(writer)
         raise interrupt.failure() from None
-    except BaseException:
+    except BaseException as e:
         if not (writer.folder / folder.RECORDING).exists():
             folder.discard(writer)
+        if isinstance(e, CancelledError) and interrupt.reason == INTERRUPTED:
+            raise interrupt.failure() from None
         raise
     if interrupt.late(recording.ended_by):
         raise interrupt.failure()
@@ -82,10 +85,10 @@ async def _walk(
     interrupt: Interrupt,
 ) -> Recording:
     guard = Guard(profile.allow_writes, profile.websockets, public_only=not private(url))
-    async with (
-        userdata.as_it_was(options.user_data_dir) as before,
-        browser.context(found, options, profile, guard, TOOL, interrupt.browser_ended) as context,
-    ):
+    async with AsyncExitStack() as stack:
+        before = await interrupt.run(stack.enter_async_context(userdata.as_it_was(options.user_data_dir)))
+        opened = browser.context(found, options, profile, guard, TOOL, interrupt.browser_ended)
+        context = await interrupt.run(stack.enter_async_context(opened))
         anew = replace(options, user_data_dir=before, pages=1)
         rate = politeness.Rate(options.rate if options.rate is not None else politeness.DEFAULT_RATE)
 
