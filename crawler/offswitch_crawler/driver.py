@@ -16,8 +16,14 @@ STOP_SECONDS = 5
 @asynccontextmanager
 async def driver(on_end: Callable[[], None]) -> AsyncIterator[Playwright]:
     """A running driver; `on_end` is called where it ends before it is stopped. Raises SiteFailed where it does not start."""
+    stopping = False
+
+    def ended() -> None:
+        if not stopping:
+            on_end()
+
     try:
-        with _apart(on_end) as started:
+        with _apart(ended) as started:
             playwright = await async_playwright().start()
     except (OSError, Error) as e:
         raise SiteFailed(
@@ -27,6 +33,7 @@ async def driver(on_end: Callable[[], None]) -> AsyncIterator[Playwright]:
     try:
         yield playwright
     finally:
+        stopping = True
         try:
             await asyncio.wait_for(playwright.stop(), STOP_SECONDS)
         except TimeoutError:
