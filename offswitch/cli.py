@@ -1,6 +1,7 @@
 """The command line. The only place that turns an error into one line and an exit code."""
 
 import os
+import signal
 import sys
 from typing import Annotated, Any
 
@@ -124,7 +125,13 @@ def _offswitch(
 
 def main() -> None:
     """Entry point of the `offswitch` command."""
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # a request to terminate ends as Ctrl-C does
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a label that the terminal cannot show is no reason to fail
-    app()
+    try:
+        app()
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)  # the exit code is settled, and all is said

@@ -1,17 +1,20 @@
 """Finds a browser and starts it under a profile: Playwright's own where installed, else a Chromium of the system."""
 
+import asyncio
+import contextlib
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, BrowserType, Error, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, BrowserType, Error, Playwright
 
+from offswitch_crawler.driver import driver
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
@@ -19,6 +22,7 @@ from offswitch_recording.errors import BadInput, SiteFailed
 
 SYSTEM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 INSTALL = "install one: `apt-get install chromium` on Debian, or `playwright install chromium`"
+CLOSE_SECONDS = 20
 ARGUMENTS = (
     "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-gpu", "--disable-features=Translate,OptimizationHints,MediaRouter",
@@ -65,7 +69,9 @@ def _systems() -> list[Path]:
 
 def _version(path: Path) -> str:
     try:
-        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=20, check=False)
+        answer = subprocess.run(
+            [path, "--version"], capture_output=True, text=True, timeout=20, check=False, start_new_session=True
+        )
     except (OSError, subprocess.TimeoutExpired) as e:
         raise SiteFailed(f"the browser does not start: {e}", where=str(path), next_step=INSTALL) from None
     if answer.returncode:
@@ -88,10 +94,24 @@ def user_agent(found: Found, options: Options, profile: Profile, device: dict[st
 
 @asynccontextmanager
 async def context(
-    found: Found, options: Options, profile: Profile, guard: Guard, tool: str
+    found: Found,
+    options: Options,
+    profile: Profile,
+    guard: Guard,
+    tool: str,
+    on_end: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[BrowserContext]:
-    """A browser context under a profile, with the guard on it. Raises SiteFailed where the browser does not start."""
-    async with _driver() as playwright:
+    """A browser context under a profile, with the guard on it. Raises SiteFailed where the browser does not start.
+
+    `on_end` is called where the browser ends by itself, not where it is closed at the end.
+    """
+    closing = False
+
+    def ended(_: object = None) -> None:
+        if not closing:
+            on_end()
+
+    async with driver(ended) as playwright:
         settings = _context_settings(playwright, found, options, profile, tool)
         launch: dict[str, Any] = {
             "executable_path": str(found.path),
@@ -106,10 +126,12 @@ async def context(
                 made = await _under(await kind.launch(**launch), settings)
         except Error as e:
             raise SiteFailed(f"the browser does not start: {_line(e)}", where=str(found.path), next_step=INSTALL) from None
+        made.on("close", ended)
         await guard.attach(made)
         try:
             yield made
         finally:
+            closing = True
             await _close(made)
 
 
@@ -130,30 +152,13 @@ def _line(error: Error) -> str:
     return said.removeprefix("Browser.new_context: ")
 
 
-@asynccontextmanager
-async def _driver() -> AsyncIterator[Playwright]:
-    try:
-        manager = async_playwright()
-        playwright = await manager.start()
-    except OSError as e:
-        raise SiteFailed(
-            f"Playwright's driver does not start: {e}",
-            next_step="its node needs libatomic1: `apt-get install libatomic1`",
-        ) from None
-    try:
-        yield playwright
-    finally:
-        await playwright.stop()
-
-
 async def _close(made: BrowserContext) -> None:
-    browser = made.browser
-    try:
-        await made.close()
-        if browser:
-            await browser.close()
-    except Error:
-        return  # the browser is gone already
+    """Close the browser in order; one that is gone is closed already, and one that does not answer goes with its driver."""
+    with contextlib.suppress(Error, TimeoutError):
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await made.close()
+            if made.browser:
+                await made.browser.close()
 
 
 def _arguments(profile: Profile, guard: Guard) -> list[str]:

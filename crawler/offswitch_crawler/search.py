@@ -116,6 +116,10 @@ class Search:
         door.busy = True
         try:
             await self._take(visitor, self.nodes[screen], door)
+        except asyncio.CancelledError:
+            door.outcome = door.outcome or ("screen" if door.target else "")
+            door.taken = bool(door.outcome)  # else what it leads to was not seen
+            raise
         except Error as e:
             door.why_not = WhyNot.ERROR
             reason = e.message.splitlines()[0].split(" at http")[0]  # an address may carry a password

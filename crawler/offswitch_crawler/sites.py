@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, urldefrag, urlencode, urlsplit, urlunsplit
 
 import tldextract
 
+from offswitch_recording.errors import BadInput
+
 # The list of public suffixes that the package carries: a walk contacts nobody but the site.
 _suffixes = tldextract.TLDExtract(suffix_list_urls=())
 SECRET = re.compile(r"token|secret|passw|session|sid$|auth|key|code|signature|sig$|nonce|csrf|jwt|state$", re.IGNORECASE)
@@ -74,6 +76,27 @@ def _public(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
         if carried is not None:
             return _public(carried)
     return ip.is_global and not ip.is_multicast
+
+
+def checked(url: str) -> None:
+    """Raises BadInput for an address at which no walk can begin, whatever the browser or the site says."""
+    scheme, found, _ = url.partition("://")
+    where = without_secrets(url)
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme if found else ""):
+        raise BadInput("the address has no scheme", where=where, next_step="write it as https://… or chrome://…")
+    if scheme.lower() in WEB and (why := _no_server(url)):
+        raise BadInput(f"the address names no server: {why}", where=where, next_step="write it as https://example.org/")
+
+
+def _no_server(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError as e:
+        return str(e)
+    if not host.strip("."):
+        return "it has no host"
+    return "there is a blank or a stray character in it" if re.search(r"[\s<>\\^`{|}\x00-\x1f]", host) else ""
 
 
 @dataclass(frozen=True)

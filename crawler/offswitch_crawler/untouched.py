@@ -18,37 +18,85 @@ Anew = Callable[[], AbstractAsyncContextManager[Visitor]]
 EXPIRED = "login-expired"
 
 
-async def check(search: Search, visitor: Visitor, visit_anew: Anew) -> None:
-    """Read every screen with controls again and fill `search.untouched`."""
-    search.guard.during = "untouched"
-    result = search.untouched = Untouched()
-    screens = [n for n in search.nodes.values() if n.controls]
-    suspects: dict[str, list[Change]] = {}
-    ended = ""
-    for done, node in enumerate(screens):
-        search.on_event(Checking(done, len(screens)))
-        search.guard.screen = node.id
-        if ended := ended or _ended(search):
-            result.not_checked.append(NotChecked(screen=node.id, reason=ended))
-        elif not await search.back.travel(visitor, node, fresh=True):
-            ended = EXPIRED if search.session.held and search.session.asks(visitor, node.look.url) else ""
-            result.not_checked.append(NotChecked(screen=node.id, reason=ended or "the screen was not reached again"))
-        elif changes := await _compare(visitor, node, result):
-            suspects[node.id] = changes
-    search.on_event(Checking(len(screens), len(screens)))
-    if suspects:
-        await _divide(search, suspects, result, visit_anew)
+class SecondReading:
+    """Reads every screen with controls again and fills `search.untouched`. It can be cut; `close` says what was left."""
+
+    def __init__(self, search: Search, visitor: Visitor, visit_anew: Anew) -> None:
+        self.search, self.visitor, self.visit_anew = search, visitor, visit_anew
+        self.result = search.untouched = Untouched()
+        self.suspects: dict[str, list[Change]] = {}
+        self.own: set[tuple[str, str]] = set()
+        """What the page changes by itself: controls, each with the state that it changes to."""
+        self.read: set[str] = set()
+
+    @property
+    def screens(self) -> list[Node]:
+        """Those with controls, as far as they are known now."""
+        return [n for n in self.search.nodes.values() if n.controls]
+
+    async def run(self) -> None:
+        """Read them one after another, then look into what differs."""
+        search, ended = self.search, ""
+        search.guard.during = "untouched"
+        for done, node in enumerate(self.screens):
+            search.on_event(Checking(done, len(self.screens)))
+            search.guard.screen = node.id
+            if ended := ended or self._ended():
+                self._not_checked(node, ended)
+            elif not await search.back.travel(self.visitor, node, fresh=True):
+                ended = EXPIRED if search.session.held and search.session.asks(self.visitor, node.look.url) else ""
+                self._not_checked(node, ended or "the screen was not reached again")
+            else:
+                await self._compare(node)
+        search.on_event(Checking(len(self.screens), len(self.screens)))
+        if self.suspects:
+            await self._divide()
+
+    def close(self) -> None:
+        """Say which screens were left, and charge what differs to the page or, where that cannot be told, to the walk."""
+        for node in self.screens:
+            if node.id not in self.read:
+                self._not_checked(node, self.search.ended_by)
+        for change in (c for changes in self.suspects.values() for c in changes):
+            mine = (change.control, change.after) not in self.own
+            (self.result.changed if mine else self.result.changed_by_page).append(change)
+
+    def _ended(self) -> str:
+        """Why no screen can be read again any more; empty while it can."""
+        if self.search.ended_by == EXPIRED:
+            return EXPIRED
+        return "budget:seconds" if self.search.budget.checking_ended() else ""
+
+    def _not_checked(self, node: Node, reason: str) -> None:
+        self.read.add(node.id)
+        self.result.not_checked.append(NotChecked(screen=node.id, reason=reason))
+
+    async def _compare(self, node: Node) -> None:
+        pairs = await _seen_again(self.visitor, node)
+        self.read.add(node.id)
+        self.result.checked += sum(p is not None for p in pairs)
+        if missing := sum(p is None for p in pairs):
+            self._not_checked(node, f"{missing} controls were not seen again")
+        changes = [
+            Change(control=shown.id, label=shown.seen.label, before=shown.seen.state, after=seen.state)
+            for shown, seen in zip(node.controls, pairs, strict=True)
+            if seen is not None and differs(shown.seen, seen)
+        ]
+        if changes:
+            self.suspects[node.id] = changes
+
+    async def _divide(self) -> None:
+        """What also changes between two readings of a second fresh visit, without any step of ours there, is the page's own."""
+        try:
+            async with self.visit_anew() as visitor:
+                for screen in self.suspects:
+                    self.own |= await _changes_itself(self.search, visitor, self.search.nodes[screen])
+        except SiteFailed as e:  # what cannot be told apart is charged to the walk
+            self.search.errors.append(Failure(where="untouched", what=f"the second fresh visit failed: {e.what}"))
 
 
-def _ended(search: Search) -> str:
-    """Why no screen can be read again any more; empty while it can."""
-    if search.ended_by in ("interrupted", EXPIRED):
-        return search.ended_by
-    return "budget:seconds" if search.budget.checking_ended() else ""
-
-
-async def _compare(visitor: Visitor, node: Node, result: Untouched) -> list[Change]:
-    """What differs, once the screen has had time to fill: states are often drawn before they are known."""
+async def _seen_again(visitor: Visitor, node: Node) -> list[SeenControl | None]:
+    """Its controls as they are now, once the screen has had time to fill: states are often drawn before they are known."""
     assert visitor.look is not None
     pairs = matched([s.seen for s in node.controls], visitor.look)
     for _ in range(PATIENCE):
@@ -57,15 +105,7 @@ async def _compare(visitor: Visitor, node: Node, result: Untouched) -> list[Chan
         pairs = matched([s.seen for s in node.controls], await visitor.see())
     if any(p is None and s.scrolled for s, p in zip(node.controls, pairs, strict=True)):
         pairs = await _with_scrolling(visitor, node)
-    result.checked += sum(p is not None for p in pairs)
-    missing = sum(p is None for p in pairs)
-    if missing:
-        result.not_checked.append(NotChecked(screen=node.id, reason=f"{missing} controls were not seen again"))
-    return [
-        Change(control=shown.id, label=shown.seen.label, before=shown.seen.state, after=seen.state)
-        for shown, seen in zip(node.controls, pairs, strict=True)
-        if seen is not None and differs(shown.seen, seen)
-    ]
+    return pairs
 
 
 async def _with_scrolling(visitor: Visitor, node: Node) -> list[SeenControl | None]:
@@ -74,19 +114,6 @@ async def _with_scrolling(visitor: Visitor, node: Node) -> list[SeenControl | No
     top = list(visitor.look.controls)
     more = await survey(visitor)
     return matched_among([s.seen for s in node.controls], [*top, *(c for c, _ in more.controls)])
-
-
-async def _divide(search: Search, suspects: dict[str, list[Change]], result: Untouched, visit_anew: Anew) -> None:
-    """What also changes between two readings of a second fresh visit, without any step of ours there, is the page's own."""
-    own: set[tuple[str, str]] = set()
-    try:
-        async with visit_anew() as visitor:
-            for screen in suspects:
-                own |= await _changes_itself(search, visitor, search.nodes[screen])
-    except SiteFailed as e:  # what cannot be told apart is charged to the walk
-        search.errors.append(Failure(where="untouched", what=f"the second fresh visit failed: {e.what}"))
-    for change in (c for changes in suspects.values() for c in changes):
-        (result.changed_by_page if (change.control, change.after) in own else result.changed).append(change)
 
 
 async def _changes_itself(search: Search, visitor: Visitor, node: Node) -> set[tuple[str, str]]:

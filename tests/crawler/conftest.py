@@ -11,19 +11,20 @@ from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.walk import Walked, walk
 
-Body = str | bytes | int
+Body = str | bytes | int | Callable[[], str | int]
 HANG = 0
 """A page that never answers."""
 
 
 class Pages:
-    """Pages by path: HTML, a status, or HANG. `writes` and `gets` hold what was asked."""
+    """Pages by path: HTML, a status, HANG, or what gives one of these. `writes` and `gets` hold what was asked."""
 
     def __init__(self) -> None:
         self.bodies: dict[str, Body] = {}
         self.writes: list[str] = []
         self.gets: list[str] = []
         self.closing = threading.Event()
+        self.asked = threading.Condition()
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.server.daemon_threads = True
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -41,14 +42,22 @@ class Pages:
         self.bodies[path] = f"<!doctype html><html lang=en><meta charset=utf-8><title>{path}</title>{body}"
         return self.url + path
 
+    def wait_for(self, path: str) -> None:
+        """Return once somebody has asked for a path."""
+        with self.asked:
+            assert self.asked.wait_for(lambda: path in self.gets, 60), f"nobody asked for {path}"
+
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         pages = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 if self.path != "/favicon.ico":  # a browser asks for it by itself, or not
-                    pages.gets.append(self.path)
+                    with pages.asked:
+                        pages.gets.append(self.path)
+                        pages.asked.notify_all()
                 body = pages.bodies.get(self.path, pages.bodies.get(self.path.split("?")[0], 404))
+                body = body() if callable(body) else body
                 if body == HANG and isinstance(body, int):
                     pages.closing.wait(60)
                     return

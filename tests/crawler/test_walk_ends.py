@@ -97,6 +97,17 @@ def test_wrong_input_is_said_in_one_line(pages: Any, tmp_path: Path) -> None:
         walk_options(pages.add("/", "x"), tmp_path / "out", executable=Path("/nowhere/chrome"))
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["http://", "https://", "http:///x", "http://:80/", "http://user@/x", "http://[::1/", "http://a b/", "http://x:99999/"],
+)
+def test_an_address_that_names_no_server_is_wrong_use(tmp_path: Path, url: str) -> None:
+    with pytest.raises(BadInput, match="names no server") as failed:
+        walk(url, tmp_path / "out")
+    assert "\n" not in failed.value.line()
+    assert list(tmp_path.iterdir()) == []
+
+
 def walk_options(url: str, out: Path, **options: Any) -> None:
     from offswitch_crawler.options import Options
 
