@@ -103,6 +103,8 @@ class SeenDoor:
     """Says by aria-pressed or aria-checked that a click sets it: a control that was not recognised, and no door."""
     may_set: bool = False
     """Nothing says what a click on it does, and it looks like a control, or like one of several of which one is chosen."""
+    stand: str = ""
+    """Of several of which one is marked: tabs, options or unsure; empty where it stands for itself."""
     icon: str = ""
     """Words in the icon's class, use href, test id or title: gear, cog, settings, menu, close, avatar ..."""
 
