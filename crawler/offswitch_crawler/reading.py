@@ -247,6 +247,7 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
         font_px=named.shown.px if named.shown else None,
         contrast_label=named.shown.contrast if named.shown else None,
         contrast_description=named.described.contrast if named.described else None,
+        parts=tuple(Ref(part.frame.index, n.uid) for n in raw.whole),
         popup=raw.popup,
     )
 

@@ -63,6 +63,8 @@ class SeenControl:
     font_px: float | None = None
     contrast_label: float | None = None
     contrast_description: float | None = None
+    parts: tuple[Ref, ...] = ()
+    """The elements whose boxes together are its box on a picture: one for each option of a group."""
     popup: bool = False
     """A select whose options exist only while it is open."""
 

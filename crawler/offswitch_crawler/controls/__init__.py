@@ -55,6 +55,7 @@ def _settled(raw: RawElement) -> RawElement:
     """Two segments that say on and off are one switch."""
     if raw.kind is Kind.SEGMENTED and segments.is_onoff(raw):
         chosen = next((r.state for r in readings(raw)), "")
+        raw.parts = raw.whole
         raw.kind, raw.text, raw.options = Kind.SWITCH, chosen, []
     return raw
 
