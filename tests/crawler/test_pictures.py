@@ -86,6 +86,6 @@ def test_a_group_is_boxed_as_a_whole(pages: Any, walk_to: Any) -> None:
     boxes = {c.label: c.box for c in walked.recording.controls}
     assert list(boxes) == ["Seen by", "Theme", "Sync"]
     assert all(boxes[name][2:] == (180, 30) for name in ("Theme", "Sync"))
-    x, y, w, h = boxes["Seen by"]
+    _, y, w, h = boxes["Seen by"]
     assert w > 110 and h > 45
     assert y + h < boxes["Theme"][1] < boxes["Sync"][1]
