@@ -6,6 +6,7 @@ from offswitch_crawler.controls import (
     aria,
     bare,
     classes,
+    drops,
     native,
     onoff,
     pixels,
@@ -37,6 +38,7 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     sliders.bare,
     bare.find,
     wording.find,
+    drops.find,
 )
 """Finders of controls that are only drawn, outside of what was found before them."""
 
