@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.doors import announces
 from offswitch_crawler.fingerprint import control_key, fold, present
 from offswitch_crawler.node import Node
@@ -37,7 +38,7 @@ def kind_of(before: Node, after: Look, opener: SeenDoor, navigated: bool) -> Scr
         return ScreenKind.MENU if over[-1].kind in ("menu", "popover") else ScreenKind.DIALOG
     if normalised(before.look.url) != normalised(after.url):
         return ScreenKind.PAGE
-    if opener.role == "tab":
+    if opener.role == "tab" or opener.stand == Stand.TABS:
         return ScreenKind.TAB
     if opener.expanded is not None or opener.tag == "summary":
         return ScreenKind.DISCLOSURE

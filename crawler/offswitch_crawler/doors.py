@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from offswitch_crawler.addresses import effect_of, leads_nowhere
+from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed
 from offswitch_crawler.seen import Layer, SeenDoor
 from offswitch_crawler.sites import Bounds
@@ -55,6 +56,8 @@ def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdic
         return ACTS
     if closes(door, layer, words):
         return CLOSES
+    if door.stand in (Stand.OPTIONS, Stand.UNSURE) and not (door.haspopup or door.expanded is not None):
+        return UNSURE
     if announces(door):
         return TAKE
     if door.presses:
@@ -99,7 +102,7 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
     in_layer = layer.kind != "page"
     if names_deed(label, words):
         return _judge_deed(door, words, in_layer)
-    if words.has("settings", label) or words.has("opens", label):
+    if words.has("settings", label) or words.has("opens", label) or door.stand == Stand.TABS:
         return TAKE
     if not _has_letters(label):  # an icon or a sign: a gear opens, a plus, a star or a digit sets
         return TAKE if door.chevron or OPENING_ICON.search(door.icon) or OPENING_SIGN.search(label) else UNSURE

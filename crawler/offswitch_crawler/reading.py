@@ -247,6 +247,7 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
         font_px=named.shown.px if named.shown else None,
         contrast_label=named.shown.contrast if named.shown else None,
         contrast_description=named.described.contrast if named.described else None,
+        parts=tuple(Ref(part.frame.index, n.uid) for n in raw.whole),
         popup=raw.popup,
     )
 
@@ -285,6 +286,7 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid) -> SeenDoor:
         nth=0,
         presses="aria-pressed" in attributes or "aria-checked" in attributes,
         may_set=unsaid.may_set(node, real=doorways.is_real(node)),
+        stand=unsaid.stand(node) or "",
         icon=unsaid.told_apart(node, doorways.icon_words(page, node)),
     )
 

@@ -1,10 +1,12 @@
 """Pictures on which every control of a screen can be seen, and the box of each on its picture."""
 
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from playwright.async_api import Error, FloatRect, Page
 
+from offswitch_crawler.controls.raw import around
 from offswitch_crawler.matching import matched
 from offswitch_crawler.node import Box, Node, Shown
 from offswitch_crawler.scroll import jump
@@ -92,10 +94,12 @@ def _keep(node: Node, path: Path, offset: tuple[float, float], size: tuple[float
 
 async def _place(page: Page, there: list[Shown], node: Node, since: int = 0, *, free: bool = True) -> None:
     """Give every one of these controls whose box lies on a picture (from the one of that number on) picture and box."""
-    found = await boxes(page, [s.seen.place.ref for s in there], free=free)
-    for shown, box in zip(there, found, strict=True):
-        if box is not None:
-            _on_picture(node, shown, box, range(since, len(node.pictures)))
+    refs = [s.seen.parts or (s.seen.place.ref,) for s in there]
+    found = iter(await boxes(page, [ref for parts in refs for ref in parts], free=free))
+    for shown, parts in zip(there, refs, strict=True):
+        drawn = [box for box in islice(found, len(parts)) if box is not None]
+        if len(drawn) == len(parts) or (drawn and not free):
+            _on_picture(node, shown, around(drawn), range(since, len(node.pictures)))
 
 
 def _find_again(visitor: Visitor, node: Node) -> None:
@@ -106,7 +110,7 @@ def _find_again(visitor: Visitor, node: Node) -> None:
     for shown, seen in zip(later, matched([s.seen for s in later], visitor.look), strict=True):
         shown.located = seen is not None and seen.place.visible
         if seen is not None:
-            shown.seen = replace(shown.seen, place=replace(shown.seen.place, ref=seen.place.ref))
+            shown.seen = replace(shown.seen, place=replace(shown.seen.place, ref=seen.place.ref), parts=seen.parts)
 
 
 def _on_picture(node: Node, shown: Shown, box: Box, candidates: range) -> None:

@@ -63,6 +63,8 @@ class SeenControl:
     font_px: float | None = None
     contrast_label: float | None = None
     contrast_description: float | None = None
+    parts: tuple[Ref, ...] = ()
+    """The elements whose boxes together are its box on a picture: one for each option of a group."""
     popup: bool = False
     """A select whose options exist only while it is open."""
 
@@ -103,6 +105,8 @@ class SeenDoor:
     """Says by aria-pressed or aria-checked that a click sets it: a control that was not recognised, and no door."""
     may_set: bool = False
     """Nothing says what a click on it does, and it looks like a control, or like one of several of which one is chosen."""
+    stand: str = ""
+    """Of several of which one is marked: tabs, options or unsure; empty where it stands for itself."""
     icon: str = ""
     """Words in the icon's class, use href, test id or title: gear, cog, settings, menu, close, avatar ..."""
 

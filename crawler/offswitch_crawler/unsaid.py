@@ -7,7 +7,9 @@ from functools import cache
 from itertools import pairwise
 
 from offswitch_crawler.addresses import leads_nowhere
+from offswitch_crawler.controls import segments
 from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.tabs import Stand, marked, stand
 from offswitch_crawler.vocabulary import vocabulary
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -64,6 +66,18 @@ class Unsaid:
         self._group_of = {n.at: group for group in _groups(page) for n in group}
         self._chosen: dict[int, bool] = {}
         self._shared: dict[int, frozenset[str]] = {}
+        self._stands: dict[int, Stand | None] = {n.at: s for group, s in segments.told_apart(page) for n in group}
+
+    def stand(self, node: RawNode) -> Stand | None:
+        """Whether it is one of several tabs, or of several options; None where it is not one of several of which one is marked."""
+        if node.at not in self._stands:
+            group = self._group_of.get(node.at, [])
+            for n in group or [node]:
+                self._stands.setdefault(n.at, None)
+            if 2 <= len(group) <= MOST and all(n.spoken for n in group) and _is_marked(self.page, group):
+                said = stand(self.page, sorted(group, key=lambda n: n.at))
+                self._stands |= {n.at: said for n in group}
+        return self._stands[node.at] if _stays(node) else None
 
     def may_set(self, node: RawNode, *, real: bool) -> bool:
         """Whether a click on it may set something; `real`: a button. With a text, only its own words and its like count."""
@@ -78,6 +92,8 @@ class Unsaid:
         if not 2 <= len(group) <= MOST:
             return False
         first = group[0].at
+        if (said := self.stand(node)) in (Stand.TABS, Stand.UNSURE):
+            return said is Stand.UNSURE
         if first not in self._chosen:
             self._chosen[first] = not _leads_on(self.page, group) and _one_is_chosen(group)
         return self._chosen[first]
@@ -167,6 +183,11 @@ def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
         return True
     words = vocabulary(page.language)
     return any(words.has("settings", page.words(n)) for n in group if n.spoken)
+
+
+def _is_marked(page: RawPage, group: list[RawNode]) -> bool:
+    said = any(n.attributes.get(a, "false") not in ("false", "") for n in group for a in ("aria-current", "aria-selected"))
+    return said or (_one_is_chosen(group) and bool(marked(page, group)))
 
 
 def _one_is_chosen(group: list[RawNode]) -> bool:

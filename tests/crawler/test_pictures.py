@@ -71,3 +71,21 @@ def test_only_pictures_that_were_written_are_recorded(pages: Any, tmp_path: Path
     node = loop.run(run)
     assert [Path(p.file).name for p in node.pictures] == [p.name for p in tmp_path.iterdir()] == ["s1.png"]
     assert len(node.sizes) == 1
+
+
+GROUPS = """<h1>Settings</h1><style>.bar{display:flex}.bar button{width:90px;height:30px} #late{height:0}</style><div id=late></div>
+<fieldset id=r style="width:300px"><legend>Seen by</legend><p><label><input type=radio name=s checked> Everyone</label></p>
+<p><label><input type=radio name=s> Friends of mine</label></p></fieldset>
+<div>Theme <div class=bar id=s><button aria-pressed=true>Light</button><button aria-pressed=false>Dark</button></div></div>
+<div>Sync <div class=bar id=o><button aria-pressed=true>On</button><button aria-pressed=false>Off</button></div></div>
+<script>onscroll = onresize = () => { late.style.height = "40px"; };</script><div style="height:900px"></div>"""
+
+
+def test_a_group_is_boxed_as_a_whole(pages: Any, walk_to: Any) -> None:
+    walked = walk_to(pages.add("/settings", GROUPS))
+    boxes = {c.label: c.box for c in walked.recording.controls}
+    assert list(boxes) == ["Seen by", "Theme", "Sync"]
+    assert all(boxes[name][2:] == (180, 30) for name in ("Theme", "Sync"))
+    _, y, w, h = boxes["Seen by"]
+    assert w > 110 and h > 45
+    assert y + h < boxes["Theme"][1] < boxes["Sync"][1]

@@ -6,6 +6,7 @@ from offswitch_crawler.controls import (
     aria,
     bare,
     classes,
+    drops,
     native,
     onoff,
     pixels,
@@ -37,6 +38,7 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     sliders.bare,
     bare.find,
     wording.find,
+    drops.find,
 )
 """Finders of controls that are only drawn, outside of what was found before them."""
 
@@ -55,6 +57,7 @@ def _settled(raw: RawElement) -> RawElement:
     """Two segments that say on and off are one switch."""
     if raw.kind is Kind.SEGMENTED and segments.is_onoff(raw):
         chosen = next((r.state for r in readings(raw)), "")
+        raw.parts = raw.whole
         raw.kind, raw.text, raw.options = Kind.SWITCH, chosen, []
     return raw
 

@@ -73,7 +73,8 @@ def is_tick(page: RawPage, node: RawNode) -> bool:
     ):
         return False
     looks = node.looks or {}
-    edged = looks["border"] >= 1 and looks["edge"][3] > 0.2
+    # Of a turned square of which two sides are drawn, an arrow is made.
+    edged = looks["border"] >= 1 and looks["edge"][3] > 0.2 and (looks["boxed"] or looks["ground"][3] > 0.03)
     pictured = bool(looks["picture"]) or looks["mask"]
     ringed = any((p := looks.get(w)) and p["border"] >= 3 and p["width"] >= 10 for w in ("before", "after"))
     return bool(edged or ringed or (pictured and _repeated(page, node))) and not _is_icon_button(page, node)

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.signs import is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word
 from offswitch_crawler.headings import Heading, find_headings
 from offswitch_crawler.seen import Box
@@ -32,7 +33,7 @@ class Named:
 
 def plain(text: str) -> str:
     """A text for comparing: case, white space and closing punctuation aside."""
-    return " ".join(text.casefold().split()).strip(_BLUR)
+    return " ".join(without_signs(text).casefold().split()).strip(_BLUR)
 
 
 class Labels:
@@ -88,7 +89,19 @@ class Labels:
         return find_headings(self.page)
 
     def name(self, control: RawElement) -> Named:
-        """The label and description of one control."""
+        """The label, without signs at its ends, and the description of one control."""
+        named = self._name(control)
+        if not named.label and (picture := self._picture(control)) is not None:
+            return Named(picture.text[:LONGEST], named.description, picture, named.described)
+        return replace(named, label=without_signs(named.label))
+
+    def _picture(self, control: RawElement) -> Run | None:
+        """An emoji that is all there is to read in what names it, or in its row."""
+        rows = [up for up in islice(self.page.above(control.anchor), FURTHEST_COLUMN) if self._alone(control, up)]
+        lines = (r for node in (*control.label_nodes(), *rows) for r in runs(self.page.texts_in(node)))
+        return next((r for r in lines if is_picture(r.text) and not any(n.holds(r.at) for n in control.own)), None)
+
+    def _name(self, control: RawElement) -> Named:
         bound = self._bound(control)
         if bound is not None:
             return self._with_description(control, bound, self._around(control))

@@ -58,9 +58,8 @@ def _is_pressed_setting(page: RawPage, node: RawNode) -> bool:
 
 
 def _one_of_several(page: RawPage, node: RawNode) -> bool:
-    """Stands among pressed buttons that say something else: `Off` is then one value of several."""
-    beside = [n for n in page.nodes if n.up == node.up and n is not node and "aria-pressed" in n.attributes]
-    return any(page.words(n).casefold() not in ("on", "off") for n in beside)
+    """Stands among pressed buttons: `Off` is then one value of several, and beside `On` one of two."""
+    return any(n.up == node.up and n is not node and "aria-pressed" in n.attributes and n.spoken for n in page.nodes)
 
 
 def _control(page: RawPage, group: list[RawNode], taken: list[RawNode]) -> RawElement | None:

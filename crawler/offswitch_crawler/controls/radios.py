@@ -61,7 +61,16 @@ def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
     around_all = next((up for up in page.above(nodes[0]) if up.role == "radiogroup" or up.tag == "fieldset"), None)
     own = [n for group in groups for n in _region(page, group, groups)]
     first = [around_all] if around_all and _holds_only(page, around_all, nodes) else []
-    return RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own)
+    parts = [n for group in groups for n in _drawn(page, group, groups)]
+    return RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own, parts=parts)
+
+
+def _drawn(page: RawPage, group: list[RawNode], groups: list[list[RawNode]]) -> list[RawNode]:
+    """What a person sees of one option: the pick, and its label where an element is one."""
+    region, *labels = _region(page, group, groups)
+    pick = next((n for n in group if n.seen), None)
+    named = [n for n in labels if n.seen and n.spoken and n is not pick]
+    return [n for n in (pick, *named) if n is not None] or ([region] if region.seen else [])
 
 
 def _holds_only(page: RawPage, around_all: RawNode, nodes: list[RawNode]) -> bool:

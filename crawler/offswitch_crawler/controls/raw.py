@@ -231,6 +231,17 @@ class RawElement:
     text: str = ""
     """The value or state as written on it."""
     popup: bool = False
+    parts: list[RawNode] = field(default_factory=list)
+    """What together is the whole of it on a picture; by default each option, else what is drawn for it."""
+
+    @property
+    def whole(self) -> list[RawNode]:
+        """The elements whose boxes together are the box of the control."""
+        if self.parts:
+            return self.parts
+        if self.kind in (Kind.RADIO, Kind.SEGMENTED) and self.options and all(o.nodes for o in self.options):
+            return [o.nodes[0] for o in self.options]
+        return [self.drawn] if self.drawn is not None and self.drawn.seen and not self.node.seen else [self.node]
 
     @property
     def node(self) -> RawNode:

@@ -7,6 +7,7 @@ from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
+from offswitch_crawler.controls.tabs import Stand, stand
 from offswitch_recording.words import Kind
 
 MOST = 7
@@ -18,6 +19,18 @@ BARRED = frozenset({"navigation", "menu", "banner", "contentinfo"})
 
 def find(page: RawPage, taken: Spans) -> list[RawElement]:
     """Groups of segments outside of everything in `taken`."""
+    found = (c for c in (_control(page, g) for g in _groups(page, taken)) if c is not None)
+    return [c for c in found if stand(page, [o.nodes[0] for o in c.options]) is Stand.OPTIONS]
+
+
+def told_apart(page: RawPage) -> list[tuple[list[RawNode], Stand]]:
+    """Groups that are drawn like segments, and whether they are tabs or options."""
+    found = (c for c in (_control(page, g) for g in _groups(page, Spans(()))) if c is not None)
+    groups = ([o.nodes[0] for o in c.options] for c in found)
+    return [(group, stand(page, group)) for group in groups]
+
+
+def _groups(page: RawPage, taken: Spans) -> list[list[RawNode]]:
     items = [n for n in page.nodes if _is_item(page, n) and not taken.touch(n)]
     groups: list[list[RawNode]] = []
     for item in items:
@@ -25,7 +38,7 @@ def find(page: RawPage, taken: Spans) -> list[RawElement]:
             groups[-1].append(item)
         else:
             groups.append([item])
-    return [c for c in (_control(page, g) for g in groups) if c is not None]
+    return groups
 
 
 def _is_item(page: RawPage, node: RawNode) -> bool:
@@ -112,7 +125,7 @@ def _framed(page: RawPage, group: list[RawNode]) -> bool:
 
 
 def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
-    """Navigation, toolbars, and tabs that show panels."""
+    """Navigation, toolbars, and buttons that open something."""
     ups = list(page.above(group[0]))
     if any(
         (up.landmark in BARRED and not _say_so(group))
@@ -120,12 +133,7 @@ def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
         for up in ups
     ):
         return True
-    if any(n.attributes.get("aria-haspopup", "false") != "false" or "aria-expanded" in n.attributes for n in group):
-        return True
-    panels = {n.attributes.get("id", "") for n in page.nodes if n.role == "tabpanel"}
-    tabs = [n for n in group if n.role == "tab"]
-    shown = [n for n in page.nodes if n.role == "tabpanel" and n.spoken]
-    return bool(tabs) and (bool(shown) or any(n.attributes.get("aria-controls", " ") in panels for n in tabs))
+    return any(n.attributes.get("aria-haspopup", "false") != "false" or "aria-expanded" in n.attributes for n in group)
 
 
 def _say_so(group: list[RawNode]) -> bool:

@@ -1,6 +1,7 @@
 """Selects: native ones, comboboxes, buttons that open a list, lists that stand open; the chosen option as it is drawn."""
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, runs
+from offswitch_crawler.controls.signs import without_signs
 from offswitch_recording.words import Kind
 
 TALLEST = 90
@@ -73,7 +74,7 @@ def _control(page: RawPage, group: list[RawNode], nodes: list[RawNode]) -> RawEl
     element = RawElement(Kind.SELECT, group, frame.box, page, frame, own=[*group, frame])
     listed = group[0].role == "listbox" and not lines
     shown = _value(lines, value)
-    element.text = shown.text if shown is not None else value
+    element.text = without_signs(shown.text) if shown is not None else value
     if shown is not None and len(lines) > 1 and frame.tag != "select":
         element.own, element.own_lines = [n for n in group if not n.spoken], {shown.at}
     element.options = _options(page, group)

@@ -1,27 +1,20 @@
-"""Controls whose state is only written: a pill saying ON, "Off · Turn on", signs before options, a value with an arrow."""
-
-import re
+"""Controls whose state is only written: a pill saying ON, "Off · Turn on", signs before options."""
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word, turns
-from offswitch_crawler.deeds import names_deed
-from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 
 PICKS = "○●◯◉⚪⚫◎⦿"
 CHOSEN = "●◉⚫⦿"
 TICKS = "☐☑☒"
-ARROW = re.compile(r"\s*[▾▼⌄˅∨▿🔽]\s*$")
 LONGEST = 60
-CARET = re.compile(r"caret|chevron|arrow|dropdown|expand|unfold|select|down", re.IGNORECASE)
 
 
 def find(page: RawPage, taken: Spans) -> list[RawElement]:
     """Written controls outside of everything in `taken`."""
     found = _signs(page, taken) + _pills(page, taken)
-    found += _turn_links(page, taken + (n for c in found for n in c.own))
-    return found + _drops(page, taken + (n for c in found for n in c.own))
+    return found + _turn_links(page, taken + (n for c in found for n in c.own))
 
 
 def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
@@ -101,72 +94,3 @@ def _tick_line(page: RawPage, node: RawNode, run: Run) -> RawElement:
     raw = RawElement(Kind.CHECKBOX, [node], node.box, page)
     raw.text = "off" if run.text[0] == "☐" else "on"
     return raw
-
-
-def _drops(page: RawPage, taken: Spans) -> list[RawElement]:
-    """A value to click with a small arrow after it, in a row whose label stands apart."""
-    found: list[RawElement] = []
-    for node in page.nodes:
-        if not (_is_drop(page, node) and not taken.touch(node) and _labelled_row(page, node, taken)) or any(
-            c.node.holds(node.at) for c in found
-        ):
-            continue
-        raw = RawElement(Kind.SELECT, [node], node.box, page, node, own=[node])
-        raw.text = ARROW.sub("", runs(page.texts_in(node))[0].text).strip()
-        raw.popup = True
-        found.append(raw)
-    return found
-
-
-def _is_drop(page: RawPage, node: RawNode) -> bool:
-    if (
-        not node.seen
-        or not node.spoken
-        or not (node.pointer == 2 or node.untouchable or "tabindex" in node.attributes or _faint(page, node))
-    ):
-        return False
-    if node.height > 60 or node.width > 900 or node.tag in ("label", "summary") or node.native.get("href"):
-        return False
-    if (
-        node.attributes.get("aria-haspopup", "false") not in ("false", "listbox", "true")
-        or "aria-expanded" in node.attributes
-    ):
-        return False
-    lines = runs(page.texts_in(node))
-    if len(lines) != 1 or len(lines[0].text) > LONGEST:
-        return False
-    if names_deed(ARROW.sub("", lines[0].text).strip(), vocabulary(page.language)):
-        return False  # a menu of what can be added, not a value
-    return _has_arrow(page, node, lines[0])
-
-
-def _faint(page: RawPage, node: RawNode) -> bool:
-    return node.opacity <= 0.7 and node.looks is not None and bool(node.looks["boxed"])
-
-
-def _has_arrow(page: RawPage, node: RawNode, line: Run) -> bool:
-    if ARROW.search(line.text):
-        return True
-    looks = node.looks or {}
-    framed = bool(looks.get("boxed")) or looks.get("ground", (0, 0, 0, 0))[3] > 0.03
-    for inner in (node, *page.within(node)):
-        if inner.icon and CARET.search(inner.icon) and inner.x > line.box[0]:
-            return True
-        for which in ("before", "after"):
-            pseudo = (inner.looks or {}).get(which)
-            turned = pseudo and "matrix(0.7" in (pseudo["transform"] or "")
-            triangle = pseudo and pseudo["width"] == 0 and pseudo["border"] >= 6
-            if framed and (turned or triangle):
-                return True
-    return framed and any(n.tag == "svg" and n.x > line.box[0] and n.width <= 28 for n in page.within(node))
-
-
-def _labelled_row(page: RawPage, node: RawNode, taken: Spans) -> bool:
-    """A text stands before it in its row or above it, outside of what is clicked, and belongs to nothing else."""
-    for up in list(page.above(node))[:4]:
-        if taken.inside(up):
-            return False
-        before = [t for t in page.texts_in(up) if not node.holds(t.at)]
-        if before:
-            return before[0].at < node.at and up.height <= 200
-    return False

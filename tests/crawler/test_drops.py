@@ -1,0 +1,57 @@
+"""Selects that are only drawn, with an arrow in a box beside a label, are selects; menus, accounts and parts that fold out are not."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from offswitch_crawler.look import look_sync
+
+STYLE = """<style>body{font:15px sans-serif} .box{display:flex;justify-content:space-between;align-items:center;width:220px;border:1px solid #999;
+border-radius:6px;padding:8px 12px;cursor:pointer} .row{display:flex;gap:60px;align-items:center;margin:12px} .turned{width:8px;height:8px;
+border-right:2px solid #333;border-bottom:2px solid #333;transform:rotate(45deg)} .triangle{border:5px solid transparent;border-top-color:#333}
+.pictured{background:url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='12' height='8'%3E%3Cpath d='M1 1l5 5 5-5'/%3E%3C/svg%3E")
+no-repeat right 10px center} .fold{width:640px} .avatar{display:inline-block;width:24px;height:24px;background:#999}</style><h1>Settings</h1>"""
+DOWN = "<svg width=16 height=16 viewBox='0 0 24 24'><path d='M6 9l6 6 6-6' fill=none stroke=#333></path></svg>"
+
+
+def box(value: str, arrow: str = DOWN, kind: str = "") -> str:
+    """A value with an arrow in a box that shows a hand."""
+    return f"<div class='box {kind}'><span>{value}</span>{arrow}</div>"
+
+
+SELECTS = {
+    "in a row": f"<div class=row><span>Seen by</span>{box('Friends')}</div>",
+    "under a label": f"<div><div>Seen by</div>{box('Friends')}</div>",
+    "described": f"<div class=row><div><div>Seen by</div><small>Choose whom to show it.</small></div>{box('Friends')}</div>",
+    "among other controls": f"<section><label>Rest <input type=checkbox></label><div>Seen by</div>{box('Friends')}</section>",
+    "in a grid": f"<div style='display:grid;grid-template-columns:200px 300px'><div>Seen by</div>{box('Friends')}"
+    "<div>Rest</div><div><input type=checkbox></div></div>",
+    "a turned square": f"<div class=row><span>Seen by</span>{box('Friends', '<i class=turned></i>')}</div>",
+    "a triangle": f"<div class=row><span>Seen by</span>{box('Friends', '<i class=triangle></i>')}</div>",
+    "a picture of its ground": f"<div class=row><span>Seen by</span>{box('Friends', '', 'pictured')}</div>",
+    "in one hand": f"<div style='cursor:pointer'><div>Seen by</div>{box('Friends')}</div>",
+}
+NONE = {
+    "add": f"<div class=row><span>Team</span>{box('Add')}</div>",
+    "more": f"<div class=row><span>Team</span>{box('More')}</div>",
+    "account": f"<header class=row><b>Acme</b>{box('Sam Doe')}</header>",
+    "account with a picture": f"<div class=row><b>Acme</b>{box('<i class=avatar></i>Sam Doe')}</div>",
+    "fold out": f"<div>Your data</div>{box('What it is', kind='fold')}{box('Who gets it', kind='fold')}",
+    "leads on": f"<div class=row><span>Seen by</span>{box('Friends', DOWN.replace('<svg', '<svg class=chevron-right'))}</div>",
+}
+
+
+@pytest.mark.parametrize("name", SELECTS)
+def test_a_drawn_select_is_a_control_and_no_door(pages: Any, page: Page, name: str) -> None:
+    page.goto(pages.add("/", STYLE + SELECTS[name]))
+    look = look_sync(page)
+    assert [(c.kind, c.label, c.state) for c in look.controls if c.label != "Rest"] == [("select", "Seen by", "Friends")]
+    assert not any(c.popup for c in look.controls)  # what it looks like is no proof that a click only opens it
+    assert look.doors == ()
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_a_menu_is_no_select(pages: Any, page: Page, name: str) -> None:
+    page.goto(pages.add("/", STYLE + NONE[name]))
+    assert look_sync(page).controls == ()
