@@ -103,6 +103,10 @@ class SeenDoor:
     """Says by aria-pressed or aria-checked that a click sets it: a control that was not recognised, and no door."""
     may_set: bool = False
     """Nothing says what a click on it does, and it looks like a control, or like one of several of which one is chosen."""
+    among: tuple[str, ...] = ()
+    """Labels of the several alike of which it is one, itself included, none of which has an address; empty where it stands alone."""
+    guides: bool = False
+    """Its classes, or those close around it, say navigation or something that opens."""
     icon: str = ""
     """Words in the icon's class, use href, test id or title: gear, cog, settings, menu, close, avatar ..."""
 
