@@ -15,7 +15,11 @@ FEW = 4
 
 def names_page(label: str, words: Vocabulary) -> bool:
     """Whether it names settings, or begins (in some languages ends) with a verb that opens: `Privacy`, `Manage sharing`."""
-    return words.has("settings", label) or words.at_edge("opens", label) or words.has_compound("settings", label)
+    if words.has("settings", label) or words.has_compound("settings", label):
+        return True
+    return (
+        words.begins("opens", label) > 0 or words.ends("opens", label) or (words.unspaced and words.at_edge("opens", label))
+    )
 
 
 def is_answer(label: str, words: Vocabulary) -> bool:
@@ -29,9 +33,8 @@ def is_answer(label: str, words: Vocabulary) -> bool:
 def sets(label: str, among: tuple[str, ...], words: Vocabulary) -> bool:
     """Whether it begins with a verb that sets; one that may as well open sets where it says no more, or where several begin so."""
     length = words.begins("sets", label)
-    if (
-        not length or words.begins("deeds", label) >= length
-    ):  # of those deeds.py knows which only begin so: `Use of your data`
+    # Of a word that is a deed too, deeds.py has said already that this label only begins so: `Use of your data`.
+    if not length or words.begins("deeds", label) >= length:
         return False
     opens = words.begins("opens", label)
     if length != opens:
@@ -67,9 +70,11 @@ def names_section(label: str, words: Vocabulary) -> bool:
 
 
 def _of_one_thing(labels: tuple[str, ...], words: Vocabulary) -> bool:
-    """Whether all end or all begin with one noun, and so are its kinds: `Public account`, `Private account`."""
+    """Whether all end (in some languages begin) with one noun and so are its kinds: `Public account`, `Private account`."""
     told = [label.casefold().split() for label in dict.fromkeys(labels)]
     if len(told) < 2 or any(not 2 <= len(t) <= FEW for t in told):
         return False
-    shared = [t[0] for t in (set(t[at] for t in told) for at in (0, -1)) for t in [sorted(t)] if len(t) == 1]
-    return any(not words.begins("opens", word) for word in shared)
+    last, first = {t[-1] for t in told}, {t[0] for t in told}
+    if len(last) == 1 and not all(words.begins(key, told[0][-1]) for key in ("opens", "settings")):
+        return True
+    return len(first) == 1 and words.head_first and not words.begins("opens", told[0][0])

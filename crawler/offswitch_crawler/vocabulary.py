@@ -17,13 +17,15 @@ KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
     "accept", "refuse", "dismiss", "more", "save", "options", "sets", "sections",
 )  # fmt: skip
-"""`options` are answers of a choice (`weekly`, `only me`), `sets` verbs that give one or show a secret in place, `sections` pages of settings."""
+"""`options` are answers of a choice (`weekly`), `sets` verbs that give one or show a secret in place, `sections` names of pages."""
 OPTIONAL = ("things", "leads")
 """Phrases that only begin like a deed and name a thing (`new features`), and words that only lead to a verb (`yes`, `please`)."""
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"  # what a spaced word must not touch: `AI` is a word in `AI設定`
 VERB_LAST = ("de", "nl", "ja", "hi", "hu", "tr")
+HEAD_FIRST = ("fr", "es", "it", "pt", "ro", "vi", "id", "ar", "he")
+UNSPACED = ("ja", "ko", "zh")
 COMPOUNDS = ("de", "nl", "sv", "da", "fi", "hu")
 _LEAST_OF_COMPOUND = 4
 _DOES = re.compile(
@@ -44,6 +46,16 @@ class Vocabulary:
     """The words for one page: its language and English, or all languages where it declares none that we know."""
 
     codes: tuple[str, ...]
+
+    @property
+    def head_first(self) -> bool:
+        """Whether a noun stands before what says which one: `compte privé`."""
+        return self.codes[0] in HEAD_FIRST
+
+    @property
+    def unspaced(self) -> bool:
+        """Whether words stand without spaces, so that an edge is where a word may end."""
+        return self.codes[0] in UNSPACED
 
     def has(self, key: str, text: str) -> bool:
         """Whether a word of `key` stands in the text as whole words."""
