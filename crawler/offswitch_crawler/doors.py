@@ -73,8 +73,7 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
         return ACTS
     stands_as_page = bool(door.row or door.chevron or door.haspopup or door.place.landmark == "navigation")
     deed = names_deed(door.label, words)
-    named_page = not deed and (words.has("settings", door.label) or words.has("opens", door.label))
-    effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page or named_page)
+    effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page)
     if effect is not None:
         return Verdict(effect)
     if deed and not stands_as_page:

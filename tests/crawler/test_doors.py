@@ -162,11 +162,15 @@ def test_an_entry_that_sounds_like_a_deed_is_a_door_and_a_wide_button_is_not(
     ("label", "href", "facts", "expected"),
     [
         ("Delete account", "/account/delete", {}, WhyNot.UNSURE), ("Delete account", "/account/delete", {"row": True}, "take"),
-        ("Account deletion", "/account/delete", {}, "take"), ("Unsubscribe", "/settings/notifications/unsubscribe", {}, WhyNot.ACTING),
-        ("Email preferences", "/settings/notifications/unsubscribe", {}, "take"), ("Films", "/watch?v=abc", {}, "take"),
+        ("Account deletion", "/account/delete", {}, WhyNot.UNSURE), ("Unsubscribe", "/settings/notifications/unsubscribe", {}, WhyNot.ACTING),
+        ("Email preferences", "/settings/notifications/unsubscribe", {}, WhyNot.ACTING), ("Films", "/watch?v=abc", {}, "take"),
         ("Sign out", "/bye", {"chevron": True}, WhyNot.ACTING), ("Deutsch", "/de/settings", {}, WhyNot.UNSURE),
         ("Dark", "/settings?theme=dark", {}, WhyNot.UNSURE), ("Night", "/settings#", {"place": NAVIGATION}, "take"),
-        ("Delete", "/settings#", {}, WhyNot.ACTING), ("Delete", "/item/4", {}, WhyNot.ACTING), ("Privacy", "/privacy?theme=dark", {}, "take"),
+        ("Delete", "/settings#", {}, WhyNot.ACTING), ("Delete", "/item/4", {}, WhyNot.ACTING), ("Privacy", "/privacy?theme=dark", {}, WhyNot.UNSURE),
+        ("Email preferences", "/settings/notifications/unsubscribe", {"place": NAVIGATION}, "take"),
+        ("Followed people", "/settings/follow", {"place": NAVIGATION}, "take"), ("Privacy", "/item/3/delete", {"place": NAVIGATION}, WhyNot.UNSURE),
+        ("Ads settings", "/prefs/ads/off", {"place": NAVIGATION}, WhyNot.UNSURE), ("Your data", "/subscribe/news", {}, WhyNot.UNSURE),
+        ("Appearance", "/settings/set?theme=dark", {"row": True}, WhyNot.ACTING), ("API tokens", "/token/new", {"row": True}, WhyNot.UNSURE),
     ],
 )  # fmt: skip
 def test_links_are_judged_by_address_label_and_place(label: str, href: str, facts: dict[str, Any], expected: object) -> None:
