@@ -140,7 +140,7 @@ def _stands_as_entry(door: SeenDoor, words: Vocabulary) -> bool:
     row = door.row and "button" not in (door.tag, door.role)
     if not door.among:
         return row or said.names_section(door.label, words) or bool(LEADING_ICON.search(door.icon))
-    return said.is_list_of_pages(door.among, words, rows=door.row, least=1 if door.row else 2)
+    return _listed(door, words)
 
 
 def _judge_deed(door: SeenDoor, words: Vocabulary, in_layer: bool) -> Verdict:
@@ -150,7 +150,13 @@ def _judge_deed(door: SeenDoor, words: Vocabulary, in_layer: bool) -> Verdict:
     entry = door.place.landmark == "navigation" or (door.row and "button" not in (door.tag, door.role))
     if in_layer or not entry or words.begins("save", door.label):
         return UNSURE if door.row and not in_layer else ACTS
+    if door.place.landmark != "navigation" and (words.begins("sets", door.label) or not _listed(door, words)):
+        return UNSURE  # `Enable tracking` across a page is a switch
     return TAKE if words.has("settings", door.label) else UNSURE
+
+
+def _listed(door: SeenDoor, words: Vocabulary) -> bool:
+    return not door.among or said.is_list_of_pages(door.among, words, rows=door.row, least=2)
 
 
 def announces(door: SeenDoor) -> bool:

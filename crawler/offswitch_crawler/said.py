@@ -70,11 +70,17 @@ def names_section(label: str, words: Vocabulary) -> bool:
 
 
 def _of_one_thing(labels: tuple[str, ...], words: Vocabulary) -> bool:
-    """Whether all end (in some languages begin) with one noun and so are its kinds: `Public account`, `Private account`."""
+    """Whether all are kinds of one thing: `Public account`, `Private account`; `Ads based on this page`, `Ads based on activity`."""
     told = [label.casefold().split() for label in dict.fromkeys(labels)]
-    if len(told) < 2 or any(not 2 <= len(t) <= FEW for t in told):
+    if len(told) < 2 or min(map(len, told)) < 2:
         return False
-    last, first = {t[-1] for t in told}, {t[0] for t in told}
-    if len(last) == 1 and not all(words.begins(key, told[0][-1]) for key in ("opens", "settings")):
+    first, last = len({t[0] for t in told}) == 1, len({t[-1] for t in told}) == 1
+    if first and any(is_answer(" ".join(t[1:]), words) for t in told):
         return True
-    return len(first) == 1 and words.head_first and not words.begins("opens", told[0][0])
+    if last and any(is_answer(" ".join(t[:-1]), words) for t in told):
+        return True
+    opens = words.begins("opens", told[0][0]) > 0
+    if first and not opens and (len({t[1] for t in told}) == 1 or (words.head_first and max(map(len, told)) <= FEW)):
+        return True
+    # Of `Privacy settings` and `Account settings` the last word is no noun that they are kinds of.
+    return last and max(map(len, told)) <= FEW and not all(words.begins(key, told[0][-1]) for key in ("opens", "settings"))

@@ -83,11 +83,16 @@ def test_a_noun_with_a_deed_in_it_is_a_door_in_a_list_of_pages(label: str, langu
 
 def test_what_names_no_page_is_a_door_only_with_pages_beside_it() -> None:
     assert verdict("Gizmos") is WhyNot.UNSURE
+    assert verdict("Enable tracking", row=True, tag="div", role="generic") is WhyNot.UNSURE
     assert verdict("Gizmos", among=("Gizmos", "Widgets", "Privacy")) is WhyNot.UNSURE
     assert verdict("Gizmos", among=("Gizmos", "Devices", "Privacy")) == "take"
     assert verdict("Gizmos", row=True, tag="div", role="generic") == "take"
     assert verdict("Gizmos", row=True, tag="div", role="generic", among=("Gizmos", "Widgets")) is WhyNot.UNSURE
-    assert verdict("Gizmos", row=True, tag="div", role="generic", among=("Gizmos", "Widgets", "Devices")) == "take"
+    assert verdict("Gizmos", row=True, tag="div", role="generic", among=("Gizmos", "SMS", "Email")) is WhyNot.UNSURE
+    assert (
+        verdict("Gizmos", row=True, tag="div", role="generic", among=("Gizmos", "Widgets", "Bits", "Privacy", "Devices"))
+        == "take"
+    )
     assert verdict("Gizmos", layer=DIALOG, among=("Gizmos", "Privacy")) is WhyNot.UNSURE
     assert verdict("Gizmos", layer=DIALOG, among=("Gizmos", "Privacy", "Devices", "Account")) == "take"
 
@@ -97,6 +102,8 @@ def test_what_names_no_page_is_a_door_only_with_pages_beside_it() -> None:
     [
         ("Compact", "Cosy", "Comfortable"), ("Off", "Basic data", "All data"), ("Public account", "Private account"),
         ("Everyone", "My account"), ("Choose Basic", "Choose Plus"), ("Off", "Ads", "Data"),
+        ("Recommended settings", "Custom settings"), ("Location always", "Location never"), ("Ads based on activity", "Ads based on this page"),
+        ("Use my activity", "Do not use my activity"), ("Share data", "Don't share"), ("Grid view", "List view"),
     ],
 )  # fmt: skip
 def test_none_of_several_answers_is_taken_though_one_names_settings(among: tuple[str, ...]) -> None:
