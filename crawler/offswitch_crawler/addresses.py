@@ -16,20 +16,40 @@ ACTS_AT_ONCE = _set(
     "markread markasread markallread markallasread readall dismiss snooze confirm purge rollback revoke accept decline reject approve "
     "deny enable disable "
     "activate deactivate reactivate destroy resend sync resync refresh regenerate rotate renew redeem logoutall flush ping poke "
+    "grant withdraw forget agree disagree refuse allow disallow generate turnon turnoff switchon switchoff optedin optedout "
     "rsvp vote set unset setlang setlanguage settheme save apply impersonate run trigger retry restart reload clear empty"
 )
 # These are as often the page that asks first.
 ASKS_OR_ACTS = _set(
     "delete remove close cancel terminate erase wipe reset restore add subscribe follow join leave invite block report mute transfer "
     "upgrade downgrade buy pay checkout order purchase send submit publish star pin watch mark switch move merge archive "
-    "verify unlink disconnect connect link export import download claim update hide rate share opt unregister"
+    "verify unlink disconnect connect choose select create link export import download claim update hide rate share opt unregister"
 )
 VERBS = ACTS_AT_ONCE | ASKS_OR_ACTS
 # Of verbs before a word, those that are as good a noun there: /watch/history, /share/settings, /reset-password, /order-history.
 ALSO_NOUNS = _set(
     "watch follow like vote star pin link share order report block download export import save set run mark rate sync connect "
-    "transfer reset verify update move restore upgrade subscribe merge archive send clear purchase"
+    "transfer reset verify update move restore upgrade subscribe merge archive send clear purchase allow create"
 )
+# Of these, verbs all the same before a name that is no page's: /subscribe/news, /follow/sam, /set/theme.
+TAKES_OBJECT = _set("subscribe follow like vote star pin set run mark rate allow")
+PAGE_NOUNS = _set(
+    "history settings preferences options list lists log logs requests rules queue status results policy policies center centre "
+    "suggestions details limits schedule types plans pricing faq help about info view edit manage index overview"
+)
+STATES = _set("on off yes no true false")
+FLAGS = STATES | _set("0 1 all none enabled disabled")
+# Keys of a query that with a state set one; with `true` any other does that does not say how to show.
+GOVERNS = re.compile(
+    r"(?:^|[_-])(?:ads?|tracking|consents?|analytics|marketing|newsletters?|notifications?|personali[sz](?:ed|ation)|telemetry|gdpr|ccpa|"
+    r"opt|optin|optout|visibility|visible|public|private|sharing|cookies?|enabled|disabled|active)(?:$|[_-])"
+)
+SHOWS_HOW = re.compile(
+    r"^(?:show|view|expand|embed|is|has|with|include|full|all|mobile|print|preview|modal|raw|from|in|debug|no|new)|(?:ed|only|view)$"
+)
+CREDENTIALS = re.compile(r"(?:^|[-_])(?:tokens?|keys?|secrets?|codes?|credentials?|passwords?|invites?|invitations?)$")
+MAKES_NEW = _set("new add create generate issue")
+LOOK_VALUE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?|dark|light|auto|system|default|toggle")
 ENDS_SESSION = re.compile(
     r"(?:^|[/?&=_.:;#!-])[a-z]*(?:log-?_?out|log-?off|sign-?_?out|sign-?off|end-?session|abmelden|ausloggen|deconnexion|cerrar-?sesion|"
     r"uitloggen|afmelden|logga-?ut|wyloguj)(?:$|[/?&=_.:;#-])",
@@ -62,8 +82,8 @@ PARTS = re.compile(r"[^a-z0-9]+")
 def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNot | None:
     """Whether fetching an address acts, cannot be told, or (None) reads only.
 
-    `says_page`: the link looks like a way to a page, by its place or its label. `start` and `language` (of the page) tell
-    which keys the site carries through all its links: those set nothing.
+    `says_page`: the link looks like a way to a page by its place; a label is no reason to fetch what may act. `start` and
+    `language` (of the page) tell which keys the site carries through all its links: those set nothing.
     """
     parts = urlsplit(href)
     routed = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
@@ -72,7 +92,9 @@ def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNo
     carried = set(parse_qsl(urlsplit(start).query, keep_blank_values=True))
     query = [(k.lower(), v.lower()) for k, v in parse_qsl(parts.query, keep_blank_values=True) if (k, v) not in carried]
     path = f"{parts.path}/{urlsplit(routed.lstrip('!')).path}"
-    found = [_of_path(path, says_page, asked=bool(query), signed=_is_signed(query))]
+    # An entry that asks first stands as a page only where nothing is told to the address but where one comes from.
+    page = says_page and all(k in SAYS_WHERE for k, _ in query)
+    found = [_of_path(path, page, asked=bool(query), signed=_is_signed(query))]
     found += [_of_pair(k, v, language, says_page) for k, v in query]
     return next((w for w in (WhyNot.ACTING, WhyNot.UNSURE) if w in found), None)
 
@@ -94,25 +116,32 @@ def _of_path(path: str, says_page: bool, *, asked: bool, signed: bool) -> WhyNot
     segments = [s for s in path.lower().split("/") if s]
     for at, segment in enumerate(segments):
         rest = segments[at + 1 :]
+        before = segments[at - 1] if at else ""
         named = [s for s in rest if not NUMBER.fullmatch(s)]
-        if segment in LOOK_SEGMENTS and len(rest) == 1 and rest[0] not in VERBS and not says_page:
+        if segment in LOOK_SEGMENTS and len(rest) == 1 and rest[0] not in VERBS | PAGE_NOUNS:
+            return WhyNot.UNSURE if not says_page or LOOK_VALUE.fullmatch(rest[0]) else None
+        if segment in MAKES_NEW and CREDENTIALS.search(before):
             return WhyNot.UNSURE
-        verb = _verb(segment, stands_first=at == 0 and not asked, followed=bool(named))
+        verb = _verb(segment, stands_first=at == 0 and not asked, followed=rest)
         if not verb or (verb in SECTIONS and at == 0):
             continue
         asks_first = verb in ASKS_OR_ACTS or (verb == "unsubscribe" and says_page)
         if signed or len(rest) > len(named) or not asks_first:
             return WhyNot.ACTING
-        return None if says_page else WhyNot.UNSURE
-    return None
+        # /settings/follow is a page among pages; /item/3/delete and /delete/account say what to do it to.
+        return None if says_page and not named and not NUMBER.fullmatch(before) else WhyNot.UNSURE
+    return WhyNot.UNSURE if len(segments) > 1 and segments[-1] in STATES else None
 
 
-def _verb(segment: str, *, stands_first: bool, followed: bool) -> str:
+def _verb(segment: str, *, stands_first: bool, followed: list[str]) -> str:
     """The verb that a segment is, or begins with: `delete`, `enable-2fa`, `mark_read`; none in `disabled-users`, `auto-delete`."""
     words = [w for w in PARTS.split(segment) if w]
     whole = "".join(words)
     if whole in VERBS:
-        return "" if whole in ALSO_NOUNS and (followed or stands_first) else whole
+        if whole in TAKES_OBJECT and followed:
+            return "" if followed[0] in PAGE_NOUNS else whole
+        named = any(not NUMBER.fullmatch(s) for s in followed)
+        return "" if whole in ALSO_NOUNS and (named or stands_first) else whole
     if len(words) < 2 or words[1] in PARTICLES:
         return ""
     if words[0] in VERBS and words[0] not in ALSO_NOUNS:
@@ -120,20 +149,27 @@ def _verb(segment: str, *, stands_first: bool, followed: bool) -> str:
     return words[-1] if words[-1] in ("unsubscribe", "toggle") else ""
 
 
+def _is_state(key: str, value: str) -> bool:
+    """Whether a pair gives something a state: `tracking=1`, `x=off`; not `expanded=true`."""
+    if GOVERNS.search(key):
+        return value in FLAGS
+    return value in STATES and not SHOWS_HOW.search(key)
+
+
 def _of_pair(key: str, value: str, language: str, says_page: bool) -> WhyNot | None:
     parts = [w for w in PARTS.split(key) if w]
     if PROVES_WILL.search(key):
         return WhyNot.ACTING
     if SETS_LOOK.fullmatch(key):
-        return None if says_page or PARTS.split(value)[0] == PARTS.split(language.lower())[0] else WhyNot.UNSURE
+        return None if PARTS.split(value)[0] == PARTS.split(language.lower())[0] else WhyNot.UNSURE
     if key in SAYS_WHERE:
         return None
     if key in VERBS or "".join(parts) in VERBS or (len(parts) > 1 and parts[0] in VERBS):
         return WhyNot.ACTING
     if SIGNED.search(key):
         return WhyNot.UNSURE
-    if value in ("dark", "light"):
-        return None if says_page else WhyNot.UNSURE
+    if value in ("dark", "light") or _is_state(key, value):
+        return WhyNot.UNSURE
     doing = [w for w in PARTS.split(value) if w]
     if key in SAYS_WHAT_TO_DO:
         if "".join(doing) in VERBS or any(w in VERBS for w in doing):

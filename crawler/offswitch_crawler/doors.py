@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from offswitch_crawler import said
 from offswitch_crawler.addresses import effect_of, leads_nowhere
 from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed
@@ -17,6 +18,7 @@ OPENING_ICON = re.compile(
     r"pencil|\bpen\b|\bedit\b",
     re.I,
 )
+LEADING_ICON = re.compile(r"\b(?:gear|cog|settings?|ellipsis|kebab|pencil|edit)\b", re.I)
 OPENING_SIGN = re.compile("[⚙☰⋮⋯…›»❯▸▾▼⌄✎✏🖉]")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 LONG_LABEL = 90
@@ -74,8 +76,7 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
         return ACTS
     stands_as_page = bool(door.row or door.chevron or door.haspopup or door.place.landmark == "navigation")
     deed = names_deed(door.label, words)
-    named_page = not deed and (words.has("settings", door.label) or words.has("opens", door.label))
-    effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page or named_page)
+    effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page)
     if effect is not None:
         return Verdict(effect)
     if deed and not stands_as_page:
@@ -88,7 +89,7 @@ def _says_it_leads_on(door: SeenDoor, words: Vocabulary) -> bool:
     if not _has_letters(door.label):
         return False
     button = door.tag == "button" or door.role in ("button", "link", "tab", "treeitem")
-    return door.chevron or (button and (words.has("settings", door.label) or words.has("opens", door.label)))
+    return door.chevron or (button and said.names_page(door.label, words))
 
 
 def _has_letters(label: str) -> bool:
@@ -96,25 +97,53 @@ def _has_letters(label: str) -> bool:
 
 
 def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
-    """A button, row or pointer without an address and without a word of ARIA on what it opens."""
+    """A button, row or pointer without an address and without a word of ARIA on what it opens: a door where something says so."""
     label = door.label
     # In a menu a bare item is a command, in a dialog a button is its answer: only what names settings leads on.
     in_layer = layer.kind != "page"
     if names_deed(label, words):
         return _judge_deed(door, words, in_layer)
-    if words.has("settings", label) or words.has("opens", label) or door.stand == Stand.TABS:
+    if door.stand == Stand.TABS or (door.chevron and (not in_layer or _has_letters(label))):
+        return TAKE
+    guided = not in_layer and (door.place.landmark == "navigation" or door.guides)
+    if _is_answer(door, words, guided):
+        return UNSURE
+    if said.names_page(label, words):
         return TAKE
     if not _has_letters(label):  # an icon or a sign: a gear opens, a plus, a star or a digit sets
-        return TAKE if door.chevron or OPENING_ICON.search(door.icon) or OPENING_SIGN.search(label) else UNSURE
-    if door.chevron or (door.row and not in_layer):
-        return TAKE
+        return TAKE if OPENING_ICON.search(door.icon) or OPENING_SIGN.search(label) else UNSURE
     if in_layer:
-        return ACTS if words.has("refuse", label) or words.has("save", label) else UNSURE
-    if door.place.landmark == "navigation" or door.role in ("tab", "treeitem", "link"):
+        return _judge_in_layer(door, layer, words)
+    if guided or door.role in ("tab", "treeitem") or (door.role == "link" and (door.tag != "a" or not door.among)):
         return TAKE
     if door.named_only:
         return TAKE if OPENING_ICON.search(door.icon) else UNSURE
-    return TAKE if len(label) <= LONG_LABEL and door.role != "option" else UNSURE
+    return TAKE if _stands_as_entry(door, words) else UNSURE
+
+
+def _is_answer(door: SeenDoor, words: Vocabulary, guided: bool) -> bool:
+    """One of several answers, or a verb that sets; in navigation one word that could be an answer is a page (`Friends`)."""
+    if said.sets(door.label, door.among, words):
+        return True
+    if said.is_choice(door.among, words, least=2 if guided else 1):
+        return True
+    return not guided and said.is_answer(door.label, words)
+
+
+def _judge_in_layer(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
+    if words.has("refuse", door.label) or words.has("save", door.label):
+        return ACTS
+    return TAKE if layer.kind == "dialog" and said.is_list_of_pages(door.among, words, rows=False, least=3) else UNSURE
+
+
+def _stands_as_entry(door: SeenDoor, words: Vocabulary) -> bool:
+    """A row or a section's name that stands alone, one of a list of pages, or a thing with a gear or a pencil on it."""
+    if door.role == "option" or len(door.label) > LONG_LABEL:
+        return False
+    row = door.row and "button" not in (door.tag, door.role)
+    if not door.among:
+        return row or said.names_section(door.label, words) or bool(LEADING_ICON.search(door.icon))
+    return _listed(door, words)
 
 
 def _judge_deed(door: SeenDoor, words: Vocabulary, in_layer: bool) -> Verdict:
@@ -124,7 +153,13 @@ def _judge_deed(door: SeenDoor, words: Vocabulary, in_layer: bool) -> Verdict:
     entry = door.place.landmark == "navigation" or (door.row and "button" not in (door.tag, door.role))
     if in_layer or not entry or words.begins("save", door.label):
         return UNSURE if door.row and not in_layer else ACTS
+    if door.place.landmark != "navigation" and (words.begins("sets", door.label) or not _listed(door, words)):
+        return UNSURE  # `Enable tracking` across a page is a switch
     return TAKE if words.has("settings", door.label) else UNSURE
+
+
+def _listed(door: SeenDoor, words: Vocabulary) -> bool:
+    return not door.among or said.is_list_of_pages(door.among, words, rows=door.row, least=2)
 
 
 def announces(door: SeenDoor) -> bool:

@@ -287,6 +287,8 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid) -> SeenDoor:
         presses="aria-pressed" in attributes or "aria-checked" in attributes,
         may_set=unsaid.may_set(node, real=doorways.is_real(node)),
         stand=unsaid.stand(node) or "",
+        among=tuple(doorways.label_of(page, n)[0] for n in unsaid.like(node)),
+        guides=unsaid.guides(node),
         icon=unsaid.told_apart(node, doorways.icon_words(page, node)),
     )
 

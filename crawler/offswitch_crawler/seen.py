@@ -107,6 +107,10 @@ class SeenDoor:
     """Nothing says what a click on it does, and it looks like a control, or like one of several of which one is chosen."""
     stand: str = ""
     """Of several of which one is marked: tabs, options or unsure; empty where it stands for itself."""
+    among: tuple[str, ...] = ()
+    """Labels of the several alike of which it is one, itself included, none of which has an address; empty where it stands alone."""
+    guides: bool = False
+    """Its classes, or those close around it, say navigation or something that opens."""
     icon: str = ""
     """Words in the icon's class, use href, test id or title: gear, cog, settings, menu, close, avatar ..."""
 

@@ -42,6 +42,12 @@ OPENS = frozenset({
     "panel", "popover", "submenu", "tab", "tabs", "tablist", "breadcrumb", "breadcrumbs", "steps", "pagination", "tree",
     "section", "expander", "details",
 })  # fmt: skip
+# Of these, what a thing says that opens something, and not only what it stands in.
+TRIGGERS = frozenset(
+    {"dropdown", "navbar", "drawer", "accordion", "collapse", "disclosure", "popover", "submenu", "expander"}
+)
+MENU = frozenset({"menu", "nav", "sidebar", "sidenav", "panel"})
+PARTS = frozenset({"toggle", "toggler", "trigger", "button", "btn", "opener", "handle", "icon"})
 NAVIGATION = frozenset({
     "nav", "navbar", "navigation", "menu", "submenu", "sidebar", "sidenav", "tab", "tabs", "tablist", "breadcrumb", "breadcrumbs",
     "steps", "pagination",
@@ -56,6 +62,7 @@ ALIKE = 4.0
 MOST_UP = 3
 SEVERAL = 3
 MOST = 24
+MOST_LIKE = 60
 
 
 class Unsaid:
@@ -67,6 +74,10 @@ class Unsaid:
         self._chosen: dict[int, bool] = {}
         self._shared: dict[int, frozenset[str]] = {}
         self._stands: dict[int, Stand | None] = {n.at: s for group, s in segments.told_apart(page) for n in group}
+        self._drawn_alike: dict[str, list[RawNode]] = {}
+        for node in page.nodes:
+            if node.seen and node.wanted and node.spoken and _stays(node):
+                self._drawn_alike.setdefault(_pattern(node), []).append(node)
 
     def stand(self, node: RawNode) -> Stand | None:
         """Whether it is one of several tabs, or of several options; None where it is not one of several of which one is marked."""
@@ -97,6 +108,26 @@ class Unsaid:
         if first not in self._chosen:
             self._chosen[first] = not _leads_on(self.page, group) and _one_is_chosen(group)
         return self._chosen[first]
+
+    def like(self, node: RawNode) -> list[RawNode]:
+        """All with a text and without an address that stand as it does, itself included, in the smallest element with two of them."""
+        alike = self._drawn_alike.get(_pattern(node), []) if node.spoken and _stays(node) else []
+        if len(alike) < 2:
+            return []
+        for up in self.page.above(node):
+            group = [n for n in alike if up.holds(n.at)]
+            if len(group) > 1:
+                return group[:MOST_LIKE] if node in group else []
+        return []
+
+    def guides(self, node: RawNode) -> bool:
+        """Whether its classes say that it opens something (`menu-toggle`), or those close around it navigation."""
+        if not _stays(node):
+            return False
+        if any(t & TRIGGERS or (t & MENU and t & PARTS) for t in _tokens(node)):
+            return True
+        around = [node, *list(self.page.above(node))[:MOST_UP]]
+        return any(n.landmark == "navigation" or n.role in ("tablist", "navigation") or _stands_for(n) for n in around)
 
     def told_apart(self, node: RawNode, icon: str) -> str:
         """Words of its icon without those that all of its like share: of ten `avatar` to pick from none is the way to the account."""
@@ -136,6 +167,14 @@ def _of_one_size(nodes: list[RawNode]) -> Iterator[list[RawNode]]:
             group = []
         group.append(node)
     yield group
+
+
+def _pattern(node: RawNode) -> str:
+    return str((node.place or {}).get("pattern", ""))
+
+
+def _stands_for(node: RawNode) -> bool:
+    return any(t & NAVIGATION for t in _tokens(node))
 
 
 def _icon_words(page: RawPage, node: RawNode) -> frozenset[str]:

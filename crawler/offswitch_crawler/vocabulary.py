@@ -15,14 +15,19 @@ CODES = (
 )  # fmt: skip
 KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
-    "accept", "refuse", "dismiss", "more", "save",
+    "accept", "refuse", "dismiss", "more", "save", "options", "sets", "sections",
 )  # fmt: skip
+"""`options` are answers of a choice (`weekly`), `sets` verbs that give one or show a secret in place, `sections` names of pages."""
 OPTIONAL = ("things", "leads")
 """Phrases that only begin like a deed and name a thing (`new features`), and words that only lead to a verb (`yes`, `please`)."""
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"  # what a spaced word must not touch: `AI` is a word in `AI設定`
 VERB_LAST = ("de", "nl", "ja", "hi", "hu", "tr")
+HEAD_FIRST = ("fr", "es", "it", "pt", "ro", "vi", "id", "ar", "he")
+UNSPACED = ("ja", "ko", "zh")
+COMPOUNDS = ("de", "nl", "sv", "da", "fi", "hu")
+_LEAST_OF_COMPOUND = 4
 _DOES = re.compile(
     r"(?:を)?(?:行う|実行)?(?:する|します|しますか|して(?:ください|下さい)?)$"
 )  # makes a verb of a Japanese noun
@@ -41,6 +46,16 @@ class Vocabulary:
     """The words for one page: its language and English, or all languages where it declares none that we know."""
 
     codes: tuple[str, ...]
+
+    @property
+    def head_first(self) -> bool:
+        """Whether a noun stands before what says which one: `compte privé`."""
+        return self.codes[0] in HEAD_FIRST
+
+    @property
+    def unspaced(self) -> bool:
+        """Whether words stand without spaces, so that an edge is where a word may end."""
+        return self.codes[0] in UNSPACED
 
     def has(self, key: str, text: str) -> bool:
         """Whether a word of `key` stands in the text as whole words."""
@@ -62,6 +77,19 @@ class Vocabulary:
         return any(
             m.end() in ends and spelt[m.start() - 1 : m.start()] not in tuple(_HYPHENS) for m in pattern.finditer(spelt)
         )
+
+    def at_edge(self, key: str, text: str) -> bool:
+        """Whether the text begins or ends with a word of `key`: verbs stand first in most languages and last in some."""
+        spelt = plain(text).strip(" .!?。！？।")
+        return any(m.start() == 0 or m.end() == len(spelt) for m in _pattern(self.codes, key).finditer(spelt))
+
+    def rest(self, key: str, text: str) -> str:
+        """What is left of the text without the words of `key`."""
+        return _pattern(self.codes, key).sub(" ", plain(text))
+
+    def has_compound(self, key: str, text: str) -> bool:
+        """Whether a word of the text begins or ends with one of `key`, in a language that writes compounds as one: `Chatverlauf`."""
+        return _compound(tuple(c for c in self.codes if c in COMPOUNDS), key).search(plain(text)) is not None
 
     def without(self, code: str) -> "Vocabulary":
         """The same without one language."""
@@ -86,3 +114,10 @@ def _pattern(codes: tuple[str, ...], key: str) -> re.Pattern[str]:
     parts = [rf"(?<!{_LETTER})(?:{'|'.join(spaced)})(?!{_LETTER})"] if spaced else []
     parts += ["|".join(unspaced)] if unspaced else []
     return re.compile("|".join(parts) or r"(?!)")
+
+
+@cache
+def _compound(codes: tuple[str, ...], key: str) -> re.Pattern[str]:
+    words = {plain(w) for code in codes for w in load(code).get(key, ())}
+    either = "|".join(sorted(re.escape(w) for w in words if w.isalpha() and len(w) >= _LEAST_OF_COMPOUND))
+    return re.compile(rf"(?<!{_LETTER})(?:{either})|(?:{either})(?!{_LETTER})" if either else r"(?!)")

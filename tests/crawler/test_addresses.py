@@ -19,10 +19,13 @@ ACTS = """
 /post/8/like /repo/unstar /friend-requests/5/accept /invites/accept/9f8e7d6c5b4a3f2e1d /email/confirm?t=abc /delete/42 /cart/remove/12
 /features/enable-beta /keys/3/revoke /token/regenerate /deploys/5/rollback /theme/set?x=1 /settings/save?x=1
 /item/7?delete=1 /item/7?action=delete /list?do=mark_read /forum?cmd=subscribe_topic /shop?add-to-cart=9 /x?op=disable /page?mark_read=4
+/toggle?x=1 /settings/set?theme=dark /consent/accept /consent/withdraw /enable/tracking /?action=remove&item=3 /x/turn-off/4 /report/generate
 /x?state=disable /users/4/delete?token=abcdef /comment/hide?nonce=1f2e /settings?_csrf=abc /a?confirm=yes /a?toggle=ads /report.pdf /me/data.zip
 """
 CANNOT_BE_TOLD = """
 /account/delete /account/close /devices/remove /newsletter/subscribe /group/leave /delete-account /data/export /plan/cancel /profile/hide
+/item/3/delete /item/3/delete?ref=list /subscribe/news /follow/sam /prefs/ads/off /prefs/ads/on /token/new /keys/create /plan/choose?plan=pro /apps/add
+/prefs?ads=0 /prefs?tracking=off /prefs?x=on /privacy?consent=true /mail?newsletter=1
 /settings?theme=dark /?lang=de /help?hl=fr /?currency=eur /x?mode=dark /language/fr /theme/dark /board?action=frobnicate /file?token=abc
 """
 READS = """
@@ -30,6 +33,7 @@ READS = """
 /blocked-users /saved /followers /following /shared-with-me /orders /orders/12 /download-history /add-ons /sign-in-methods /check-ins /settings?tab=delete
 /index.php?page=unsubscribe /board?action=profile /user?do=edit /reset-password /share/settings /block/list /exports /notifications /toggles
 /settings?section=theme /search?q=delete /likes?sort=new /settings/language /settings/theme /privacy?lang=en /privacy?hl=en-GB /labs#/privacy /report/settings
+/subscribe/plans /vote/history /follow/requests /projects/new /whats/new /feed?expanded=true /list?show_all=yes /list?page=1 /list?x=1 /on /turn-based
 /sync/settings /app#remove /confirmations /removed /readme /enabled-features
 """
 
@@ -56,8 +60,11 @@ def test_what_only_reads(path: str) -> None:
         "/data/export",
         "/settings/notifications/unsubscribe",
         "/delete-account",
-        "/settings?theme=dark",
         "/plan/cancel",
+        "/apps/add",
+        "/settings/follow",
+        "/settings/follow?from=menu",
+        "/settings/language/keyboards",
     ],
 )
 def test_a_link_that_looks_like_a_way_to_a_page_may_lead_to_one_that_asks(path: str) -> None:
@@ -69,6 +76,17 @@ def test_a_link_that_looks_like_a_way_to_a_page_may_lead_to_one_that_asks(path: 
 )
 def test_no_place_makes_a_deed_a_page(path: str) -> None:
     assert effect(path, says_page=True) == WhyNot.ACTING
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/item/3/delete", "/delete/account", "/settings?theme=dark", "/language/fr", "/theme/dark", "/prefs/ads/off", "/account/delete?item=books",
+        "/token/new", "/subscribe/news", "/prefs?tracking=off",
+    ],
+)  # fmt: skip
+def test_no_place_tells_what_an_address_does_that_names_its_object_or_a_state(path: str) -> None:
+    assert effect(path, says_page=True) == WhyNot.UNSURE
 
 
 def test_what_a_site_carries_through_all_its_links_sets_nothing() -> None:

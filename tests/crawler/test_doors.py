@@ -8,6 +8,7 @@ import pytest
 from offswitch_crawler.doors import judge
 from offswitch_crawler.seen import Layer, Place, Ref, SeenDoor
 from offswitch_crawler.sites import Bounds
+from offswitch_crawler.vocabulary import load
 from offswitch_recording.words import WhyNot
 
 BOUNDS = Bounds("https://www.example.org/settings", (), (), ("*/blog/*",))
@@ -49,7 +50,7 @@ def test_bare_deeds_are_not_taken(label: str, language: str) -> None:
     [
         ("Reset settings…", {}), ("Delete browsing data", {"chevron": True}), ("Clear history", {"haspopup": "dialog"}),
         ("Reset", {"expanded": False}), ("Privacy", {}), ("Manage sharing", {}), ("More", {}), ("Weitere", {"chevron": True}),
-        ("", {"named_only": True, "icon": "icon-gear"}), ("Blocked people", {"row": True}), ("Account", {"haspopup": "menu"}),
+        ("", {"named_only": True, "icon": "icon-gear"}), ("Blocked people", {"row": True, "tag": "div", "role": "generic"}), ("Account", {"haspopup": "menu"}),
     ],
 )  # fmt: skip
 def test_doors_that_only_sound_like_deeds_are_taken(label: str, facts: dict[str, Any]) -> None:
@@ -76,8 +77,45 @@ def test_a_button_of_a_dialog_that_acts_is_not_taken_even_when_its_opener_was() 
         ("支付方式", "zh"), ("授权管理", "zh"), ("应用权限", "zh"), ("移动网络", "zh"), ("使用情况", "zh"), ("隱私設定", "zh-TW"), ("購入履歴", "ja"),
     ],
 )  # fmt: skip
-def test_a_noun_with_a_deed_in_it_is_a_door(label: str, language: str) -> None:
-    assert verdict(label, language) == "take"
+def test_a_noun_with_a_deed_in_it_is_a_door_in_a_list_of_pages(label: str, language: str) -> None:
+    assert verdict(label, language, among=(*load(language.split("-", maxsplit=1)[0])["settings"][4:8], label)) == "take"
+
+
+def test_what_names_no_page_is_a_door_only_with_pages_beside_it() -> None:
+    assert verdict("Gizmos") is WhyNot.UNSURE
+    assert verdict("Enable tracking", row=True, tag="div", role="generic") is WhyNot.UNSURE
+    assert verdict("Gizmos", among=("Gizmos", "Widgets", "Privacy")) is WhyNot.UNSURE
+    assert verdict("Gizmos", among=("Gizmos", "Devices", "Privacy")) == "take"
+    assert verdict("Gizmos", row=True, tag="div", role="generic") == "take"
+    assert verdict("Gizmos", row=True, tag="div", role="generic", among=("Gizmos", "Widgets")) is WhyNot.UNSURE
+    assert verdict("Gizmos", row=True, tag="div", role="generic", among=("Gizmos", "SMS", "Email")) is WhyNot.UNSURE
+    assert (
+        verdict("Gizmos", row=True, tag="div", role="generic", among=("Gizmos", "Widgets", "Bits", "Privacy", "Devices"))
+        == "take"
+    )
+    assert verdict("Gizmos", layer=DIALOG, among=("Gizmos", "Privacy")) is WhyNot.UNSURE
+    assert verdict("Gizmos", layer=DIALOG, among=("Gizmos", "Privacy", "Devices", "Account")) == "take"
+
+
+@pytest.mark.parametrize(
+    "among",
+    [
+        ("Compact", "Cosy", "Comfortable"), ("Off", "Basic data", "All data"), ("Public account", "Private account"),
+        ("Everyone", "My account"), ("Choose Basic", "Choose Plus"), ("Off", "Ads", "Data"),
+        ("Recommended settings", "Custom settings"), ("Location always", "Location never"), ("Ads based on activity", "Ads based on this page"),
+        ("Use my activity", "Do not use my activity"), ("Share data", "Don't share"), ("Grid view", "List view"),
+    ],
+)  # fmt: skip
+def test_none_of_several_answers_is_taken_though_one_names_settings(among: tuple[str, ...]) -> None:
+    for facts in ({}, {"row": True, "tag": "div", "role": "generic"}, {"tag": "a", "role": "link", "href": "/settings#"}):
+        assert [label for label in among if verdict(label, among=among, **facts) == "take"] == []
+
+
+def test_one_of_many_pages_may_read_like_an_answer_beside_it_and_navigation_names_friends() -> None:
+    among = ("Account", "Privacy", "Notifications", "Appearance", "Public", "Email notifications")
+    assert [label for label in among if verdict(label, among=among) == "take"] == [x for x in among if x != "Public"]
+    assert verdict("Friends", place=NAVIGATION, among=("Home", "Friends", "Settings")) == "take"
+    assert verdict("Dark", place=NAVIGATION, among=("Light", "Dark")) is WhyNot.UNSURE
 
 
 @pytest.mark.parametrize(
@@ -131,11 +169,15 @@ def test_an_entry_that_sounds_like_a_deed_is_a_door_and_a_wide_button_is_not(
     ("label", "href", "facts", "expected"),
     [
         ("Delete account", "/account/delete", {}, WhyNot.UNSURE), ("Delete account", "/account/delete", {"row": True}, "take"),
-        ("Account deletion", "/account/delete", {}, "take"), ("Unsubscribe", "/settings/notifications/unsubscribe", {}, WhyNot.ACTING),
-        ("Email preferences", "/settings/notifications/unsubscribe", {}, "take"), ("Films", "/watch?v=abc", {}, "take"),
+        ("Account deletion", "/account/delete", {}, WhyNot.UNSURE), ("Unsubscribe", "/settings/notifications/unsubscribe", {}, WhyNot.ACTING),
+        ("Email preferences", "/settings/notifications/unsubscribe", {}, WhyNot.ACTING), ("Films", "/watch?v=abc", {}, "take"),
         ("Sign out", "/bye", {"chevron": True}, WhyNot.ACTING), ("Deutsch", "/de/settings", {}, WhyNot.UNSURE),
         ("Dark", "/settings?theme=dark", {}, WhyNot.UNSURE), ("Night", "/settings#", {"place": NAVIGATION}, "take"),
-        ("Delete", "/settings#", {}, WhyNot.ACTING), ("Delete", "/item/4", {}, WhyNot.ACTING), ("Privacy", "/privacy?theme=dark", {}, "take"),
+        ("Delete", "/settings#", {}, WhyNot.ACTING), ("Delete", "/item/4", {}, WhyNot.ACTING), ("Privacy", "/privacy?theme=dark", {}, WhyNot.UNSURE),
+        ("Email preferences", "/settings/notifications/unsubscribe", {"place": NAVIGATION}, "take"),
+        ("Followed people", "/settings/follow", {"place": NAVIGATION}, "take"), ("Privacy", "/item/3/delete", {"place": NAVIGATION}, WhyNot.UNSURE),
+        ("Ads settings", "/prefs/ads/off", {"place": NAVIGATION}, WhyNot.UNSURE), ("Your data", "/subscribe/news", {}, WhyNot.UNSURE),
+        ("Appearance", "/settings/set?theme=dark", {"row": True}, WhyNot.ACTING), ("API tokens", "/token/new", {"row": True}, WhyNot.UNSURE),
     ],
 )  # fmt: skip
 def test_links_are_judged_by_address_label_and_place(label: str, href: str, facts: dict[str, Any], expected: object) -> None:
