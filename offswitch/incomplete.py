@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from offswitch.rows import counted
+from offswitch_recording.doors import Template
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import Kind, Slug, WhyNot
@@ -25,7 +26,16 @@ def of_walk(recording: Recording) -> list[str]:
     lines += [f"{counted(needed, 'blocked request')} without which a screen stayed empty"] if needed else []
     lines += [f"{counted(errors, 'thing')} could not be looked at"] if errors else []
     lines += [f"{counted(unchecked, 'screen')} not read again at the end"] if unchecked else []
-    return lines
+    return lines + [alike(t) for t in recording.templates if any(t.controls) and t.members > t.taken]
+
+
+def alike(template: Template) -> str:
+    """What a folded list hides: how many pages are alike, how many were looked at, and what each of those held."""
+    line = f"{template.members} pages alike, {template.taken} looked at"
+    if not any(template.controls):
+        return line
+    least, most = min(template.controls), max(template.controls)
+    return f"{line}, each with {counted(most, 'control') if least == most else f'{least} to {most} controls'}"
 
 
 def of_findings(findings: Findings, patterns: Sequence[Slug] = ()) -> list[str]:

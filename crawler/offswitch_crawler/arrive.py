@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.doors import announces
-from offswitch_crawler.fingerprint import control_key, fold, present
+from offswitch_crawler.fingerprint import control_key, exact_key, fold, present
 from offswitch_crawler.node import Node
 from offswitch_crawler.scroll import Survey
 from offswitch_crawler.seen import Look, Place, SeenControl, SeenDoor
@@ -97,9 +97,9 @@ def added_by_scrolling(nodes: dict[str, Node], before: Node | None, new: Added, 
         return more
     known: set[tuple[str, str, str]] = set()
     while before is not None:
-        known |= {control_key(s.seen) for s in before.controls}
+        known |= {exact_key(s.seen) for s in before.controls}
         before = nodes.get(before.parent or "")
-    controls = [(c, at) for c, at in more.controls if control_key(c) not in known]
+    controls = [(c, at) for c, at in more.controls if exact_key(c) not in known]
     return Survey(controls, more.doors, more.cut_short)
 
 

@@ -21,7 +21,12 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return _AGO.sub("#", _NUMBER.sub("#", " ".join(text.casefold().split())))
+    return _AGO.sub("#", _NUMBER.sub("#", spelt(text)))
+
+
+def spelt(text: str) -> str:
+    """A label on one line in lower case, digits and all."""
+    return " ".join(text.casefold().split())
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,12 @@ def control_key(control: SeenControl) -> tuple[str, str, str]:
     """What a person calls this control: kind, label, nearest heading. Never its state."""
     section = control.place.section[-1] if control.place.section else ""
     return (control.kind, fold(control.label), fold(section))
+
+
+def exact_key(control: SeenControl) -> tuple[str, str, str]:
+    """The same to the letter, digits included: what tells `Channel 1` from `Channel 2` in one list."""
+    kind, _, section = control_key(control)
+    return (kind, spelt(control.label), section)
 
 
 def door_key(door: SeenDoor) -> tuple[str, str]:

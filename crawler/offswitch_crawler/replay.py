@@ -1,12 +1,13 @@
 """Takes recorded steps again in a fresh browser and says which end on their control: a depth is a claim, this is its proof."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from playwright.async_api import Error
 
 from offswitch_crawler import browser, loop
-from offswitch_crawler.fingerprint import control_key, fold
+from offswitch_crawler.fingerprint import control_key, exact_key, fold, spelt
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.login import log_in
 from offswitch_crawler.options import Options
@@ -19,6 +20,7 @@ from offswitch_crawler.visitor import Visitor
 from offswitch_recording.controls import Control
 from offswitch_recording.doors import Step
 from offswitch_recording.schema import Recording
+from offswitch_recording.words import Action
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,12 @@ async def _take(visitor: Visitor, steps: list[Step]) -> str:
 
 
 def _found(controls: list[Control], shown: list[SeenControl]) -> Iterable[Replayed]:
-    seen = {control_key(c) for c in shown if c.place.visible}
+    visible = [c for c in shown if c.place.visible]
+    exact, folded = {exact_key(c) for c in visible}, Counter(control_key(c) for c in visible)
     for control in controls:
-        key = (control.kind, fold(control.label), fold(control.section[-1]) if control.section else "")
-        yield Replayed(control.id, key in seen, "" if key in seen else "the control is not on the last screen")
+        section = fold(control.section[-1]) if control.section else ""
+        alike = folded[control.kind, fold(control.label), section]
+        # A row that its list must be scrolled to is not any other row that differs in its number.
+        scrolled = any(s.action is Action.SCROLL for s in control.steps)
+        ok = (control.kind, spelt(control.label), section) in exact or (alike > 0 and not (scrolled and alike > 1))
+        yield Replayed(control.id, ok, "" if ok else "the control is not on the last screen")

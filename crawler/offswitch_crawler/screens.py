@@ -1,7 +1,9 @@
 """The screens of one walk: what each adds to those before it, its doors, its pictures."""
 
+import re
 from collections import defaultdict
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.async_api import Error
 
@@ -13,14 +15,14 @@ from offswitch_crawler.guard import Guard
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, news, survey
-from offswitch_crawler.seen import Look, SeenDoor
+from offswitch_crawler.seen import Look, SeenControl, SeenDoor
 from offswitch_crawler.sites import Bounds, normalised, site_of
-from offswitch_crawler.template import Templates
+from offswitch_crawler.template import Shape, Templates
 from offswitch_crawler.unfold import unfold
 from offswitch_crawler.visitor import Visitor
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.schema import Failure
-from offswitch_recording.words import ScreenKind, WhyNot
+from offswitch_recording.words import Kind, ScreenKind, WhyNot
 
 
 class Screens:
@@ -32,7 +34,7 @@ class Screens:
         self.by_url: dict[str, str] = {}
         self.exits: dict[str, set[str]] = defaultdict(set)
         self.errors: list[Failure] = []
-        self.templates = Templates(self._shape)
+        self.templates = Templates(self._shape, self._continues, self._controls_within)
         self.controls = 0
 
     def known(self, visitor: Visitor) -> Node | None:
@@ -144,7 +146,7 @@ class Screens:
         if verdict.why_not is WhyNot.EXTERNAL:
             self.exits[site_of(seen.href)].add(door.id)
         if not inherited:
-            self.templates.add(node.id, seen.template, door)
+            self.templates.add(node.id, seen.template, door, named=words.has("settings", seen.label))
         if door.open and is_link(seen) and normalised(seen.href) in self.by_url:
             self._lead(door, self.by_url[normalised(seen.href)])
 
@@ -152,14 +154,52 @@ class Screens:
         door.outcome = "screen"
         self.frontier.link(door, screen)
 
-    def _shape(self, door: Door) -> str:
+    def _shape(self, door: Door) -> Shape:
         """What a door led to, with its own label taken out."""
-        if door.target is None:
-            return door.outcome
-        node, own = self.nodes[door.target], fold(door.label)
-        labels = [x for s in node.controls for x in (control_key(s.seen)[1], *(fold(o) for o in s.seen.options))]
-        labels += [fold(d.seen[node.id].label) for d in self.frontier.doors.values() if node.id in d.seen]
-        return repr((node.kind, sorted(x.replace(own, "*") if own else x for x in labels)))
+        node, own = self.nodes[door.target or ""], fold(door.label)
+        controls = [_described(s.seen, own, node.id) for s in node.controls]
+        doors = [d for d in self.frontier.doors.values() if node.id in d.seen]
+        return Shape(
+            controls=tuple(sorted(controls)),
+            doors=tuple(sorted(without(fold(d.seen[node.id].label), own) for d in doors)),
+            lines=frozenset(without(line, own) for line in node.print.lines),
+            leads_on=any((d.open or d.busy or d.taken) and next(iter(d.seen)) == node.id for d in doors),
+        )
+
+    def _continues(self, later: str, earlier: str) -> bool:
+        """Whether a screen shows more of a list: its next page, or what opened in place on it."""
+        if later == earlier:
+            return False
+        new, old = self.nodes[later], self.nodes[earlier]
+        apart = urlsplit(new.look.url), urlsplit(old.look.url)
+        paged = apart[0].query != apart[1].query and len({(u.netloc, u.path) for u in apart}) == 1
+        return new.parent == earlier or paged
+
+    def _controls_within(self, screen: str) -> int:
+        """Number of controls on a screen and on those whose path leads through it."""
+        known = [n for n in self.nodes.values() if n.controls and n.id in self.frontier.depths()]
+        return sum(len(n.controls) for n in known if n.id == screen or screen in self._path(n.id))
+
+    def _path(self, screen: str) -> set[str]:
+        return {at for at, _ in self.frontier.route(screen)}
+
+
+def _described(control: SeenControl, own: str, screen: str) -> str:
+    """A control with its state, and what a list of names puts into both taken out. A state that was not read equals none.
+
+    A consent dialog that nobody has answered has none.
+    """
+    unread = control.state == "unresolved" and control.kind is not Kind.CHOICE
+    state = f"{control.state} on {screen}" if unread else control.state
+    texts = [*control_key(control), *(fold(o) for o in control.options), " ".join(state.casefold().split())]
+    return repr([without(x, own) for x in texts])
+
+
+def without(text: str, own: str) -> str:
+    """A text with a name taken out; a short one only where it stands as a word."""
+    if len(own) > 2:
+        return text.replace(own, "*")
+    return re.sub(rf"(?<!\w){re.escape(own)}(?!\w)", "*", text) if own else text
 
 
 def title(new: Added, look: Look, opener: SeenDoor | None) -> str:

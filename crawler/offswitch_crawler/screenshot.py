@@ -106,8 +106,10 @@ def _find_again(visitor: Visitor, node: Node) -> None:
     """Which controls of a scrolled list are drawn now, and by which elements: a list uses them again for other rows."""
     if visitor.look is None or not any(s.scrolled for s in node.controls):
         return
-    later = [s for s in node.controls if s.picture is None]
-    for shown, seen in zip(later, matched([s.seen for s in later], visitor.look), strict=True):
+    # Those that have their picture are matched too: the rows drawn for them are not free for others.
+    for shown, seen in zip(node.controls, matched([s.seen for s in node.controls], visitor.look), strict=True):
+        if shown.picture is not None:
+            continue
         shown.located = seen is not None and seen.place.visible
         if seen is not None:
             shown.seen = replace(shown.seen, place=replace(shown.seen.place, ref=seen.place.ref), parts=seen.parts)

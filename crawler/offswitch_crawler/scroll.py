@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from offswitch_crawler.fingerprint import control_key, door_key, present
+from offswitch_crawler.fingerprint import control_key, door_key, exact_key, present
 from offswitch_crawler.seen import Look, Ref, SeenControl, SeenDoor
 from offswitch_crawler.touch import Scrolled, scroll_to
 
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 Key: TypeAlias = tuple[str, ...]
 FAR = 1e7
+PAGE = Ref(0, 0)
+"""The document itself, in whose coordinates boxes are given."""
 STRIDE = 0.8
 """Of a scroller's window, from one look to the next: what is cut at one edge is whole in the next look."""
 MOST_STEPS = 40
 ENDLESS_STEPS = 3
 """A scroller that still grows after so many looks that showed no new control is a feed, and left."""
+ROW_PX = 8
+"""Rows stand at least so far apart."""
 LATE_LOOKS = 3
 """How often a new screen is looked at again when two looks do not agree."""
 
@@ -110,22 +114,38 @@ async def _stepped(visitor: "Visitor") -> Survey:
     return found
 
 
-def _keys(look: Look) -> tuple["Counter[Key]", set[Key]]:
+def _keys(look: Look, moved: set[Ref]) -> tuple["Counter[Key]", set[Key]]:
     controls, doors = present(look)
-    return Counter(control_key(c) for c in controls), {(*door_key(d), d.href) for d in doors}
+    return Counter(_key(c, moved) for c in controls), {(*door_key(d), d.href) for d in doors}
+
+
+def _key(control: SeenControl, moved: set[Ref]) -> Key:
+    """To the letter where it scrolled along: other rows of one list may differ in a number alone. A counter may tick elsewhere."""
+    return exact_key(control) if _around(control) in moved else control_key(control)
 
 
 def news(before: Look, after: Look, moved: set[Ref], further: Survey | None = None) -> bool:
     """Whether the later look shows a control or a door that neither the earlier one nor the scrolled page does."""
-    old, new = _keys(before), _keys(after)
+    old, new = _keys(before, moved), _keys(after, moved)
     if further is not None:
         old[0].update(control_key(c) for c, _ in further.controls)
         old[1].update((*door_key(d), d.href) for d in further.doors)
-    known = {c.place.ref for c in before.controls}
-    stayed: Counter[Key] = Counter(
-        control_key(c) for c in present(after)[0] if c.place.ref in known and _around(c) not in moved
+    known = {c.place.ref: c for c in before.controls}
+    stayed = Counter(
+        _key(c, moved)
+        for c in present(after)[0]
+        if (was := known.get(c.place.ref)) and (_around(c) not in moved or _in_place(was, c))
     )
     return bool(new[0] - old[0] - stayed) or bool(new[1] - old[1])
+
+
+def _in_place(before: SeenControl, after: SeenControl) -> bool:
+    """Whether it is called the same but for numbers and stands where it stood in the page; boxes inside a panel move with it."""
+    return _around(after) == PAGE and control_key(before) == control_key(after) and _row(before) == _row(after)
+
+
+def _row(control: SeenControl) -> int:
+    return round(control.place.box[1] / ROW_PX)
 
 
 def _around(control: SeenControl) -> Ref:
@@ -141,12 +161,14 @@ def _alive(first: Look, later: Look) -> bool:
 
 
 class _Known:
-    """What was seen so far of one screen. Alike labels are told apart by where they stand in the whole of the list."""
+    """What was seen so far of one screen. Rows are told apart by their exact labels; alike ones by where they stand in the
+    whole of the list. One that stands where it stood and differs in a number is the same: its number has changed."""
 
     def __init__(self, look: Look) -> None:
         controls, doors = present(look)
         self.controls = set(_identities(controls))
-        self.elements: dict[Ref, Key] = {c.place.ref: control_key(c) for c in controls}
+        self.elements: dict[Ref, Key] = {c.place.ref: exact_key(c) for c in controls}
+        self.rows = {_standing(c) for c in controls}
         self.doors = {(*door_key(d), d.href) for d in doors}
 
     def new(self, look: Look | None, position: Position, at: Scrolled) -> tuple[list[SeenControl], list[SeenDoor]]:
@@ -157,9 +179,14 @@ class _Known:
         controls = [c for c in controls if not self._is_known(c, position)]
         placed = [_put(c, position, at) for c in controls]
         names = _identities(placed)
-        news = [c for c, name in zip(placed, names, strict=True) if name not in self.controls]
+        news = [
+            c
+            for c, name in zip(placed, names, strict=True)
+            if name not in self.controls and not (c.label and _standing(c) in self.rows)
+        ]
         self.controls |= set(names)
-        self.elements.update({c.place.ref: control_key(c) for c in controls})
+        self.rows |= {_standing(c) for c in placed}
+        self.elements.update({c.place.ref: exact_key(c) for c in controls})
         further = {(*door_key(d), d.href): d for d in doors if (*door_key(d), d.href) not in self.doors}
         self.doors |= set(further)
         return news, list(further.values())
@@ -167,23 +194,25 @@ class _Known:
     def _is_known(self, control: SeenControl, position: Position) -> bool:
         """The very element, unless a list that was scrolled uses it for another row now."""
         known = self.elements.get(control.place.ref)
-        return known is not None and (known == control_key(control) or _around(control) != position.scroller)
+        return known is not None and (known == exact_key(control) or _around(control) != position.scroller)
+
+
+def _standing(control: SeenControl) -> tuple[Key, Ref, int, int]:
+    """What it is called but for numbers, and where it stands."""
+    return (control_key(control), _around(control), round(control.place.box[0] / ROW_PX), _row(control))
 
 
 def _identities(controls: list[SeenControl]) -> list[Key]:
     """A name for each control of one look: what it is called, and where it stands where several are called so."""
-    keys = [control_key(c) for c in controls]
+    keys = [exact_key(c) for c in controls]
     count = Counter(keys)
-    return [
-        (*key, str(round(c.place.box[1] / 8))) if count[key] > 1 or not key[1] else key
-        for key, c in zip(keys, controls, strict=True)
-    ]
+    return [(*key, str(_row(c))) if count[key] > 1 or not key[1] else key for key, c in zip(keys, controls, strict=True)]
 
 
 def _put(control: SeenControl, position: Position, at: Scrolled) -> SeenControl:
     """With its box where it stands when nothing is scrolled, if it stands inside the scroller."""
     place, scroller = control.place, position.scroller
-    if scroller == Ref(0, 0) or _around(control) != scroller:
+    if scroller == PAGE or _around(control) != scroller:
         return control
     x, y, w, h = place.box
     return replace(control, place=replace(place, box=(x, y + at.top, w, h), in_first_viewport=False))

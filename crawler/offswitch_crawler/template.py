@@ -1,56 +1,164 @@
-"""Repeated templates: a list of 180 languages or 50 contacts is one template; three members are taken, the rest counted."""
+"""Repeated templates: a list of 180 languages or 50 contacts is one template; three members are taken, the rest counted.
 
+Only data is folded. A list of settings has pages alike too, and each of them is looked at.
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from offswitch_crawler.fingerprint import fold
 from offswitch_crawler.frontier import Door
 from offswitch_recording.schema import Template
 from offswitch_recording.words import WhyNot
 
-MEMBERS = 6
-"""From so many doors of one structure on, they may be a template."""
 TAKEN = 3
+LONG = 40
+"""So many members without a word of settings are data: no service has so many pages of settings of one form."""
+LONG_OF_DATA = 20
+"""The same where every label is plainly data: a number, an address, one name that is counted."""
+LONG_WITHOUT_CONTROLS = 6
+"""The same where a member holds nothing: no control, no door of its own, and the same text but for its name."""
+NAMED_MOST = 0.1
+"""Share of labels that may hold a word of settings by chance, as headlines do; those doors are taken."""
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|\+?[\d ()./-]+")
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a member led to, with its own label taken out."""
+
+    controls: tuple[str, ...]
+    """What each control is called, and its state."""
+    doors: tuple[str, ...]
+    lines: frozenset[str]
+    leads_on: bool
+    """Whether it has doors of its own."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it holds no control and leads to none."""
+        return not self.controls and not self.leads_on
+
+    def like(self, other: "Shape") -> bool:
+        """Whether both show the same controls in the same states, and the same doors."""
+        return (self.controls, self.doors) == (other.controls, other.doors)
 
 
 @dataclass
 class Templates:
     """The groups of like doors on each screen."""
 
-    shape: Callable[[Door], str]
-    """What a taken door led to, with its own label taken out: members of one template have equal shapes."""
-    groups: dict[tuple[str, str], list[Door]] = field(default_factory=lambda: defaultdict(list))
-    folded: set[tuple[str, str]] = field(default_factory=set)
+    shape: Callable[[Door], Shape]
+    continues: Callable[[str, str], bool]
+    """Whether a later screen shows more of the list of an earlier one."""
+    within: Callable[[str], int]
+    """Number of controls on a screen and behind it."""
+    groups: dict[Key, list[Door]] = field(default_factory=lambda: defaultdict(list))
+    named: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Ids of the doors whose label holds a word of settings."""
+    folded: dict[Key, Key] = field(default_factory=dict)
+    """Each folded group, with the group that it continues, or itself."""
+    diverse: set[Key] = field(default_factory=set)
+    """Groups of which two members led to something else, if only after the first three."""
+    compared: dict[Key, int] = field(default_factory=dict)
+    """Number of members of each group that were held against each other."""
 
-    def add(self, screen: str, pattern: str, door: Door) -> None:
-        """Say that a door of this structural pattern stands on a screen."""
+    def add(self, screen: str, pattern: str, door: Door, *, named: bool) -> None:
+        """Say that a door of this structural pattern stands on a screen, and whether its label names settings."""
         if pattern:
             self.groups[screen, pattern].append(door)
+            if named:
+                self.named[screen, pattern].add(door.id)
 
     def fold(self) -> None:
-        """Fold the groups of which three members were taken and led to the same."""
-        for key, doors in self.groups.items():
-            taken = [d for d in doors if d.taken]
-            if len(doors) < MEMBERS or len(taken) < TAKEN or key in self.folded:
+        """Fold the groups of data of which three members were taken and led to the same; later members join them."""
+        for key in self.groups:
+            if key in self.diverse:
                 continue
-            if len({self.shape(d) for d in taken}) == 1:
-                self.folded.add(key)
-                for door in doors:
+            members = self._members(key)
+            if self._is_folded(key, members):
+                for door in members:
                     if door.open:
                         door.why_not = WhyNot.TEMPLATE
 
+    def _is_folded(self, key: Key, members: list[Door]) -> bool:
+        taken = [d for d in members if _looked_at(d)]
+        if key in self.folded and self.compared[key] == len(taken):
+            return True
+        if not taken or not (key in self.folded or (any(d.open for d in members) and self._only_data(key))):
+            return False
+        shapes = [self.shape(d) for d in taken]
+        self.compared[key] = len(taken)
+        if not all(s.like(shapes[0]) for s in shapes):
+            self._unfold(key)
+        elif key not in self.folded:
+            long = len(shapes) >= TAKEN and _long(members, shapes)
+            home = key if long else self._continued(key, shapes[0])
+            if home is not None:
+                self.folded[key] = home
+        return key in self.folded
+
+    def _members(self, key: Key) -> list[Door]:
+        """What waits, was taken or is folded. A label that names settings makes no member, unless all differ in digits only."""
+        doors = [d for d in self.groups[key] if d.why_not in (None, WhyNot.TEMPLATE)]
+        named = self.named[key] if not _counted(self.groups[key]) else set()
+        return [d for d in doors if d.id not in named]
+
+    def _only_data(self, key: Key) -> bool:
+        doors = self.groups[key]
+        return len(self.named[key]) <= NAMED_MOST * len(doors) or _counted(doors)
+
+    def _continued(self, key: Key, shape: Shape) -> Key | None:
+        """The folded group of which it shows more: of the same structure, and its members lead to the same."""
+        for other, home in self.folded.items():
+            if other == home and other[1] == key[1] and self.continues(key[0], other[0]):
+                first = next(d for d in self._members(other) if _looked_at(d))
+                if self.shape(first).like(shape):
+                    return home
+        return None
+
+    def _unfold(self, key: Key) -> None:
+        self.diverse.add(key)
+        for other in [k for k, home in self.folded.items() if key in (k, home)]:
+            del self.folded[other]
+            for door in self.groups[other]:
+                if door.why_not is WhyNot.TEMPLATE:
+                    door.why_not = None
+
     def record(self) -> list[Template]:
         """The folded templates, for the recording."""
-        return [
-            Template(
-                screen=s,
-                pattern=_pattern(self.groups[s, p]),
-                members=len(self.groups[s, p]),
-                taken=sum(d.taken for d in self.groups[s, p]),
-            )
-            for s, p in sorted(self.folded)
-        ]
+        return [self._record(key) for key, home in self.folded.items() if key == home]
+
+    def _record(self, home: Key) -> Template:
+        doors = {d.id: d for k, h in self.folded.items() if h == home for d in self._members(k)}
+        taken = [d for d in doors.values() if d.taken]
+        return Template(
+            screen=home[0],
+            pattern=" | ".join(d.label for d in self._members(home)[:3]) + " | …",
+            members=len(doors),
+            taken=len(taken),
+            controls=[self.within(d.target) for d in taken if d.target],
+        )
 
 
-def _pattern(doors: list[Door]) -> str:
-    return " | ".join(d.label for d in doors[:3]) + " | …"
+def _looked_at(door: Door) -> bool:
+    """A door that failed, or that led nowhere, says nothing of the others."""
+    return door.taken and door.outcome == "screen" and door.target is not None
+
+
+def _long(members: list[Door], shapes: list[Shape]) -> bool:
+    count = len(members)
+    if count >= LONG:
+        return True
+    if count >= LONG_OF_DATA and (_counted(members) or all(_ADDRESS.fullmatch(d.label.strip()) for d in members)):
+        return True
+    return count >= LONG_WITHOUT_CONTROLS and all(s.bare and s.lines == shapes[0].lines for s in shapes)
+
+
+def _counted(doors: list[Door]) -> bool:
+    """Whether the labels are one name with a number each: Device 1, Device 2."""
+    return len({d.label for d in doors}) > 1 and len({fold(d.label) for d in doors}) == 1

@@ -108,7 +108,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "depth": depth_text, "state": state_text, "pattern": pattern_name, "percent": percent, "state_word": state_word,
-        "mark": lambda severity: LOOKS[severity].mark,
+        "alike": incomplete.alike, "mark": lambda severity: LOOKS[severity].mark,
     }  # fmt: skip
     return made
 

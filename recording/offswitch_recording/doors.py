@@ -43,9 +43,12 @@ class Door(Part):
 
 
 class Template(Part):
-    """Doors that repeat one pattern: three are taken, the rest counted."""
+    """Doors of a list of data that lead to pages alike: three are taken, the rest counted."""
 
     screen: str = Field(description="screen that shows them")
     pattern: str = Field(description="what the labels have in common")
     members: int = Field(description="number of doors")
     taken: int = Field(description="number of doors taken")
+    controls: list[int] = Field(
+        default_factory=list, description="controls of each member taken, on its screen and behind it, number"
+    )

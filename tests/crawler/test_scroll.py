@@ -85,3 +85,41 @@ growing.onscroll = draw; draw()</script>"""
 def test_what_scrolls_in_one_panel_does_not_multiply_what_stands_in_another(pages: Any, walk_to: Any) -> None:
     found = labels(walk_to(pages.add("/settings", TWO_PANELS)).recording)
     assert (found.count("Notify"), sum(x.startswith("Alert") for x in found), len(found)) == (30, 40, 71)
+
+
+CHANNELS = (
+    "<h1>Channels</h1>"
+    + """<div id=panel style="height:800px;width:500px;overflow-y:auto"><div id=inner style="position:relative;height:2400px"></div></div>
+<script>const pool = Array.from({length: 20}, () => { const row = document.createElement('label');
+    row.style.cssText = 'position:absolute;left:0;height:40px'; row.innerHTML = '<input type=checkbox role=switch> <span></span>';
+    inner.append(row); return row; });
+const draw = () => { const first = Math.min(40, Math.floor(panel.scrollTop / 40));
+  pool.forEach((row, k) => { const i = first + k; row.style.top = i * 40 + 'px'; row.firstChild.checked = i % 3 == 0;
+    row.lastChild.textContent = 'Channel ' + (i + 1); }); };
+panel.onscroll = draw; draw()</script>"""
+)
+
+
+def test_rows_that_differ_in_a_number_alone_are_controls_of_their_own(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/settings", CHANNELS)).recording
+    assert labels(recording) == [f"Channel {n}" for n in range(1, 61)]
+    assert [c.state for c in recording.controls] == ["off" if n % 3 else "on" for n in range(60)]
+    assert all(c.picture is not None and c.box is not None for c in recording.controls)
+    assert recording.untouched.checked == 60
+    assert (recording.untouched.not_checked, recording.untouched.changed) == ([], [])
+    assert [r for r in replay(recording) if not r.ok] == []
+
+
+TICKING = (
+    "<h1>Log</h1>"
+    + """<div id=panel style="height:300px;overflow-y:auto"><div id=inner></div></div><script>let seen = 0;
+const draw = () => { inner.innerHTML = ''; seen++; for (const name of ['Backups', 'Mirrors', 'Drafts'])
+  inner.insertAdjacentHTML('beforeend', '<p style="height:200px"><label><input type=checkbox> ' + name + ' (' + seen + ' runs)</label></p>'); };
+panel.onscroll = draw; draw()</script>"""
+)
+
+
+def test_a_number_that_changes_while_it_is_scrolled_makes_no_second_control(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/settings", TICKING)).recording
+    assert [x.split()[0] for x in labels(recording)] == ["Backups", "Mirrors", "Drafts"]
+    assert recording.untouched.checked == 3 and not recording.untouched.not_checked

@@ -1,0 +1,114 @@
+"""Lists of doors that lead to pages alike: data is folded after three members, settings never."""
+
+import pytest
+
+from offswitch_crawler.frontier import Door
+from offswitch_crawler.seen import Place, Ref, SeenDoor
+from offswitch_crawler.template import Shape, Templates
+from offswitch_recording.words import WhyNot
+
+PLACE = Place(Ref(0, 1), "", ("a",), (), (), "main", 0, (0, 0, 9, 9), True, False, True)
+SWITCH = Shape(("show *: off",), (), frozenset({"*"}), leads_on=False)
+TEXT = Shape((), (), frozenset({"*", "likes tea."}), leads_on=False)
+FIFTY = [f"Name {chr(65 + n // 26)}{chr(97 + n % 26)}" for n in range(50)]
+
+
+def door(number: int, label: str) -> Door:
+    seen = SeenDoor(
+        PLACE, label, False, "link", "a", "", "", None, None, False, False, "", False, "", False, True, "li>a", 0
+    )
+    return Door(f"d{number}", {"s1": seen})
+
+
+class Walked:
+    """A list on a screen, of which some doors were taken; what each led to is said by its label."""
+
+    def __init__(self, labels: list[str], shape: Shape = SWITCH, named: tuple[str, ...] = ()) -> None:
+        self.shapes: dict[str, Shape] = {}
+        self.usual = shape
+        self.templates = Templates(lambda d: self.shapes.get(d.label, self.usual), lambda a, b: True, lambda s: 1)
+        self.doors: list[Door] = []
+        self.show("s1", labels, named)
+
+    def show(self, screen: str, labels: list[str], named: tuple[str, ...] = ()) -> list[Door]:
+        new = [door(len(self.doors) + n, label) for n, label in enumerate(labels)]
+        self.doors += new
+        for one in new:
+            self.templates.add(screen, "li>a", one, named=one.label in named)
+        return new
+
+    def take(self, *numbers: int, outcome: str = "screen") -> "Walked":
+        for n in numbers:
+            self.doors[n].taken, self.doors[n].outcome = True, outcome
+            self.doors[n].target = f"t{n}" if outcome == "screen" else None
+        self.templates.fold()
+        return self
+
+    @property
+    def closed(self) -> int:
+        return sum(d.why_not is WhyNot.TEMPLATE for d in self.doors)
+
+
+def test_a_long_list_of_names_is_folded_and_says_what_each_page_held() -> None:
+    walked = Walked(FIFTY).take(0, 1)
+    assert walked.closed == 0
+    assert walked.take(2).closed == 47
+    (record,) = walked.templates.record()
+    assert (record.members, record.taken, record.controls) == (50, 3, [1, 1, 1])
+
+
+@pytest.mark.parametrize(
+    ("labels", "shape", "named", "closed"),
+    [
+        (FIFTY[:12], SWITCH, (), 0),
+        (FIFTY[:12], TEXT, (), 9),
+        (FIFTY, SWITCH, tuple(FIFTY), 0),
+        (FIFTY, SWITCH, tuple(FIFTY[40:42]), 45),
+        ([f"Topic {n}" for n in range(12)], SWITCH, (), 0),
+        ([f"Language {n}" for n in range(24)], SWITCH, tuple(f"Language {n}" for n in range(24)), 21),
+        ([f"ada{n}@mail.example" for n in range(24)], SWITCH, (), 21),
+    ],
+    ids=["short", "short, nothing on it", "settings", "two that name settings", "few numbers", "numbers", "addresses"],
+)
+def test_what_is_data(labels: list[str], shape: Shape, named: tuple[str, ...], closed: int) -> None:
+    assert Walked(labels, shape, named).take(0, 1, 2).closed == closed
+
+
+def test_another_state_in_one_of_three_folds_nothing() -> None:
+    walked = Walked(FIFTY)
+    walked.shapes[FIFTY[2]] = Shape(("show *: on",), (), frozenset(), leads_on=False)
+    assert walked.take(0, 1, 2, 3, 4, 5).closed == 0
+
+
+def test_one_on_its_way_that_differs_unfolds() -> None:
+    walked = Walked(FIFTY)
+    walked.doors[3].busy = True
+    assert walked.take(0, 1, 2).closed == 46
+    walked.shapes[FIFTY[3]] = Shape(("another: on",), (), frozenset(), leads_on=False)
+    walked.doors[3].busy = False
+    assert walked.take(3).closed == 0 and walked.templates.record() == []
+
+
+@pytest.mark.parametrize("outcome", ["same", "error:gone", "status:404"])
+def test_a_door_that_led_nowhere_says_nothing_of_the_others(outcome: str) -> None:
+    assert Walked(FIFTY).take(0, 1, 2, 3, outcome=outcome).take(4, 5).closed == 0
+
+
+def test_members_found_later_join() -> None:
+    walked = Walked(FIFTY).take(0, 1, 2)
+    walked.show("s1", ["Later One", "Later Two"])
+    walked.templates.fold()
+    assert walked.closed == 49
+    next_page = walked.show("s9", ["Zed", "Zoe", "Zac"])
+    walked.take(52)
+    assert [d.why_not for d in next_page[1:]] == [WhyNot.TEMPLATE] * 2
+    (record,) = walked.templates.record()
+    assert (record.members, record.taken) == (55, 4)
+
+
+def test_another_list_of_the_same_structure_does_not_join() -> None:
+    walked = Walked(FIFTY).take(0, 1, 2)
+    walked.shapes["Zed"] = Shape(("another: on",), (), frozenset(), leads_on=False)
+    walked.show("s9", ["Zed", "Zoe", "Zac"])
+    walked.take(50)
+    assert walked.doors[51].why_not is None
