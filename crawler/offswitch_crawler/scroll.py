@@ -128,7 +128,7 @@ def news(before: Look, after: Look, moved: set[Ref], further: Survey | None = No
     """Whether the later look shows a control or a door that neither the earlier one nor the scrolled page does."""
     old, new = _keys(before, moved), _keys(after, moved)
     if further is not None:
-        old[0].update(control_key(c) for c, _ in further.controls)
+        old[0].update(_key(c, moved) for c, _ in further.controls)
         old[1].update((*door_key(d), d.href) for d in further.doors)
     known = {c.place.ref: c for c in before.controls}
     stayed = Counter(
