@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ import pytest
 
 from offswitch_recording import folder
 
-MAIN = "from offswitch.cli import main; main()"
+# A test run in the background inherits that Ctrl-C is ignored; a terminal's program does not.
+MAIN = "import signal; signal.signal(2, signal.default_int_handler); from offswitch.cli import main; main()"
 SWITCH = "<label><input type=checkbox checked> {0}</label>"
 GONE = "error:the browser ended in mid-walk"
 
@@ -186,8 +188,9 @@ def test_a_second_ctrl_c_ends_at_once_and_loses_nothing(pages: Any, start: Calla
     try:
         os.killpg(process.running.pid, signal.SIGINT)
         written = partial / "recording.json"
+        until = time.monotonic() + 60
         while len(json.loads(written.read_text())["controls"]) < 2:
-            assert process.running.poll() is None
+            assert process.running.poll() is None and time.monotonic() < until
         os.killpg(process.running.pid, signal.SIGINT)
         process.running.wait(60)
     finally:

@@ -46,6 +46,7 @@ from pathlib import Path
 from offswitch_crawler.events import Walking
 from offswitch_crawler.walk import walk
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background inherits that it is ignored
 pressed = []
 
 def stop(event):

@@ -96,7 +96,9 @@ def test_interrupted(kiosk: str, tmp_path: Path) -> None:
     """Ctrl-C once: what was seen is recorded, and says that it was interrupted."""
     out = tmp_path / "kiosk"
     Quiet.taken.clear()
-    command = [sys.executable, "-c", "from offswitch.cli import main; main()", "walk", kiosk, "--out", str(out), "--json"]
+    # What runs in the background inherits that Ctrl-C is ignored; a terminal's program does not.
+    program = "import signal; signal.signal(2, signal.default_int_handler); from offswitch.cli import main; main()"
+    command = [sys.executable, "-c", program, "walk", kiosk, "--out", str(out), "--json"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
     assert Quiet.taken.wait(timeout=60)
     os.kill(running.pid, signal.SIGINT)
