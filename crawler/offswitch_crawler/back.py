@@ -17,6 +17,9 @@ from offswitch_recording.words import ScreenKind
 
 GIVE_UP = 3
 """A way that failed so often on this site and never worked is not tried again."""
+MOST_CLICKS = 2
+"""By so many clicks a screen is reached from one on the way to it before its address is loaded."""
+MOST_BACK = 4
 Way = Callable[[Visitor, Node, Node | None], Awaitable[bool]]
 
 
@@ -42,7 +45,7 @@ class Back:
         here = self.nodes.get(self.at.get(id(visitor)) or "")
         if not fresh and visitor.stands_on(target.print) and here is target:
             return True
-        for name, way in self._ways(target, here)[-2 if fresh else 0 :]:
+        for name, way in self._ways(visitor, target, here)[-2 if fresh else 0 :]:
             if name not in ("address", "replay") and self.tried[name] >= GIVE_UP and not self.worked[name]:
                 continue
             self.tried[name] += 1
@@ -58,7 +61,7 @@ class Back:
         self.at[id(visitor)] = None
         return False
 
-    def _ways(self, target: Node, here: Node | None) -> list[tuple[str, Way]]:
+    def _ways(self, visitor: Visitor, target: Node, here: Node | None) -> list[tuple[str, Way]]:
         ways: list[tuple[str, Way]] = []
         if here is not None and self._opened_over(here, target):
             kind = here.kind.value
@@ -66,19 +69,43 @@ class Back:
                 ways.append((f"reverse-{kind}", self._reverse))
             else:
                 ways += [(f"escape-{kind}", self._escape), (f"close-{kind}", self._close)]
-        if here is not None and self._one_click(here, target):
+        if here is not None and self._ahead(here, target) is not None:
             ways.append(("forward", self._from_here))
-        ways += [("history", self._history), ("address", self._address), ("replay", self._replay)]
-        return ways
+        if self._steps_back(visitor, target) is not None:
+            ways.append(("history", self._history))
+        return [*ways, ("address", self._address), ("replay", self._replay)]
+
+    def _stops(self, target: Node) -> list[str]:
+        """The screens on the way to one, itself included."""
+        return [self.frontier.start, *(d.target or "" for _, d in self.frontier.route(target.id))]
+
+    def _last_stops(self, target: Node) -> list[str]:
+        return self._stops(target)[-1 - MOST_CLICKS :]
+
+    def _ahead(self, here: Node, target: Node) -> list[tuple[str, Door]] | None:
+        """The doors from here on: along the way to the target, or by a door that leads onto it from elsewhere too."""
+        route, stops = self.frontier.route(target.id), self._stops(target)
+        for stop in reversed(self._last_stops(target)):
+            on = route[stops.index(stop) :]
+            if stop == here.id:
+                return on
+            if self.frontier.graph.has_edge(here.id, stop):
+                return [(here.id, self.frontier.graph.edges[here.id, stop]["door"]), *on]
+        return None
+
+    def _steps_back(self, visitor: Visitor, target: Node) -> tuple[int, str] | None:
+        """How many entries of the history back the nearest screen on the way stands, and which that is."""
+        for stop in reversed(self._last_stops(target)):
+            for steps, seen in enumerate(reversed(visitor.trail[-MOST_BACK:]), start=1):
+                if seen.same(self.nodes[stop].print):
+                    return steps, stop
+        return None
 
     def _opened_over(self, here: Node, target: Node) -> bool:
         parent = here.parent
         while parent and parent != target.id:
             parent = self.nodes[parent].parent
         return parent is not None and parent == target.id
-
-    def _one_click(self, here: Node, target: Node) -> bool:
-        return bool(self.frontier.graph.has_edge(here.id, target.id))
 
     async def _escape(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
         await visitor.escape()
@@ -113,20 +140,23 @@ class Back:
         return await visitor.arrives_at(target.print)
 
     async def _history(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
-        if not visitor.trail or not visitor.trail[-1].same(target.print):
+        """Back to the nearest screen on the way, and on from there."""
+        found = self._steps_back(visitor, target)
+        if found is None:
             return False
-        await visitor.back()
-        return await visitor.arrives_at(target.print)
+        steps, stop = found
+        await visitor.back(steps)
+        if not await visitor.arrives_at(self.nodes[stop].print):
+            return False
+        return await self._forward(visitor, self.frontier.route(target.id)[self._stops(target).index(stop) :])
 
     async def _from_here(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
-        assert here is not None
-        door: Door = self.frontier.graph.edges[here.id, target.id]["door"]
-        return await self._forward(visitor, [(here.id, door)])
+        return here is not None and await self._forward(visitor, self._ahead(here, target) or [])
 
     async def _address(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
         """Load the address of the nearest page on the way, then click on from there."""
         route = self.frontier.route(target.id)
-        stops = [self.frontier.start, *(d.target or "" for _, d in route)]
+        stops = self._stops(target)
         for index in range(len(stops) - 1, -1, -1):
             node = self.nodes[stops[index]]
             if node.kind is not ScreenKind.PAGE or node.addressable is False or index == 0:
@@ -147,7 +177,7 @@ class Back:
         """From the start; where the dialog that covered it was cleared, from what stands there now."""
         await visitor.go(self.start_url)
         route = self.frontier.route(target.id)
-        for index, screen in enumerate([self.frontier.start, *(d.target or "" for _, d in route)]):
+        for index, screen in enumerate(self._stops(target)):
             if await visitor.arrives_at(self.nodes[screen].print):
                 return await self._forward(visitor, route[index:])
         return False

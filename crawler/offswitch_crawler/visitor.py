@@ -26,9 +26,9 @@ LOOK_SECONDS = 20
 CLOSE_SECONDS = 3
 PATIENCE = 4
 """Further looks at a screen of the right address that is not yet what it was."""
-AGREE_MS = 1000
+AGREE_MS = 600
 """Between two looks that must agree before a screen counts as read, or a click as one that did nothing."""
-BARE_SECONDS = 4
+BARE_SECONDS = 2.5
 """How long a new place may show next to nothing before it counts as empty."""
 
 
@@ -141,11 +141,12 @@ class Visitor:
         await self.see()
         return response.status if response else None
 
-    async def back(self) -> None:
-        """One step back in the history of the page, settled and looked at."""
-        self.loads += 1
-        self.trail.pop()
-        await self.page.go_back(wait_until="commit", timeout=5000)
+    async def back(self, steps: int = 1) -> None:
+        """Back in the history of the page, settled and looked at."""
+        for _ in range(steps):
+            self.loads += 1
+            self.trail.pop()
+            await self.page.go_back(wait_until="commit", timeout=5000)
         await self.see()
 
     async def escape(self) -> None:

@@ -57,7 +57,7 @@ HALVES = """<main id=m><h1>Settings</h1><a href="#/lids">Lids</a> <a href="#/jar
 const frame = m.innerHTML;
 onhashchange = () => { const name = location.hash.slice(2); m.innerHTML = frame; setTimeout(() => {
   m.innerHTML = `${frame}<h2>${name}</h2><p>All that there is to say of them.</p>${name.endsWith("ss") ? "" : `<a href="#/${name}s">More ${name}</a>`}`;
-  setTimeout(() => { m.innerHTML += `<label><input type=checkbox checked> Keep ${name}</label>`; }, 450); }, 450); };
+  setTimeout(() => { m.innerHTML += `<label><input type=checkbox checked> Keep ${name}</label>`; }, 400); }, 400); };
 </script>"""
 
 
@@ -75,7 +75,7 @@ def test_a_screen_that_fills_by_halves_from_a_timer_is_read_whole_and_two_are_ne
     assert recording.ended_by == "complete"
 
 
-SLOW_PART = """<h1>Settings</h1><button onclick="setTimeout(() => { m.hidden = false; }, 600)">Advanced settings</button>
+SLOW_PART = """<h1>Settings</h1><button onclick="setTimeout(() => { m.hidden = false; }, 450)">Advanced settings</button>
 <div id=m hidden><label><input type=checkbox checked> Keep lids</label></div>"""
 
 
