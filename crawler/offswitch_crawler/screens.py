@@ -1,6 +1,7 @@
 """The screens of one walk: what each adds to those before it, its doors, its pictures."""
 
 import re
+from asyncio import CancelledError
 from collections import defaultdict
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -53,8 +54,12 @@ class Screens:
             assert visitor.look is not None and visitor.print is not None
             seen_at, look = visitor.seen_at, visitor.look
             node, new, further = self._sight(visitor, before, door, navigated, more)
-            await self._picture(visitor, node)
-            if last or node.unpictured or not await self._has_filled(visitor, look, seen_at, more):
+            try:
+                filled = await self._picture(visitor, node) and await self._has_filled(visitor, look, seen_at, more)
+            except CancelledError:  # the walk ends here: what was seen is kept
+                self._keep(node, before, door, new, further)
+                raise
+            if last or not filled:
                 break
             for picture in node.pictures:
                 (self.pictures.parent / picture.file).unlink(missing_ok=True)
@@ -91,11 +96,13 @@ class Screens:
         except Error:
             return False  # what was seen is kept
 
-    async def _picture(self, visitor: Visitor, node: Node) -> None:
+    async def _picture(self, visitor: Visitor, node: Node) -> bool:
+        """Whether its pictures could be taken."""
         try:
             await take_pictures(visitor, node, self.pictures)
         except Error as e:
             node.unpictured = e.message.splitlines()[0]
+        return not node.unpictured
 
     def _keep(self, node: Node, before: Node | None, door: Door | None, new: Added, further: Survey) -> None:
         self.controls += len(node.controls)
