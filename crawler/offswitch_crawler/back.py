@@ -32,6 +32,8 @@ class Back:
     frontier: Frontier
     tried: Counter[str] = field(default_factory=Counter)
     worked: Counter[str] = field(default_factory=Counter)
+    failed: set[tuple[str, str]] = field(default_factory=set)
+    """Ways that did not lead to a screen, with its id."""
     shows: dict[str, Fingerprint] = field(default_factory=dict)
     """What was seen where an address was loaded alone."""
     at: dict[int, str | None] = field(default_factory=dict)
@@ -46,7 +48,7 @@ class Back:
         if not fresh and visitor.stands_on(target.print) and here is target:
             return True
         for name, way in self._ways(visitor, target, here)[-2 if fresh else 0 :]:
-            if name not in ("address", "replay") and self.tried[name] >= GIVE_UP and not self.worked[name]:
+            if name not in ("address", "replay") and self._in_vain(name, target):
                 continue
             self.tried[name] += 1
             try:
@@ -54,12 +56,18 @@ class Back:
             except Error:
                 arrived = False  # a page that is gone or never loads: the next way starts anew
                 await visitor.renew()
-            if arrived:
+            if not arrived:
+                self.failed.add((name, target.id))
+            else:
                 self.worked[name] += 1
                 self.at[id(visitor)] = target.id
                 return True
         self.at[id(visitor)] = None
         return False
+
+    def _in_vain(self, name: str, target: Node) -> bool:
+        """Whether a way is not worth another try: it never worked on this site, or it did not lead to this screen before."""
+        return (self.tried[name] >= GIVE_UP and not self.worked[name]) or (name, target.id) in self.failed
 
     def _ways(self, visitor: Visitor, target: Node, here: Node | None) -> list[tuple[str, Way]]:
         ways: list[tuple[str, Way]] = []
