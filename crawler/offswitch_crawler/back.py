@@ -20,6 +20,7 @@ GIVE_UP = 3
 MOST_CLICKS = 2
 """By so many clicks a screen is reached from one on the way to it before its address is loaded."""
 MOST_BACK = 4
+"""So many entries of the history at most are gone back."""
 Way = Callable[[Visitor, Node, Node | None], Awaitable[bool]]
 
 
@@ -92,6 +93,8 @@ class Back:
 
     def _ahead(self, here: Node, target: Node) -> list[tuple[str, Door]] | None:
         """The doors from here on: along the way to the target, or by a door that leads onto it from elsewhere too."""
+        if here is target:  # it does not look like itself any more, and no click from here on would show that
+            return None
         route, stops = self.frontier.route(target.id), self._stops(target)
         for stop in reversed(self._last_stops(target)):
             on = route[stops.index(stop) :]
@@ -159,7 +162,8 @@ class Back:
         return await self._forward(visitor, self.frontier.route(target.id)[self._stops(target).index(stop) :])
 
     async def _from_here(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
-        return here is not None and await self._forward(visitor, self._ahead(here, target) or [])
+        ahead = self._ahead(here, target) if here is not None else None
+        return ahead is not None and await self._forward(visitor, ahead)
 
     async def _address(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
         """Load the address of the nearest page on the way, then click on from there."""

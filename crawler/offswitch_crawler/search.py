@@ -6,10 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import Error
 
-from offswitch_crawler.arrive import (
-    is_link,
-    opened_in_place,
-)
+from offswitch_crawler.arrive import is_link, opened_in_place
 from offswitch_crawler.back import Back
 from offswitch_crawler.budget import Budget
 from offswitch_crawler.consent import way_out
