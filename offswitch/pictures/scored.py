@@ -129,7 +129,9 @@ def lay(
     ]
     tags = [boxes.tag(m, unit, room=max(area.w * 0.6, 150 * unit)) for m in marked]
     taken = [rect for box in others if (rect := boxes.rect_of(box, area))]
-    placed = place(tags, area=area, taken=taken, is_blank=lambda r: boxes.is_blank(image, r), gap=gap)
+    placed = place(
+        tags, area=area, taken=taken, is_blank=lambda r: boxes.is_blank(image, r.grown(round(2 * unit), area)), gap=gap
+    )
     crowded = [t for t, p in zip(tags, placed, strict=True) if p is None]
     in_gutter = gutter(crowded, area=area, gap=gap)
     width = max([area.w, *(i.rect.right + gap for i in in_gutter)])
