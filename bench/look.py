@@ -1,28 +1,31 @@
-"""Look at every page of a folder of component pages and hold what is seen against its truth.
+"""Look at every page of a folder of component pages and hold what is seen against its truth, beside two naive readers.
 
 `bench/look.py FOLDER [NAME ...]`
 
 FOLDER holds one folder a library (index.html, truth.json) and stands beside its comparer, `zoo-check`.
-Prints shares of the truth.
+Prints counts for each library and reader (found / label / state / invented), shares of the truth below, and what went wrong
+with ours. What a look costs is measured by `bench/look_cost.py`.
 """
 
 import json
 import runpy
 import sys
 import threading
-import time
+from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import naive
 from playwright.sync_api import Page, sync_playwright
 
+from offswitch_crawler.browser import ARGUMENTS, find
 from offswitch_crawler.look import look_sync
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-SHARES = ("found", "label_exact", "state_right", "unresolved", "invented")
+COUNTS = ("found", "label_exact", "state_right", "invented")
+SHARES = (*COUNTS[:3], "both_right", "unresolved", "invented")
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -32,46 +35,47 @@ class Quiet(SimpleHTTPRequestHandler):
         """Nothing."""
 
 
-def look_at(page: Page, url: str) -> tuple[list[dict[str, object]], float]:
-    """Controls seen on a page, and seconds that the second look took."""
-    page.goto(url, wait_until="networkidle")
-    look_sync(page)
-    began = time.perf_counter()
+def ours(page: Page) -> list[naive.Seen]:
+    """What one look at the page sees."""
     look = look_sync(page)
-    seconds = time.perf_counter() - began
-    seen = [{"kind": c.kind.value, "label": c.label, "state": c.state, "options": list(c.options)} for c in look.controls]
-    return seen, seconds
+    return [{"kind": c.kind.value, "label": c.label, "state": c.state, "options": list(c.options)} for c in look.controls]
 
 
-def row(name: str, result: dict[str, Any], seconds: float) -> str:
-    """One line of the table."""
-    n = max(1, result["truth"])
-    shares = "  ".join(f"{result[key] / n:7.3f}" for key in SHARES)
-    return f"{name:18} {result['truth']:4}  {shares}  {seconds * 1000:6.0f}"
+READERS: dict[str, Callable[[Page], list[naive.Seen]]] = {"ours": ours, "aria": naive.aria, "css": naive.css}
+
+
+def row(name: str, truth: int, results: dict[str, dict[str, Any]]) -> str:
+    """One line of the table: counts for each reader."""
+    parts = ["/".join(f"{results[reader][key]:3}" for key in COUNTS) for reader in READERS]
+    return f"{name:18} {truth:4}   {'   '.join(parts)}"
 
 
 def main(folder: Path, names: list[str]) -> None:
-    """Print the table, and below it what went wrong."""
+    """Print the table, and below it the shares and what went wrong."""
     compare = runpy.run_path(str(folder.parent / "zoo-check"))["compare"]
-    handler = partial(Quiet, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    total: dict[str, int] = {"truth": 0} | dict.fromkeys(SHARES, 0)
+    totals: dict[str, Counter[str]] = {reader: Counter() for reader in READERS}
     wrong: list[str] = []
-    print(f"{'':18}    n  {'  '.join(f'{key[:7]:>7}' for key in SHARES)}      ms")
+    print(f"{'found/label/state/invented':23}   {'   '.join(f'{reader:15}' for reader in READERS)}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=find().path, args=[*ARGUMENTS, "--no-sandbox"])
         for case in sorted(p for p in folder.iterdir() if (p / "truth.json").exists() and (not names or p.name in names)):
+            truth = json.loads((case / "truth.json").read_text(encoding="utf-8"))
             page = browser.new_page()
-            seen, seconds = look_at(page, f"http://127.0.0.1:{server.server_address[1]}/{case.name}/index.html")
+            page.goto(f"http://127.0.0.1:{server.server_address[1]}/{case.name}/index.html", wait_until="networkidle")
+            results = {reader: compare(truth, read(page)) for reader, read in READERS.items()}
             page.close()
-            result = compare(json.loads((case / "truth.json").read_text(encoding="utf-8")), seen)
-            wrong += [f"{case.name:16} {line}" for line in result.pop("_lines")]
-            total = {key: total[key] + result[key] for key in total}
-            print(row(case.name, result, seconds), flush=True)
+            wrong += [f"{case.name:16} {line}" for line in results["ours"]["_lines"]]
+            for reader, result in results.items():
+                totals[reader].update({key: result[key] for key in ("truth", *SHARES)})
+            print(row(case.name, len(truth), results), flush=True)
         browser.close()
     server.shutdown()
-    print(row("all", total, 0.0))
+    print(row("all", totals["ours"]["truth"], {reader: dict.fromkeys(COUNTS, 0) | dict(t) for reader, t in totals.items()}))
+    print(f"\n{'shares of the truth':20}" + "".join(f"{key:>13}" for key in SHARES))
+    for reader, total in totals.items():
+        print(f"{reader:20}" + "".join(f"{total[key] / max(1, total['truth']):13.3f}" for key in SHARES))
     print("\n".join(wrong))
 
 

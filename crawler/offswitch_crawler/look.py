@@ -10,6 +10,7 @@ from playwright.async_api import Error
 from playwright.async_api import Page as AsyncPage
 from playwright.sync_api import Page as SyncPage
 
+from offswitch_crawler import axtree
 from offswitch_crawler.closed import hand_in
 from offswitch_crawler.controls.raw import RawPage
 from offswitch_crawler.find import find
@@ -82,6 +83,7 @@ def _scan(world: World, frame: Frame) -> Steps[RawPage]:
     facts: dict[str, Any] = json.loads((yield from world.call(frame, script)))
     if facts["hints"] and frame.session is not None and (yield from hand_in(world, frame)):
         facts = json.loads((yield from world.call(frame, script)))
+    yield from axtree.ask(world, frame, facts)
     return RawPage(facts)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from offswitch_crawler.controls import (
     aria,
+    axtree,
     bare,
     classes,
     drops,
@@ -24,6 +25,7 @@ from offswitch_recording.words import Kind
 READERS: tuple[Callable[[RawElement], StateReading | None], ...] = (
     native.read,
     aria.read,
+    axtree.read,
     classes.read,
     pixels.read,
     text.read,

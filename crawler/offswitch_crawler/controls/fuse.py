@@ -30,6 +30,6 @@ def disabled(raw: RawElement) -> bool:
 
 def _off(node: RawNode) -> bool:
     attributes = node.attributes
-    if node.native.get("disabled") or attributes.get("aria-disabled") == "true":
+    if node.native.get("disabled") or attributes.get("aria-disabled") == "true" or node.ax.get("disabled") == "true":
         return True
     return attributes.get("disabled", "false") != "false" or "data-disabled" in attributes

@@ -52,14 +52,16 @@ class RawNode:
     spoken: bool = False
     """Text is drawn inside."""
     host: bool = False
+    ax: dict[str, str] = field(default_factory=dict)
+    """What the accessibility tree alone says of it: role, name, value, checked, disabled."""
     inner: tuple[float, float] | None = None
     """Where the content of a frame's element begins, from its box."""
 
     @cached_property
     def role(self) -> str:
-        """Its ARIA role as written, or empty."""
+        """Its ARIA role as written, else as the accessibility tree says it, or empty."""
         words = self.attributes.get("role", "").split()
-        return words[0].lower() if words else ""
+        return words[0].lower() if words else self.ax.get("role", "")
 
     @property
     def type(self) -> str:
