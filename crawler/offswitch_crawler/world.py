@@ -180,6 +180,19 @@ def world_of(page: Page) -> World:
     return _worlds[page]
 
 
+def _hasten(page: Page, rate: float) -> Steps[None]:
+    world = world_of(page)
+    if world.session is None:
+        yield from world.frames()
+    if world.session:
+        yield lambda: world.session.send("Animation.setPlaybackRate", {"playbackRate": rate})
+
+
+async def hasten(page: AsyncPage, rate: float) -> None:
+    """Let the animations of a page run so many times as fast, where the browser can do that. Raises playwright's Error."""
+    await drive_async(_hasten(page, rate))
+
+
 def _evaluate(page: Page, source: str, argument: Any) -> Steps[Any]:
     world = world_of(page)
     frames = yield from world.frames()

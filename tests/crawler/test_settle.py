@@ -21,6 +21,18 @@ def test_what_unfolds_inside_a_shadow_root_is_waited_for(pages: Any, walk_to: An
     assert len(recording.screens) == 2
 
 
+SLIDING = """<h1>Settings</h1><style>p{opacity:0;transition:opacity 8s}p.open{opacity:1}</style>
+<button onclick="since = performance.now(); m.classList.add('open')">Advanced settings</button>
+<p id=m><label><input type=checkbox> {0}</label></p><p id=n></p><script>let since; m.ontransitionend = () => {
+  if (performance.now() - since < 8000) { n.innerHTML = '<label><input type=checkbox> {1}</label>'; n.className = 'open'; } };</script>"""
+
+
+def test_animations_run_faster_than_they_are_written_also_on_later_pages(pages: Any, walk_to: Any) -> None:
+    pages.add("/lids", SLIDING.replace("{0}", "Keep lids").replace("{1}", "In good time"))
+    recording = walk_to(pages.add("/settings", '<h1>Settings</h1><a href="/lids">Lids</a>')).recording
+    assert {(c.label, c.depth) for c in recording.controls} == {("Keep lids", 2), ("In good time", 2)}
+
+
 BARE = """<nav>Jars</nav><h1>Settings</h1><main id=m><a href="#/lids">Lids</a></main><script>
 onhashchange = () => { m.innerHTML = ''; setTimeout(() => {
   m.innerHTML = '<h2>Lids</h2><label><input type=checkbox checked> Keep lids</label>'; }, 1800); };
