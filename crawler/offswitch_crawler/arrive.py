@@ -8,7 +8,7 @@ from offswitch_crawler.doors import announces
 from offswitch_crawler.fingerprint import control_key, exact_key, fold, present
 from offswitch_crawler.node import Node
 from offswitch_crawler.scroll import Survey
-from offswitch_crawler.seen import Look, Place, SeenControl, SeenDoor
+from offswitch_crawler.seen import Look, Place, Ref, SeenControl, SeenDoor
 from offswitch_crawler.sites import normalised
 from offswitch_recording.words import ScreenKind
 
@@ -74,12 +74,17 @@ def _replaced(before: Look, after: Look) -> bool:
     return bool(old) and len(old - new) > len(old) / 2
 
 
-def added(before: Node | None, look: Look, opener: SeenDoor | None, kind: ScreenKind, navigated: bool) -> Added:
-    """Controls and doors of a new screen; a part that opened in place lists only what it adds."""
+def added(
+    before: Node | None, look: Look, opener: SeenDoor | None, kind: ScreenKind, stood: frozenset[Ref] = frozenset()
+) -> Added:
+    """Controls and doors of a new screen; a part that opened in place lists only what it adds.
+
+    stood: elements of this very document that could be seen right before the click.
+    """
     controls, doors = present(look)
     if before is None or opener is None:
         return Added(kind, controls, doors, [])
-    old = _Old(before, navigated)
+    old = _Old(before, stood)
     if kind is not ScreenKind.PAGE:
         return Added(
             kind,
@@ -106,17 +111,15 @@ def added_by_scrolling(nodes: dict[str, Node], before: Node | None, new: Added, 
 class _Old:
     """What the screen before showed, for comparing."""
 
-    def __init__(self, before: Node, navigated: bool) -> None:
+    def __init__(self, before: Node, stood: frozenset[Ref]) -> None:
         controls, doors = present(before.look)
-        self.navigated = navigated
-        places = [*(c.place for c in before.look.controls), *(d.place for d in before.look.doors)]
-        self.refs = {p.ref for p in places if p.visible}
+        self.stood = stood
         self.controls = {(control_key(c), c.place.css) for c in controls}
         self.doors = {same_door(d) for d in doors}
 
     def _survived(self, place: Place) -> bool:
-        """The very element stood there before: numbers are kept as long as the document lives."""
-        return not self.navigated and place.ref in self.refs
+        """The very element stood there before the click: numbers are kept as long as the document lives, and no longer."""
+        return place.ref in self.stood
 
     def had_control(self, control: SeenControl) -> bool:
         return self._survived(control.place) or (control_key(control), control.place.css) in self.controls
@@ -141,11 +144,11 @@ def same_door(door: SeenDoor) -> tuple[str, str, tuple[str, ...]]:
     return (door.role, fold(door.label), door.place.css)
 
 
-def opened_in_place(before: Node, after: Look, opener: SeenDoor) -> bool:
+def opened_in_place(before: Node, after: Look, opener: SeenDoor, stood: frozenset[Ref]) -> bool:
     """Whether a click opened something although the fingerprint is that of the screen before."""
     if not announces(opener):
         return False
-    return bool(added(before, after, opener, ScreenKind.DISCLOSURE, False).doors)
+    return bool(added(before, after, opener, ScreenKind.DISCLOSURE, stood).doors)
 
 
 def door_identity(screen: str, door: SeenDoor) -> str:

@@ -46,6 +46,7 @@ class Back:
         With `fresh` the page is loaded anew, whatever is open now.
         """
         here = self.nodes.get(self.at.get(id(visitor)) or "")
+        visitor.known = self._known
         if not fresh and visitor.stands_on(target.print) and here is target:
             return True
         for name, way in self._ways(visitor, target, here)[-2 if fresh else 0 :]:
@@ -65,6 +66,9 @@ class Back:
                 return True
         self.at[id(visitor)] = None
         return False
+
+    def _known(self) -> list[Fingerprint]:
+        return [node.print for node in self.nodes.values()]
 
     def _in_vain(self, name: str, target: Node) -> bool:
         """Whether a way is not worth another try: it never worked on this site, or it did not lead to this screen before."""

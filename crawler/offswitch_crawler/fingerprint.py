@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
 from offswitch_crawler.sites import normalised
@@ -27,6 +28,10 @@ def _folded(text: str) -> str:
 def spelt(text: str) -> str:
     """A label on one line in lower case, digits and all."""
     return " ".join(text.casefold().split())
+
+
+Part: TypeAlias = tuple[str, str] | str
+"""A door by role and label, or a heading."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,20 @@ class Fingerprint:
         """
         if (self.controls, self.layers, self.opened) != (other.controls, other.layers, other.opened):
             return False
-        mine, theirs = self.doors | self.headings, other.doors | other.headings
-        share = len(mine & theirs) / max(1, len(mine | theirs))
         if self.url == other.url:
-            return share >= ALIKE
+            return self.share(other) >= ALIKE
         alike = (self.title, self.states, self.lines) == (other.title, other.states, other.lines)
-        return share == 1 and alike and len(mine) + len(self.controls) >= 3
+        return self.share(other) == 1 and alike and len(self.parts) + len(self.controls) >= 3
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """Doors and headings."""
+        return self.doors | self.headings
+
+    def share(self, other: "Fingerprint") -> float:
+        """How many of the doors and headings of both stand on both, 0..1."""
+        mine, theirs = self.parts, other.parts
+        return len(mine & theirs) / max(1, len(mine | theirs))
 
 
 def control_key(control: SeenControl) -> tuple[str, str, str]:

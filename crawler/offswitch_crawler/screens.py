@@ -39,8 +39,9 @@ class Screens:
         self.controls = 0
 
     def known(self, visitor: Visitor) -> Node | None:
-        """The screen on which a visitor stands, where it was seen before."""
-        return next((n for n in self.nodes.values() if visitor.stands_on(n.print)), None)
+        """The screen on which a visitor stands, where it was seen before: one that shows what the click has brought."""
+        alike = (n for n in self.nodes.values() if visitor.stands_on(n.print))
+        return next((n for n in alike if visitor.news <= n.print.parts), None)
 
     async def record(
         self, visitor: Visitor, before: Node | None, door: Door | None, navigated: bool, more: Survey | None = None
@@ -80,7 +81,7 @@ class Screens:
         kind = ScreenKind.PAGE
         if before is not None and opener is not None and not (door and door.clears):
             kind = kind_of(before, look, opener, navigated)
-        new = added(before, look, opener, kind, navigated)
+        new = added(before, look, opener, kind, visitor.stood if not navigated else frozenset())
         parent = before.id if before and kind is not ScreenKind.PAGE else None
         node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
         self.guard.screen, self.guard.during = node.id, "look"

@@ -221,8 +221,9 @@ class Search:
                 return
             await visitor.go(clicked.popup)
             clicked = Clicked(True, navigated=True)
+        visitor.news = frozenset()
         if visitor.print is not None and visitor.print.same(node.print):
-            await visitor.see_again(visitor.seen_at)
+            visitor.news = await visitor.brought()
         look = visitor.look
         assert look is not None and visitor.print is not None
         self.back.at[id(visitor)] = None
@@ -234,7 +235,7 @@ class Search:
             self._leave(visitor, door, look.url)
         elif await self._shut(node, door, look.url):
             return
-        elif visitor.print.same(node.print) and not opened_in_place(node, look, opener):
+        elif visitor.print.same(node.print) and not visitor.news and not opened_in_place(node, look, opener, visitor.stood):
             door.outcome = "same"
             self.back.at[id(visitor)] = node.id
         elif look.password and not node.look.password:

@@ -2,18 +2,18 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from playwright.async_api import Dialog, Error, Page, Response
 
 from offswitch_crawler.arrive import is_bare
-from offswitch_crawler.fingerprint import Fingerprint, fingerprint
+from offswitch_crawler.fingerprint import Fingerprint, Part, fingerprint
 from offswitch_crawler.look import find, look_async
 from offswitch_crawler.politeness import Rate
 from offswitch_crawler.scroll import stepped, survey
-from offswitch_crawler.seen import Look, SeenDoor
+from offswitch_crawler.seen import Look, Ref, SeenDoor
 from offswitch_crawler.settle import QUIET_MS, Network, settle
 from offswitch_crawler.sites import normalised
 from offswitch_crawler.touch import point
@@ -28,6 +28,8 @@ PATIENCE = 4
 """Further looks at a screen of the right address that is not yet what it was."""
 AGREE_MS = 600
 """Between two looks that must agree before a screen counts as read, or a click as one that did nothing."""
+NEWS_LOOKS = 3
+"""How often it is looked whether what a click seems to have brought stays."""
 BARE_SECONDS = 2.5
 """How long a new place may show next to nothing before it counts as empty."""
 
@@ -77,6 +79,14 @@ class Visitor:
     """How many documents were loaded so far."""
     seen_at: float = 0
     """When the last look began, by the loop's clock."""
+    before: tuple[int, Look, Fingerprint] | None = None
+    """What was seen right before the last click, and on which document."""
+    restless: set[Part] = field(default_factory=set)
+    """Doors and headings that came and went without a click: adverts and pictures that turn."""
+    news: frozenset[Part] = frozenset()
+    """What the last click has brought onto a screen that is otherwise the one before."""
+    known: Callable[[], Iterable[Fingerprint]] = tuple
+    """The screens that are known: where several look alike, it is the likest."""
 
     def __post_init__(self) -> None:
         if self.page.viewport_size:
@@ -169,6 +179,7 @@ class Visitor:
             return Clicked(False, why)
         before, self.status = self.documents, None
         url, seen_before = self.page.url, self.print
+        self.before = (before, self.look, self.print) if self.look and self.print else None
         self.clicks += 1
         if seen.href and urlsplit(seen.href).scheme.startswith("http"):
             await self.rate.wait(seen.href)
@@ -216,9 +227,42 @@ class Visitor:
         while self.look and is_bare(before, self.look) and asyncio.get_running_loop().time() < deadline:
             await self.see()
 
+    async def brought(self) -> frozenset[Part]:
+        """Looks again, and says which doors and headings the last click has brought that stay, on one document and address.
+
+        What is gone by the next look came by itself: it is remembered as restless.
+        """
+        new = self._new()
+        for _ in range(NEWS_LOOKS):
+            await self.see_again(self.seen_at)
+            again = self._new()
+            if again == new:
+                return again
+            self.restless |= new ^ again if new - again else set()
+            new = again - self.restless
+        return frozenset()
+
+    def _new(self) -> frozenset[Part]:
+        if self.before is None or self.before[0] != self.documents or self.print is None:
+            return frozenset()
+        old = self.before[2]
+        return self.print.parts - old.parts - self.restless if self.print.url == old.url else frozenset()
+
+    @property
+    def stood(self) -> frozenset[Ref]:
+        """What could be seen right before the last click and may stand there still; nothing where another document came."""
+        if self.before is None or self.before[0] != self.documents:
+            return frozenset()
+        look = self.before[1]
+        return frozenset(p.ref for p in (*(c.place for c in look.controls), *(d.place for d in look.doors)) if p.visible)
+
     def stands_on(self, wanted: Fingerprint) -> bool:
-        """Whether what is seen now is that screen."""
-        return self.print is not None and self.print.same(wanted)
+        """Whether what is seen now is that screen, and no other known one more than that."""
+        now = self.print
+        if now is None or not now.same(wanted):
+            return False
+        share = now.share(wanted)
+        return not any(now.share(other) > share for other in self.known() if now.same(other))
 
     async def arrives_at(self, wanted: Fingerprint) -> bool:
         """Whether this is that screen, now or as soon as it has filled: some fill long after all is quiet."""

@@ -65,3 +65,55 @@ def test_what_is_excluded_is_not_entered_by_a_button_either(pages: Any, walk_to:
     assert [c.label for c in recording.controls] == ["Sounds"]
     why = {d.label: d.why_not for d in recording.doors if "options" in d.label}
     assert why == {"Data options": WhyNot.EXCLUDED, "Advert options": WhyNot.EXCLUDED, "Sound options": None}
+
+
+AREAS = ["Profile", "Reading", "Sounds", "Colours", "Shortcuts", "Devices", "Storage", "Drafts", "Templates", "Signatures",
+         "Filters", "Labels", "Calendars", "Backups", "Billing", "Members", "Trust and safety"]  # fmt: skip
+PANELS = """<style>.side div, .row {{cursor:pointer; padding:4px}} .side {{float:left; width:200px}}</style>
+<h1>Settings</h1><div class=side>{side}</div><div id=main><h2>Profile</h2><p>Your name is shown to others.</p></div><script>
+const rows = (...names) => names.map((n) => `<div class=row tabindex=0 onclick="show('${{n}}')">${{n}} <span>›</span></div>`).join('');
+const parts = {{'Trust and safety': rows('Data settings', 'Advert settings'),
+  'Data settings': '<label><input type=checkbox checked> Teach the assistant with my notes</label>',
+  'Advert settings': '<label><input type=checkbox> Adverts by interest</label>'}};
+const show = (name) => {{ main.innerHTML = `<h2>${{name}}</h2>${{parts[name] || '<p>Nothing to choose here yet.</p>'}}`; }};
+for (const e of document.querySelectorAll('.side div')) e.onclick = () => show(e.textContent.trim());
+</script>"""
+
+
+def test_a_panel_beside_a_long_list_is_a_screen_of_its_own(pages: Any, walk_to: Any) -> None:
+    """Nothing but a heading and two rows change, and the address stays."""
+    side = "".join(f'<div tabindex=0 role=button aria-haspopup="true">{name}</div>' for name in AREAS)
+    recording = walk_to(pages.add("/app", PANELS.format(side=side))).recording
+    found = {c.label: (c.depth, c.path, c.depth_is) for c in recording.controls}
+    assert found == {
+        "Teach the assistant with my notes": (2, ["Trust and safety", "Data settings ›"], "exact"),
+        "Adverts by interest": (2, ["Trust and safety", "Advert settings ›"], "exact"),
+    }
+    assert recording.ended_by == "complete"
+
+
+FLOATING = """<header><button id=b aria-haspopup=menu onclick="m.hidden = !m.hidden">My account</button>
+<div id=m role=menu hidden style="position:absolute;top:30px;background:#fff"><a role=menuitem href=/settings>Settings</a>
+<a role=menuitem href=/help>Help</a></div></header><h1>News</h1>{stories}"""
+
+
+def test_a_menu_that_opens_over_many_links_is_a_screen_of_its_own(pages: Any, walk_to: Any) -> None:
+    stories = "".join(f"<p><a href=/story/{n}>What happened in {'abcdefghijklmnopqrstuvwxyz'[n]}</a></p>" for n in range(26))
+    pages.add("/settings", "<h1>Settings</h1>" + switch("Keep what I read", "checked"))
+    recording = walk_to(pages.add("/", FLOATING.format(stories=stories)), exclude=("*/story/*", "*/help")).recording
+    assert [(c.label, c.depth, c.path) for c in recording.controls] == [("Keep what I read", 2, ["My account", "Settings"])]
+
+
+ADVERT = """<h1>Settings</h1>{areas}<button onclick="0" aria-haspopup=true>Tips</button>""" + SWITCH.format(
+    state="", label="Sounds"
+)
+ROTATING = """<div id=a></div><script>let n = 0; const next = () => { n++; a.innerHTML = `<h3>Offer ${'abcdefgh'[n % 8]}</h3><a href="https://shop.example/${n}">Buy ${'abcdefgh'[n % 8]}</a>`; };
+next(); setInterval(next, 250);</script>"""
+
+
+def test_an_advert_that_turns_by_itself_makes_no_screens(pages: Any, walk_to: Any) -> None:
+    areas = "".join(f'<p><a href="/{"help/" * (name > "b") + name}">{name}</a></p>' for name in "abcdefghijklmn")
+    for name in "ab":
+        pages.add(f"/{name}", f"<h1>{name}</h1>" + switch(f"Choice {name}"))
+    recording = walk_to(pages.add("/settings", ADVERT.format(areas=areas) + ROTATING), exclude=("*/help/*",)).recording
+    assert len(recording.screens) == 3 and len(recording.controls) == 3
