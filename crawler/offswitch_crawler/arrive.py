@@ -10,7 +10,7 @@ from offswitch_crawler.node import Node
 from offswitch_crawler.scroll import Survey
 from offswitch_crawler.seen import Look, Place, Ref, SeenControl, SeenDoor
 from offswitch_crawler.sites import normalised
-from offswitch_recording.words import ScreenKind
+from offswitch_recording.words import Kind, ScreenKind
 
 # Parts of a page that stand on every page of a site.
 CHROME = frozenset({"navigation", "banner", "contentinfo", "complementary"})
@@ -59,6 +59,11 @@ def is_bare(before: Look, look: Look) -> bool:
         and {same_door(d) for d in doors} <= {same_door(d) for d in old_doors}
         and sum(len(line) for line in set(look.text.splitlines()) - set(before.text.splitlines())) < LEAST_TEXT
     )
+
+
+def asks_for_password(look: Look) -> bool:
+    """Whether a password is all that can be given here: a page that also holds settings is none that stands before them."""
+    return look.password and not any(c.kind is not Kind.CHOICE for c in present(look)[0])
 
 
 def _path(url: str) -> tuple[str, str, str]:

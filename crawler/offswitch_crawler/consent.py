@@ -17,12 +17,23 @@ COVERS = 0.5
 """A layer that makes so much of the window unreachable covers the page."""
 
 
+def covers(look: Look) -> bool:
+    """Whether a dialog lies over the page and takes most of it out of reach."""
+    layer = look.layers[-1]
+    return len(look.layers) > 1 and (layer.modal or layer.covers >= COVERS)
+
+
+def uncalled(look: Look) -> bool:
+    """Whether what covers a page is likely not what was asked for: it asks for an answer, or holds nothing to set."""
+    inside = [c.kind for c in look.controls if c.place.layer == len(look.layers) - 1 and c.place.visible]
+    return covers(look) and (Kind.CHOICE in inside or not inside)
+
+
 def way_out(look: Look) -> tuple[SeenDoor, Means] | None:
     """How to clear the dialog that covers the page: refuse, else dismiss, else as little as possible; None where none does."""
-    top = len(look.layers) - 1
-    layer = look.layers[top]
-    if top == 0 or not (layer.modal or layer.covers >= COVERS):
+    if not covers(look):
         return None
+    top = len(look.layers) - 1
     words = vocabulary(look.language)
     doors = [(d, _meaning(d, words)) for d in look.doors if d.place.layer == top and d.place.visible and not d.disabled]
     for wanted in (Means.REFUSE, Means.DISMISS, Means.ACCEPT):

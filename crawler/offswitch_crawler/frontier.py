@@ -35,6 +35,9 @@ class Door:
     """How it looked on each screen that shows it, in the order found."""
     likeness: float = 0.0
     likely: bool = False
+    """Whether it looks as if it led to settings, or stands on a screen that holds some."""
+    near: bool = False
+    """Whether it stands on a screen to which a door led that looks so, and which holds none."""
     why_not: WhyNot | None = None
     target: str | None = None
     taken: bool = False
@@ -79,6 +82,7 @@ class Frontier:
     _taken: int = 0
     _depths: dict[str, int] | None = None
     _likely_screens: set[str] = field(default_factory=set)
+    _near_screens: set[str] = field(default_factory=set)
 
     def add_screen(self, screen: str) -> None:
         """A new screen; the first is the start."""
@@ -105,15 +109,21 @@ class Frontier:
             )
         door.seen.setdefault(screen, seen)
         door.likely = door.likely or likeness >= LIKELY or (not inherited and screen in self._likely_screens)
+        door.near = door.near or (not inherited and screen in self._near_screens)
         if door.target:
             self._connect(screen, door)
         return door
 
-    def link(self, door: Door, target: str) -> None:
-        """Say where a door leads, from every screen that shows it."""
+    def link(self, door: Door, target: str, *, settings: bool = False) -> None:
+        """Say where a door leads, from every screen that shows it, and whether controls stand there.
+
+        A likely door may lead to a page of stories (`Privacy policy`): only where controls stand are the further doors likely.
+        """
         door.target = target
-        if door.likely:
+        if door.likely and settings:
             self._likely_screens.add(target)
+        elif door.likely:
+            self._near_screens.add(target)
         for screen in door.seen:
             self._connect(screen, door)
 
@@ -153,7 +163,8 @@ class Frontier:
         first = self.settings_first and self._taken % TIGHTEN_EVERY != 0
         nearest = min(self.depth(s) for s in door.seen)
         away = 0 if self._source(door, at) == at else 1
-        return (2 if door.clears else 0 if first and door.likely else 1, nearest, away, int(door.id[1:]))
+        order = 3 if door.clears else 0 if first and door.likely else 1 if first and door.near else 2
+        return (order, nearest, away, int(door.id[1:]))
 
     def _source(self, door: Door, at: str | None) -> str:
         """Where to take it from: the shallowest screen that shows it; a link from here if it stands here."""

@@ -110,7 +110,7 @@ class Screens:
         self.nodes[node.id] = node
         self.frontier.add_screen(node.id)
         if door is not None:
-            self.frontier.link(door, node.id)
+            self.frontier.link(door, node.id, settings=bool(node.controls))
         self._add_doors(node, before, new)
         self.errors += [Failure(where=node.id, what=e) for e in node.look.errors]
         if further.cut_short:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from playwright.async_api import Error
 
-from offswitch_crawler.arrive import is_link, opened_in_place
+from offswitch_crawler.arrive import asks_for_password, is_link, opened_in_place
 from offswitch_crawler.back import Back
 from offswitch_crawler.budget import Budget
-from offswitch_crawler.consent import way_out
+from offswitch_crawler.consent import covers, uncalled, way_out
 from offswitch_crawler.events import OnEvent, Walking
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
@@ -24,7 +24,7 @@ from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 from offswitch_crawler.visitor import Clicked, Visitor, locator
 from offswitch_recording.schema import Cleared, Failure, Untouched
-from offswitch_recording.words import DepthIs, StartIs, WhyNot
+from offswitch_recording.words import DepthIs, Means, ScreenKind, StartIs, WhyNot
 
 SAVE_EVERY = 10
 
@@ -64,12 +64,14 @@ class Search:
         self.save()
 
     def _plan_clearing(self, node: Node) -> None:
-        """A dialog that covers the start is walked as it stands and then cleared by the way that protects most."""
-        way = way_out(node.look)
-        if way is not None:
-            door = self.frontier.add_door(node.id, f"clear {node.id}", way[0])
-            door.clears = True
-            self.cleared.append(Cleared(screen=node.id, label=way[0].label, means=way[1]))
+        """A dialog that covers a page is walked as it stands and then cleared by the way that protects most."""
+        if node.kind is not ScreenKind.PAGE or not (uncalled(node.look) or (covers(node.look) and len(self.nodes) == 1)):
+            return
+        if (way := way_out(node.look)) is not None:
+            self.frontier.add_door(node.id, f"clear {node.id}", way[0]).clears = True
+        elif all(e.where != node.id for e in self.errors):
+            what = "a dialog covers it, and no way to clear it was found: what lies under it was not looked at"
+            self.errors.append(Failure(where=node.id, what=what))
 
     # The loop
 
@@ -163,7 +165,9 @@ class Search:
             return
         door.taken = True
         if door.clears:
-            self.cleared[-1].stored = await visitor.stored_names()
+            means = (way_out(node.look) or (opener, Means.OTHER))[1]
+            stored = await visitor.stored_names()
+            self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=stored))
         await self._arrive(visitor, node, door, opener, clicked)
         if door.outcome == "same" and len(self.guard.refused) > refused:
             self._forbid(door, await self.robots.refuses(self.guard.refused[-1]))
@@ -238,7 +242,7 @@ class Search:
         elif visitor.print.same(node.print) and not visitor.news and not opened_in_place(node, look, opener, visitor.stood):
             door.outcome = "same"
             self.back.at[id(visitor)] = node.id
-        elif look.password and not node.look.password:
+        elif asks_for_password(look) and not node.look.password:
             door.outcome, door.why_not = "screen", WhyNot.PASSWORD
         else:
             await self._reach(visitor, node, door, clicked)
@@ -276,8 +280,9 @@ class Search:
                 known = self.screens.known(visitor)
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
+                self._plan_clearing(known)
                 if len(self.nodes) % SAVE_EVERY == 0:
                     self.save()
         door.outcome = "screen"
-        self.frontier.link(door, known.id)
+        self.frontier.link(door, known.id, settings=bool(known.controls))
         self.back.at[id(visitor)] = known.id

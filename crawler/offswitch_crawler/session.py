@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from offswitch_crawler.arrive import asks_for_password
 from offswitch_crawler.visitor import Visitor
 
 LOGIN_URL = re.compile(r"(?:^|[/._-])(?:log-?in|log-?on|sign-?in|sign-?on|sso)(?:$|[/._-])", re.IGNORECASE)
@@ -25,7 +26,7 @@ class Session:
             return True
         if visitor.look is None:
             return False
-        return visitor.look.password or self.sent_away(visitor, requested)
+        return asks_for_password(visitor.look) or self.sent_away(visitor, requested)
 
     def sent_away(self, visitor: Visitor, requested: str) -> bool:
         """Whether the visitor was led from the requested address to one of a login."""

@@ -57,3 +57,37 @@ def test_a_covering_dialog_is_walked_then_cleared_and_the_click_counts(pages: An
     assert [(c.label, c.means, c.stored) for c in recording.cleared] == [("Reject all", Means.REFUSE, ["consent"])]
     shared = next(c for c in recording.controls if c.label == "Share data")
     assert (shared.depth, shared.path) == (2, ["Reject all", "Settings"])
+
+
+UNDER = """<h1>Privacy</h1><label><input type=checkbox checked> Share data</label>
+<div role=dialog aria-modal=true aria-label="{name}" id=b style="position:fixed;inset:0;background:#fff">
+<h2>{name}</h2><p>Your messages can now be sorted by colour.</p>{way}</div>"""
+
+
+def test_a_dialog_over_a_later_page_is_cleared_too(pages: Any, walk_to: Any) -> None:
+    pages.add("/privacy", UNDER.format(name="News of this month", way="<button onclick='b.remove()'>Close</button>"))
+    recording = walk_to(pages.add("/settings", '<h1>Settings</h1><a href="/privacy">Privacy</a>')).recording
+    assert [(c.label, c.means) for c in recording.cleared] == [("Close", Means.DISMISS)]
+    assert [(c.label, c.depth, c.path) for c in recording.controls] == [("Share data", 2, ["Privacy", "Close"])]
+    assert (recording.ended_by, recording.errors) == ("complete", [])
+
+
+def test_a_dialog_that_nothing_clears_is_said(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/settings", UNDER.format(name="One moment", way=""))).recording
+    assert "no way to clear it" in recording.errors[0].what
+
+
+FORM = """<h1>Password and security</h1><form method=post action=/password><label>Old <input type=password name=o></label>
+<label>New <input type=password name=n></label><button>Change password</button></form>
+<label><input type=checkbox checked> Tell me of new logins</label>"""
+
+
+def test_a_page_of_settings_that_also_changes_the_password_is_no_wall(pages: Any, walk_to: Any) -> None:
+    pages.add("/security", FORM)
+    pages.add(
+        "/danger", "<h1>Enter your password</h1><form method=post><input type=password name=p><button>Go on</button></form>"
+    )
+    start = pages.add("/settings", '<h1>Settings</h1><a href="/security">Security</a> <a href="/danger">Developer</a>')
+    recording = walk_to(start).recording
+    assert [(c.label, c.depth, c.state) for c in recording.controls] == [("Tell me of new logins", 1, "on")]
+    assert {d.label: d.why_not for d in recording.doors}["Developer"] == "password"

@@ -106,3 +106,22 @@ def test_depth_is_the_fewest_clicks_in_any_graph_and_any_order(case: tuple[int, 
         seen |= level
         depth += 1
     assert all(frontier.depth(f"s{n}") > count for n in set(range(count)) - seen)
+
+
+def test_stories_behind_a_likely_name_wait_for_likely_doors_and_doors_beside_settings_do_not() -> None:
+    frontier = Frontier(settings_first=True)
+    for n in range(3):
+        frontier.add_screen(f"s{n}")
+    frontier.link(frontier.add_door("s0", "policy", door("Privacy policy"), likeness=0.7), "s1")
+    frontier.link(frontier.add_door("s0", "mine", door("My settings"), likeness=0.7), "s2", settings=True)
+    story, beside = frontier.add_door("s1", "story", door("A story")), frontier.add_door("s2", "composer", door("Composer"))
+    likely = frontier.add_door("s1", "cookies", door("Cookie choices"), likeness=0.7)
+    plain = frontier.add_door("s0", "news", door("News"))
+    frontier._taken = 1
+    order = []
+    for _ in range(4):
+        _, found = frontier.next(None) or ("", plain)
+        found.busy = True
+        order.append(found)
+        frontier._taken = 1
+    assert order == [beside, likely, story, plain]
