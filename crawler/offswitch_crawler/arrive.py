@@ -1,5 +1,6 @@
 """What an arrival is: the same screen, one that is known, or a new one; and what a new screen adds. Pure."""
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -33,9 +34,9 @@ def kind_of(before: Node, after: Look, opener: SeenDoor, navigated: bool) -> Scr
     """Whether a click led to a page or opened a part in place."""
     if navigated or _path(before.look.url) != _path(after.url):
         return ScreenKind.PAGE
-    over = [layer for layer in after.layers if layer.kind != "page"]
-    if len(over) > sum(layer.kind != "page" for layer in before.look.layers):
-        return ScreenKind.MENU if over[-1].kind in ("menu", "popover") else ScreenKind.DIALOG
+    over = list(_over(after) - _over(before.look))  # a menu may have gone as its dialog came
+    if over:
+        return ScreenKind.MENU if all(kind in ("menu", "popover") for kind, _ in over) else ScreenKind.DIALOG
     if normalised(before.look.url) != normalised(after.url):
         return ScreenKind.PAGE
     if opener.role == "tab" or opener.stand == Stand.TABS:
@@ -43,6 +44,10 @@ def kind_of(before: Node, after: Look, opener: SeenDoor, navigated: bool) -> Scr
     if opener.expanded is not None or opener.tag == "summary":
         return ScreenKind.DISCLOSURE
     return ScreenKind.PAGE if _replaced(before.look, after) else ScreenKind.DISCLOSURE
+
+
+def _over(look: Look) -> Counter[tuple[str, str]]:
+    return Counter((layer.kind, fold(layer.label)) for layer in look.layers if layer.kind != "page")
 
 
 def is_bare(before: Look, look: Look) -> bool:

@@ -21,6 +21,8 @@ OPENING_ICON = re.compile(
 LEADING_ICON = re.compile(r"\b(?:gear|cog|settings?|ellipsis|kebab|pencil|edit)\b", re.I)
 OPENING_SIGN = re.compile("[⚙☰⋮⋯…›»❯▸▾▼⌄✎✏🖉]")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+CROSSES = frozenset("×✕✖✗✘⨯╳⨉")
+"""Signs that close what they stand on; elsewhere they remove."""
 LONG_LABEL = 90
 
 
@@ -174,6 +176,8 @@ def closes(door: SeenDoor, layer: Layer, words: Vocabulary) -> bool:
     if door.haspopup or door.expanded is not None:
         return False
     if door.submits == "dialog" or (not door.label and re.search(r"close|dismiss|cross\b|back\b", door.icon, re.IGNORECASE)):
+        return True
+    if layer.kind != "page" and door.label.strip() in CROSSES:
         return True
     longest = max(words.length("close", door.label), words.length("back", door.label))
     if not longest or words.length("deeds", door.label) > longest:  # `取消` closes, `取消订阅` ends a subscription

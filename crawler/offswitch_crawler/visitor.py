@@ -238,8 +238,8 @@ class Visitor:
             again = self._new()
             if again == new:
                 return again
-            self.restless |= new ^ again if new - again else set()
-            new = again - self.restless
+            self.restless |= new - again
+            new = again
         return frozenset()
 
     def _new(self) -> frozenset[Part]:

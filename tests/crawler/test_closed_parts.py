@@ -1,5 +1,7 @@
 """What stands in a part that is closed is not on the screen, and nothing beside it is drawn for it."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page
 
@@ -33,3 +35,17 @@ def test_a_drawn_toggle_is_not_taken_for_the_input_of_a_closed_part(page: Page) 
     )
     look = look_sync(page)
     assert [(c.label, c.state) for c in look.controls] == [("Drawn toggle", "on")]
+
+
+MENU = """<h1>Notes</h1><button aria-haspopup=menu onclick="m.hidden = false">My account</button>
+<div id=m role=menu hidden style="position:absolute;top:90px;background:#fff;z-index:2"><div role=menuitem tabindex=0 aria-haspopup=dialog
+  onclick="m.hidden = true; d.showModal()">Settings</div></div>
+<dialog id=d aria-label=Settings><h2>Settings</h2><label><input type=checkbox checked> Train with my notes</label>
+<button onclick="d.close()">✕</button></dialog>"""
+
+
+def test_a_dialog_that_a_menu_gives_way_to_is_a_dialog_of_its_menu(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/", MENU)).recording
+    assert [(s.kind, s.parent) for s in recording.screens] == [("page", None), ("menu", "s1"), ("dialog", "s2")]
+    assert [(c.label, c.depth) for c in recording.controls] == [("Train with my notes", 2)]
+    assert "✕" not in [d.label for d in recording.doors]

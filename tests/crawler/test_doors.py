@@ -207,3 +207,9 @@ def test_forms_are_not_sent() -> None:
     assert verdict("Next", submits="post") is WhyNot.ACTING
     assert verdict("Go", submits="get") is WhyNot.ACTING
     assert verdict("Next", disabled=True) is WhyNot.DISABLED
+
+
+@pytest.mark.parametrize("sign", ["×", "✕", "✖"])
+def test_a_cross_closes_what_lies_over_the_page_and_may_remove_elsewhere(sign: str) -> None:
+    assert verdict(sign, layer=DIALOG) == "closes"
+    assert verdict(sign) is WhyNot.UNSURE

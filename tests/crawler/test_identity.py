@@ -117,3 +117,15 @@ def test_an_advert_that_turns_by_itself_makes_no_screens(pages: Any, walk_to: An
         pages.add(f"/{name}", f"<h1>{name}</h1>" + switch(f"Choice {name}"))
     recording = walk_to(pages.add("/settings", ADVERT.format(areas=areas) + ROTATING), exclude=("*/help/*",)).recording
     assert len(recording.screens) == 3 and len(recording.controls) == 3
+
+
+LATE_PANEL = """<h1>Settings</h1><div id=side>{side}</div><div id=main><h2>Profile</h2></div><script>
+for (const e of side.children) e.onclick = () => { main.innerHTML = '<h2>One moment</h2>'; setTimeout(() => {
+  main.innerHTML = `<h2>${e.textContent}</h2><p><a href="/choices">All choices of ${e.textContent}</a></p>`; }, 350); };</script>"""
+
+
+def test_a_panel_that_says_one_moment_first_is_a_screen_of_its_own(pages: Any, walk_to: Any) -> None:
+    side = "".join(f'<button aria-haspopup="true">{name}</button>' for name in AREAS[-1:] + AREAS[:8])
+    recording = walk_to(pages.add("/app", LATE_PANEL.replace("{side}", side)), max_screens=2).recording
+    assert recording.screens[1].headings == ["Trust and safety"]
+    assert "All choices of Trust and safety" in [d.label for d in recording.doors if d.screen == "s2"]
