@@ -24,6 +24,16 @@ const pageClip = () => {
   return [left, -root.scrollTop, left + Math.max(wide, innerWidth), FAR];
 };
 
+// What is fixed shows in the window alone, for nothing scrolls it there; unless it is fixed to something that does scroll.
+const fixedClip = (e) => {
+  for (let up = flatParent(e); up; up = flatParent(up)) {
+    const s = getComputedStyle(up);
+    const still = [s.transform, s.translate, s.scale, s.rotate, s.filter, s.backdropFilter, s.perspective, s.contain].every((v) => !v || v === "none");
+    if (!still || s.containerType !== "normal" || /transform|filter|perspective|contain/.test(s.willChange)) return EVERYWHERE;
+  }
+  return [0, 0, innerWidth, innerHeight];
+};
+
 // A path that leaves nothing: insets that meet, a circle or a polygon without an inside. Lengths are not held against the box.
 const cutByPath = (path) => {
   if (/^circle\(0(px|%)( at |\))/.test(path) || /^polygon\(([^,]+)(, \1)+\)$/.test(path)) return true;

@@ -26,14 +26,16 @@ const visit = (state, e, above) => {
 };
 
 const enter = (state, e, style, above) => {
-  const entry = { e, at: state.count++, end: 0, up: above.up, box: boxOf(e), opacity: above.opacity * Number(style.opacity), kept: false };
+  const entry = { e, at: state.count++, end: 0, up: above.up, box: boxOf(e), opacity: above.opacity * opacityOf(style), kept: false };
   state.entries.set(e, entry);
   state.list.push(entry);
   return entry;
 };
 
+const opacityOf = (style) => (style.filter !== "none" && /opacity\(0\)/.test(style.filter) ? 0 : Number(style.opacity));
+
 const inside = (e, style, entry, above) => {
-  const base = style.position === "fixed" ? EVERYWHERE : style.position === "absolute" ? above.held : above.clip;
+  const base = style.position === "fixed" ? fixedClip(e) : style.position === "absolute" ? above.held : above.clip;
   const clip = style.display === "contents" ? base : innerClip(e, style, base, entry.box);
   const holds = style.position !== "static" || style.transform !== "none" || style.contain !== "none";
   entry.clip = base;
