@@ -4,7 +4,7 @@ const EVERYWHERE = [-FAR, -FAR, FAR, FAR];
 const NOWHERE = [0, 0, 0, 0];
 
 const boxOf = (e) => {
-  const r = e.getBoundingClientRect();
+  const r = Element.prototype.getBoundingClientRect.call(e); // not that of a form's field named so
   return [r.x, r.y, r.width, r.height];
 };
 

@@ -3,6 +3,10 @@ const NEVER = new Set("script style noscript template head meta link title canva
 const DRAWN_LEAVES = new Set(["svg", "img", "i", "object", "embed"]);
 const NATIVE_HIDDEN = "input[type=checkbox],input[type=radio],input[type=range],select,[role=switch],[role=checkbox]";
 const MOST_NODES = 60000;
+const ASKED = (
+  "nodeType localName attributes matches getAttribute hasAttribute childNodes childElementCount firstElementChild children isConnected " +
+  "scrollHeight scrollWidth clientHeight clientWidth scrollTop inert shadowRoot isContentEditable querySelectorAll getClientRects getRootNode"
+).split(" ");
 
 const scan = () => {
   const state = { entries: new Map(), list: [], texts: [], run: 0, hints: 0, hosts: [], count: 0, password: false, frames: [] };
@@ -12,6 +16,7 @@ const scan = () => {
 };
 
 const visit = (state, e, above) => {
+  if (e instanceof HTMLFormElement && ASKED.some((name) => e[name] !== its(e, name))) return visitFields(state, e, above);
   if (NEVER.has(e.localName) || state.count >= MOST_NODES) return;
   const style = getComputedStyle(e);
   if (style.display === "none") return visitHidden(state, e, above);
@@ -23,6 +28,17 @@ const visit = (state, e, above) => {
   else if (e.localName === "i") visitTexts(state, e, style, entry, inner);
   entry.end = state.count - 1;
   if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
+};
+
+// A form whose fields stand for what would be asked of it is passed through: what is in it counts, itself does not.
+const visitFields = (state, form, above) => {
+  const style = getComputedStyle(form);
+  if (style.display === "none") return;
+  state.run++;
+  for (const child of its(form, "childNodes"))
+    if (child.nodeType === 3) addText(state, child, form, style, above.up, above);
+    else if (its(child, "nodeType") === 1) visit(state, child, above);
+  state.run++;
 };
 
 const enter = (state, e, style, above) => {
@@ -51,7 +67,7 @@ const visitChildren = (state, e, style, entry, inner) => {
   const options = e.localName === "select" || e.localName === "textarea";
   if (options || e.localName === "iframe" || e.localName === "frame") return;
   for (const child of flatChildren(e)) {
-    if (child.nodeType === 1) {
+    if (its(child, "nodeType") === 1) {
       if (child.localName === "br" || child.localName === "hr") state.run++;
       if (!closed || child.localName === "summary") visit(state, child, inner);
     } else if (child.nodeType === 3 && !closed) addText(state, child, e, style, entry, inner);
