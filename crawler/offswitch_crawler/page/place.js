@@ -1,14 +1,28 @@
 // Structural selectors of an element: one for each shadow root passed, without names that look generated.
 const GENERATED = /\d{3,}|[0-9a-f]{6,}|^[a-z]{1,3}\d|:r|__|--\w{5,}$|\d+$/i;
 
+// Which of its name it is among its siblings; counted on from the last that was asked for, since lists are long.
+const nths = new Map();
+const nthOf = (e, name) => {
+  let nth = 1;
+  for (let s = e; (s = its(s, "previousElementSibling")); nth++) {
+    while (s && its(s, "localName") !== name) s = its(s, "previousElementSibling");
+    if (!s) break;
+    if (nths.has(s)) {
+      nth += nths.get(s);
+      break;
+    }
+  }
+  nths.set(e, nth);
+  return nth;
+};
+
 // An id leads somewhere only where it is the first of its name.
 const stepOf = (e, root) => {
   const id = its(e, "id");
   if (id && !GENERATED.test(id) && root.getElementById && root.getElementById(id) === e) return "#" + CSS.escape(id);
   const name = its(e, "localName");
-  let nth = 1;
-  for (let s = its(e, "previousElementSibling"); s; s = its(s, "previousElementSibling")) if (its(s, "localName") === name) nth++;
-  return CSS.escape(name) + ":nth-of-type(" + nth + ")";
+  return CSS.escape(name) + ":nth-of-type(" + nthOf(e, name) + ")";
 };
 
 const selectorOf = (e, root) => {

@@ -33,6 +33,14 @@ def test_a_selector_leads_to_its_element(scripts: Any, body: str) -> None:
     assert leads_back(scripts, body)
 
 
+def test_each_of_a_long_mixed_list_is_led_to(scripts: Any) -> None:
+    """In one call, as a look asks for them: in any order."""
+    scripts.show(f"<main>{'<p></p><hr><div></div><p></p>' * 30}</main>")
+    each = LEADS.replace("{0}", "e")
+    asked = f"[5, 0, 119, 60, ...Array(120).keys()].map((k) => $('main').children[k]).map((e) => {each})"
+    assert set(scripts.say(asked, *FILES)) == {True}
+
+
 def test_selectors_lead_through_shadow_roots(scripts: Any) -> None:
     inner = "<x-in><template shadowrootmode=open><section><div><p></p></div></section><div><p></p></div></template></x-in>"
     body = f"<x-out id=panel><template shadowrootmode=open>{inner}</template></x-out>"

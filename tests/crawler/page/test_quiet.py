@@ -80,7 +80,7 @@ BUSY = [
 @pytest.mark.parametrize("part", BUSY)
 def test_a_part_that_says_it_is_filling_gets_its_time(scripts: Any, part: str) -> None:
     filled = f"<main id=m>{part}</main><script>setTimeout(() => {{ m.innerHTML = '<p>Full</p>'; window.changed = true; }}, 400)</script>"
-    left, changed, _ = waited(scripts, filled, busy=CAP / 2)
+    left, changed, _ = waited(scripts, filled, busy=CAP // 2)
     assert (left, changed) == ("", True)
 
 
