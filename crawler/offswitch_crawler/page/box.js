@@ -4,7 +4,7 @@ const EVERYWHERE = [-FAR, -FAR, FAR, FAR];
 const NOWHERE = [0, 0, 0, 0];
 
 const boxOf = (e) => {
-  const r = e.getBoundingClientRect();
+  const r = Element.prototype.getBoundingClientRect.call(e); // not that of a form's field named so
   return [r.x, r.y, r.width, r.height];
 };
 
@@ -24,13 +24,31 @@ const pageClip = () => {
   return [left, -root.scrollTop, left + Math.max(wide, innerWidth), FAR];
 };
 
-const clippedAway = (style) => {
-  if (style.clip !== "auto" && /^rect\(/.test(style.clip) && style.position !== "static") {
-    const [t, r, b, l] = style.clip.match(/-?[\d.]+/g).map(Number);
-    if (r - l <= 1 || b - t <= 1) return true;
+// What is fixed shows in the window alone, for nothing scrolls it there; unless it is fixed to something that does scroll.
+const fixedClip = (e) => {
+  for (let up = flatParent(e); up; up = flatParent(up)) {
+    const s = getComputedStyle(up);
+    const still = [s.transform, s.translate, s.scale, s.rotate, s.filter, s.backdropFilter, s.perspective, s.contain].every((v) => !v || v === "none");
+    if (!still || s.containerType !== "normal" || /transform|filter|perspective|contain/.test(s.willChange)) return EVERYWHERE;
   }
-  const inset = /^inset\(\s*([\d.]+)%\s*\)/.exec(style.clipPath);
-  return style.clipPath === "circle(0px)" || (inset !== null && Number(inset[1]) >= 50);
+  return [0, 0, innerWidth, innerHeight];
+};
+
+// A path that leaves nothing: insets that meet, a circle or a polygon without an inside. Lengths are not held against the box.
+const cutByPath = (path) => {
+  if (/^circle\(0(px|%)( at |\))/.test(path) || /^polygon\(([^,]+)(, \1)+\)$/.test(path)) return true;
+  const inset = /^inset\(([^()]*)\)/.exec(path);
+  if (!inset) return false;
+  const [t, r = t, b = t, l = r] = inset[1].split(" round ")[0].split(" ").map((side) => (side.endsWith("%") ? parseFloat(side) : 0));
+  return t + b >= 100 || l + r >= 100;
+};
+
+const clippedAway = (style) => {
+  if (/^rect\(/.test(style.clip) && /^(absolute|fixed)$/.test(style.position)) {
+    const [t, r, b, l] = style.clip.slice(5, -1).split(",").map(parseFloat); // auto, not a number, cuts nothing at its side
+    if (r - (l || 0) <= 1 || b - (t || 0) <= 1) return true;
+  }
+  return style.clipPath !== "none" && cutByPath(style.clipPath);
 };
 
 // What of its content an element lets be seen: hidden cuts, scrollers only have to be seen themselves.

@@ -5,10 +5,12 @@
     if (more < 8 || e.clientHeight < 120 || e.clientWidth < 160) return 0;
     return /auto|scroll|overlay/.test(getComputedStyle(e).overflowY) ? more : 0;
   };
+  // A body that is styled to scroll does so for the window, unless the root above it is styled itself.
+  const ownScroll = getComputedStyle(document.documentElement).overflowY !== "visible";
   const most = (root) => {
     let found = 0;
     for (const e of root.querySelectorAll("*")) {
-      if (e !== document.scrollingElement && e !== document.body) found = Math.max(found, scrolls(e));
+      if (e !== document.scrollingElement && (e !== document.body || ownScroll)) found = Math.max(found, scrolls(e));
       if (e.shadowRoot) found = Math.max(found, most(e.shadowRoot));
     }
     return found;

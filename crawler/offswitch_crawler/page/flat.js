@@ -13,9 +13,9 @@ const flatChildren = (e) => {
 };
 
 const flatParent = (n) => {
-  const slot = n.assignedSlot || memory.slots.get(n);
+  const slot = its(n, "assignedSlot") || memory.slots.get(n);
   if (slot && slot.isConnected) return slot;
-  const up = n.parentNode;
+  const up = its(n, "parentNode");
   return up instanceof ShadowRoot ? up.host : up instanceof Element ? up : null;
 };
 

@@ -4,7 +4,7 @@ const iconWords = (e) => {
   const words = [];
   for (const name of ["class", "data-testid", "data-test-id", "data-icon", "icon", "name", "title", "href", "xlink:href", "src"]) {
     const value = e.getAttribute(name);
-    if (value) words.push(name === "src" ? value.split("/").pop().slice(0, 60) : value.slice(0, 120));
+    if (value && !/^data:/i.test(value)) words.push(name === "src" ? value.split("/").pop().slice(0, 60) : value.slice(0, 120));
   }
   if (e.localName === "svg") {
     for (const inner of e.querySelectorAll("use, title, desc")) words.push(inner.localName === "use" ? iconWords(inner) : inner.textContent.slice(0, 40));

@@ -8,6 +8,9 @@ const memory = (() => {
   return globalThis[key];
 })();
 
+// A field of a form stands for the property of its name, in every world: what a form says of itself is asked of its prototype.
+const its = (e, name) => (e instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, e) : e[name]);
+
 const uidOf = (e) => {
   let uid = memory.uids.get(e);
   if (!uid) {

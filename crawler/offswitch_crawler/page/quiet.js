@@ -11,10 +11,14 @@
 
     const shown = (e) => e.getClientRects().length > 0 && e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
+    const lengthOf = (e) => (e instanceof HTMLElement && e.localName !== "style" ? e.innerText.replace(/\d+/g, "#").length : 0);
+
     const measure = (root, sum) => {
       const elements = root.querySelectorAll("*");
       sum.nodes += elements.length;
       sum.roots.push(root);
+      // The text of the body is without what shadow roots draw.
+      for (const e of root === document ? [] : root.children) sum.text += lengthOf(e);
       for (const e of elements) if (e.shadowRoot) measure(e.shadowRoot, sum);
       for (const e of root.querySelectorAll(BUSY)) if (shown(e)) sum.busy.push(`${e.localName} ${e.id} ${e.getAttribute("class")}`);
       return sum;
@@ -30,11 +34,10 @@
     const look = () => {
       const now = performance.now();
       const root = document.documentElement;
-      const sum = { nodes: 0, busy: [], roots: [] };
+      const sum = { nodes: 0, text: document.body ? lengthOf(document.body) : 0, busy: [], roots: [] };
       if (root) measure(document, sum);
       const ready = document.readyState === "complete" && (!document.fonts || document.fonts.status === "loaded");
-      const text = document.body ? document.body.innerText.replace(/\d+/g, "#").length : 0;
-      const seen = [location.href, sum.nodes, text, root ? root.scrollHeight : 0].join();
+      const seen = [location.href, sum.nodes, sum.text, root ? root.scrollHeight : 0].join();
       if (seen !== last || !ready || moving(sum.roots)) {
         last = seen;
         since = now;

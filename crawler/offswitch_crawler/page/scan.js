@@ -3,6 +3,10 @@ const NEVER = new Set("script style noscript template head meta link title canva
 const DRAWN_LEAVES = new Set(["svg", "img", "i", "object", "embed"]);
 const NATIVE_HIDDEN = "input[type=checkbox],input[type=radio],input[type=range],select,[role=switch],[role=checkbox]";
 const MOST_NODES = 60000;
+const ASKED = (
+  "nodeType localName attributes matches getAttribute hasAttribute childNodes childElementCount firstElementChild children isConnected " +
+  "scrollHeight scrollWidth clientHeight clientWidth scrollTop inert shadowRoot isContentEditable querySelectorAll getClientRects getRootNode"
+).split(" ");
 
 const scan = () => {
   const state = { entries: new Map(), list: [], texts: [], run: 0, hints: 0, hosts: [], count: 0, password: false, frames: [] };
@@ -12,6 +16,7 @@ const scan = () => {
 };
 
 const visit = (state, e, above) => {
+  if (e instanceof HTMLFormElement && ASKED.some((name) => e[name] !== its(e, name))) return visitFields(state, e, above);
   if (NEVER.has(e.localName) || state.count >= MOST_NODES) return;
   const style = getComputedStyle(e);
   if (style.display === "none") return visitHidden(state, e, above);
@@ -25,15 +30,28 @@ const visit = (state, e, above) => {
   if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
 };
 
+// A form whose fields stand for what would be asked of it is passed through: what is in it counts, itself does not.
+const visitFields = (state, form, above) => {
+  const style = getComputedStyle(form);
+  if (style.display === "none") return;
+  state.run++;
+  for (const child of its(form, "childNodes"))
+    if (child.nodeType === 3) addText(state, child, form, style, above.up, above);
+    else if (its(child, "nodeType") === 1) visit(state, child, above);
+  state.run++;
+};
+
 const enter = (state, e, style, above) => {
-  const entry = { e, at: state.count++, end: 0, up: above.up, box: boxOf(e), opacity: above.opacity * Number(style.opacity), kept: false };
+  const entry = { e, at: state.count++, end: 0, up: above.up, box: boxOf(e), opacity: above.opacity * opacityOf(style), kept: false };
   state.entries.set(e, entry);
   state.list.push(entry);
   return entry;
 };
 
+const opacityOf = (style) => (style.filter !== "none" && /opacity\(0\)/.test(style.filter) ? 0 : Number(style.opacity));
+
 const inside = (e, style, entry, above) => {
-  const base = style.position === "fixed" ? EVERYWHERE : style.position === "absolute" ? above.held : above.clip;
+  const base = style.position === "fixed" ? fixedClip(e) : style.position === "absolute" ? above.held : above.clip;
   const clip = style.display === "contents" ? base : innerClip(e, style, base, entry.box);
   const holds = style.position !== "static" || style.transform !== "none" || style.contain !== "none";
   entry.clip = base;
@@ -49,7 +67,7 @@ const visitChildren = (state, e, style, entry, inner) => {
   const options = e.localName === "select" || e.localName === "textarea";
   if (options || e.localName === "iframe" || e.localName === "frame") return;
   for (const child of flatChildren(e)) {
-    if (child.nodeType === 1) {
+    if (its(child, "nodeType") === 1) {
       if (child.localName === "br" || child.localName === "hr") state.run++;
       if (!closed || child.localName === "summary") visit(state, child, inner);
     } else if (child.nodeType === 3 && !closed) addText(state, child, e, style, entry, inner);

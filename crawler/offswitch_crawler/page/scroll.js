@@ -1,7 +1,7 @@
 // One scroller: an element by its number, or the document itself for 0. Where a person could not scroll it, null.
 const scrollable = (e) => {
   if (!e || e.scrollHeight <= e.clientHeight + 8) return false;
-  if (e !== document.scrollingElement) return true;
+  if (e !== document.scrollingElement) return /^(auto|scroll|overlay)/.test(getComputedStyle(e).overflowY);
   const cut = (node) => node && /^(hidden|clip)/.test(getComputedStyle(node).overflowY);
   return !cut(document.documentElement) && !(getComputedStyle(document.documentElement).overflowY === "visible" && cut(document.body));
 };

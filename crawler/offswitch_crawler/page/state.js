@@ -10,7 +10,7 @@ const attributesOf = (e) => {
   for (const a of e.attributes) {
     const name = a.name;
     if (custom || KEPT.has(name) || name.startsWith("aria-") || name.startsWith("data-"))
-      if (name !== "href" && a.value.length < 300) found[name] = a.value;
+      if (name !== "href" && !(name === "value" && e.type === "password") && a.value.length < 300) found[name] = a.value;
   }
   if (typeof e.className === "string" && e.className) found.class = e.className.slice(0, 600);
   return found;
@@ -19,6 +19,9 @@ const attributesOf = (e) => {
 const optionText = (o) => cleaned(o.label || o.text || o.value);
 
 const chosenOf = (select) => Array.prototype.filter.call(select.options, (o) => o.selected).map(optionText);
+
+// Not `form.method`: a field of that name would stand for it.
+const methodOf = (form) => (/^(post|dialog)$/i.exec(form.getAttribute("method") || "") || ["get"])[0].toLowerCase();
 
 const nativeOf = (e) => {
   const tag = e.localName;
@@ -37,7 +40,7 @@ const nativeOf = (e) => {
     facts.multiple = e.multiple;
     facts.size = e.size;
   }
-  if ((tag === "button" || tag === "input") && e.form && (e.type === "submit" || e.type === "image")) facts.submits = e.formMethod || e.form.method || "get";
+  if ((tag === "button" || tag === "input") && e.form && (e.type === "submit" || e.type === "image")) facts.submits = e.formMethod || methodOf(e.form);
   if (tag === "button" || tag === "input") facts.type = e.type;
   if (tag === "a" || tag === "area") facts.href = typeof e.href === "string" ? e.href : "";
   return facts;

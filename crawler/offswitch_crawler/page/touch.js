@@ -32,10 +32,16 @@ const controlOf = (e) => {
   return null;
 };
 
+// A link or another button inside of a label takes the click for itself.
+const leadsAway = (label, hit) => {
+  const taken = hit.closest("a[href], button");
+  return taken && taken !== label.control && flatHas(label, taken);
+};
+
 // A click there reaches the element: it or what it holds, its label, or an input laid over it in the same small box.
 const lands = (e, hit) => {
   if (!hit) return false;
-  if (flatHas(e, hit)) return true;
+  if (flatHas(e, hit)) return e.localName !== "label" || !leadsAway(e, hit);
   const labelled = controlOf(hit);
   if (labelled && (labelled === e || flatHas(e, labelled))) return !hit.closest("a[href], button");
   if (e.localName === "label" && hit === e.control) return true;
@@ -54,14 +60,16 @@ const freePoint = (e) => {
   return null;
 };
 
-// What stands for an element that is drawn by others: its label, or what it holds.
+// What stands for an element that is drawn by others: its label, what it holds, or what it is in. Nothing stands for a button
+// or a link that is not displayed.
 const standIn = (e) => {
   const [, , w, h] = boxOf(e);
   if (w >= 2 && h >= 2) return e;
   const label = e.labels && e.labels[0];
   if (label && boxOf(label)[2] >= 2) return label;
   for (const inner of flatChildren(e)) if (inner.nodeType === 1 && boxOf(inner)[2] >= 2) return inner;
-  return flatParent(e) || e;
+  const undrawn = !e.getClientRects().length && !e.matches("input, select, [role=switch], [role=checkbox]");
+  return undrawn ? e : flatParent(e) || e;
 };
 
 const pointOf = (uid) => {
