@@ -21,7 +21,7 @@ const pseudoOf = (e, which) => {
 // The box of an element that has none of its own and is drawn by its pseudo-elements alone.
 const pseudoBox = (e, box) => {
   if (box[2] >= 1 && box[3] >= 1) return box;
-  if (e.firstElementChild || box[2] + box[3] <= 0) return box;
+  if (firstElementOf(e) || box[2] + box[3] <= 0) return box;
   const drawn = [pseudoOf(e, "::before"), pseudoOf(e, "::after")].filter((p) => p && p.width >= 3 && p.height >= 3);
   if (!drawn.length) return box;
   let holder = e;

@@ -8,6 +8,8 @@ const memory = (() => {
   return globalThis[key];
 })();
 
+const connected = Object.getOwnPropertyDescriptor(Node.prototype, "isConnected").get; // a form's field may be called so
+
 const uidOf = (e) => {
   let uid = memory.uids.get(e);
   if (!uid) {
@@ -21,5 +23,5 @@ const uidOf = (e) => {
 const elementOf = (uid) => {
   const kept = memory.elements.get(uid);
   const e = kept && kept.deref();
-  return e && e.isConnected ? e : null;
+  return e && connected.call(e) ? e : null;
 };

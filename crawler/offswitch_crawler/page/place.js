@@ -2,15 +2,15 @@
 const GENERATED = /\d{3,}|[0-9a-f]{6,}|^[a-z]{1,3}\d|:r|__|--\w{5,}$|\d+$/i;
 
 const stepOf = (e) => {
-  if (e.id && !GENERATED.test(e.id)) return "#" + CSS.escape(e.id);
+  if (idOf(e) && !GENERATED.test(idOf(e))) return "#" + CSS.escape(idOf(e));
   let nth = 1;
-  for (let s = e.previousElementSibling; s; s = s.previousElementSibling) if (s.localName === e.localName) nth++;
-  return CSS.escape(e.localName) + ":nth-of-type(" + nth + ")";
+  for (let s = elementBeforeOf(e); s; s = elementBeforeOf(s)) if (tagOf(s) === tagOf(e)) nth++;
+  return CSS.escape(tagOf(e)) + ":nth-of-type(" + nth + ")";
 };
 
 const selectorOf = (e) => {
   const steps = [];
-  for (let up = e; up; up = up.parentElement) {
+  for (let up = e; up; up = parentElementOf(up)) {
     const step = stepOf(up);
     steps.unshift(step);
     if (step.startsWith("#") || steps.length > 40) break;
@@ -21,7 +21,7 @@ const selectorOf = (e) => {
 // Placeholders of structure without positions: equal for the members of one list.
 const patternOf = (e) => {
   const steps = [];
-  for (let up = e; up && steps.length < 12; up = flatParent(up)) if (up.localName !== "slot") steps.unshift(up.localName);
+  for (let up = e; up && steps.length < 12; up = flatParent(up)) if (tagOf(up) !== "slot") steps.unshift(tagOf(up));
   return steps.join(">");
 };
 
@@ -31,10 +31,10 @@ const placeOf = (e) => {
   let inner = e;
   for (;;) {
     css.unshift(selectorOf(inner));
-    const root = inner.getRootNode();
+    const root = rootOf(inner);
     if (!(root instanceof ShadowRoot)) break;
     inner = root.host;
-    shadow.unshift(inner.localName + (inner.id && !GENERATED.test(inner.id) ? "#" + inner.id : ""));
+    shadow.unshift(tagOf(inner) + (idOf(inner) && !GENERATED.test(idOf(inner)) ? "#" + idOf(inner) : ""));
   }
   return { css, shadow, pattern: patternOf(e) };
 };

@@ -6,13 +6,14 @@ const KEPT = new Set(
 
 const attributesOf = (e) => {
   const found = {};
-  const custom = e.localName.includes("-");
-  for (const a of e.attributes) {
+  const custom = tagOf(e).includes("-");
+  for (const a of attributeListOf(e)) {
     const name = a.name;
     if (custom || KEPT.has(name) || name.startsWith("aria-") || name.startsWith("data-"))
       if (name !== "href" && a.value.length < 300) found[name] = a.value;
   }
-  if (typeof e.className === "string" && e.className) found.class = e.className.slice(0, 600);
+  const classes = attributeOf(e, "class");
+  if (classes) found.class = classes.slice(0, 600);
   return found;
 };
 
@@ -21,12 +22,12 @@ const optionText = (o) => cleaned(o.label || o.text || o.value);
 const chosenOf = (select) => Array.prototype.filter.call(select.options, (o) => o.selected).map(optionText);
 
 const nativeOf = (e) => {
-  const tag = e.localName;
+  const tag = tagOf(e);
   const facts = {};
-  if (tag === "input" || tag === "button" || tag === "select" || tag === "textarea") facts.disabled = e.matches(":disabled");
+  if (tag === "input" || tag === "button" || tag === "select" || tag === "textarea") facts.disabled = fits(e, ":disabled");
   if (tag === "input") {
     facts.type = e.type;
-    if (e.type === "checkbox" || e.type === "radio") Object.assign(facts, { checked: e.checked, mixed: e.matches(":indeterminate") && e.type === "checkbox" });
+    if (e.type === "checkbox" || e.type === "radio") Object.assign(facts, { checked: e.checked, mixed: fits(e, ":indeterminate") && e.type === "checkbox" });
     else if (e.type !== "password") facts.value = e.value.slice(0, 200);
     if (e.type === "range") Object.assign(facts, { min: Number(e.min || 0), max: Number(e.max || 100) });
     facts.readonly = e.readOnly;
@@ -37,7 +38,7 @@ const nativeOf = (e) => {
     facts.multiple = e.multiple;
     facts.size = e.size;
   }
-  if ((tag === "button" || tag === "input") && e.form && (e.type === "submit" || e.type === "image")) facts.submits = e.formMethod || e.form.method || "get";
+  if ((tag === "button" || tag === "input") && e.form && (e.type === "submit" || e.type === "image")) facts.submits = e.formMethod || methodOf(e.form);
   if (tag === "button" || tag === "input") facts.type = e.type;
   if (tag === "a" || tag === "area") facts.href = typeof e.href === "string" ? e.href : "";
   return facts;
