@@ -45,6 +45,7 @@ const looksOf = (e, style) => {
   looks.shadow = style.boxShadow !== "none";
   looks.picture = style.backgroundImage === "none" ? "" : style.backgroundImage.slice(0, 120) + " " + style.backgroundPosition;
   looks.mask = style.maskImage !== "none";
+  if (style.appearance !== "none") looks.widget = 1; // drawn by the browser
   looks.ink = rgba(style.color).slice(0, 3);
   looks.before = pseudoOf(e, "::before");
   looks.after = pseudoOf(e, "::after");
