@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.async_api import Error
 
+from offswitch_crawler.wellformed import well_formed
 from offswitch_crawler.world import Frame, Steps, World
 
 MOST = 80
@@ -47,7 +48,7 @@ def ask(world: World, frame: Frame, facts: dict[str, Any]) -> Steps[None]:
             )
         except Error:
             continue  # it is gone, or the tree does not know it
-        said = _said(answer["nodes"])
+        said = well_formed(_said(answer["nodes"]))
         if said:
             node["ax"] = said
 

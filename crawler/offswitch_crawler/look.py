@@ -17,11 +17,12 @@ from offswitch_crawler.find import find
 from offswitch_crawler.reading import Part, read
 from offswitch_crawler.seen import Look
 from offswitch_crawler.sites import without_secrets
+from offswitch_crawler.wellformed import in_json
 from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, drive_sync, world_of
 
 __all__ = ["find", "look_async", "look_sync", "source"]
 SCRIPTS = (
-    "memory", "flat", "box", "colour", "text", "state", "looks", "icon", "label", "layers", "hints", "doors", "place",
+    "native", "memory", "flat", "box", "colour", "text", "state", "looks", "icon", "label", "layers", "hints", "doors", "place",
     "report", "measure", "scan",
 )  # fmt: skip
 LEAST_FRAME_PX = 20
@@ -80,9 +81,9 @@ def _part(world: World, frame: Frame, parts: dict[str, Part]) -> Steps[Part | No
 def _scan(world: World, frame: Frame) -> Steps[RawPage]:
     # As one string: the driver walks through every value of a plain object, several times.
     script = source(*SCRIPTS, returns="JSON.stringify(scan())")
-    facts: dict[str, Any] = json.loads((yield from world.call(frame, script)))
+    facts: dict[str, Any] = json.loads(in_json((yield from world.call(frame, script))))
     if facts["hints"] and frame.session is not None and (yield from hand_in(world, frame)):
-        facts = json.loads((yield from world.call(frame, script)))
+        facts = json.loads(in_json((yield from world.call(frame, script))))
     yield from axtree.ask(world, frame, facts)
     return RawPage(facts)
 

@@ -2,13 +2,13 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from playwright.async_api import Page, Request
 
+from offswitch_crawler.look import source
 from offswitch_crawler.world import evaluate, hasten
 
-QUIET = (Path(__file__).parent / "page" / "quiet.js").read_text(encoding="utf-8")
+QUIET = source("native", "quiet", returns="quiet(argument)")
 QUIET_MS = 150
 BUSY_MS = 2500
 CAP_SECONDS = 10.0
@@ -68,7 +68,7 @@ async def settle(page: Page, network: Network, never: set[str], still_ms: float 
 
 
 async def _document_quiet(page: Page, seconds: float, never: set[str], still_ms: float) -> str:
-    arguments = {"quiet": still_ms, "busy": BUSY_MS, "cap": seconds * 1000, "never": sorted(never)}
+    arguments = {"still": still_ms, "busy": BUSY_MS, "cap": seconds * 1000, "never": sorted(never)}
     try:
         async with asyncio.timeout(seconds + 1):
             await hasten(page, ANIMATION_RATE)  # every time, for a new document runs at its own pace again

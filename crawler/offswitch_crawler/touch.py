@@ -12,7 +12,7 @@ from offswitch_crawler.seen import Box, Ref
 from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, drive_sync, world_of
 
 Point = tuple[float, float, bool, str]
-SCRIPTS = ("memory", "flat", "box", "touch", "scroll")
+SCRIPTS = ("native", "memory", "flat", "box", "touch", "scroll")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from offswitch_crawler.session import Session
 from offswitch_crawler.sites import checked, private, without_secrets
 from offswitch_crawler.untouched import SecondReading
 from offswitch_crawler.visitor import Visitor
+from offswitch_crawler.world import ScriptError
 from offswitch_recording import folder
 from offswitch_recording.errors import BadInput, SiteFailed
 from offswitch_recording.schema import Recording
@@ -160,6 +161,8 @@ def _refused(status: int, url: str) -> SiteFailed:
 async def _first_look(search: Search, visitor: Visitor, url: str) -> None:
     try:
         status = await visitor.go(url)
+    except ScriptError:
+        raise
     except Error as e:
         if visitor.status is not None and visitor.status >= 400:
             raise _refused(visitor.status, url) from None

@@ -13,11 +13,17 @@ from playwright.async_api import Error
 from playwright.async_api import Page as AsyncPage
 from playwright.sync_api import Page as SyncPage
 
+from offswitch_crawler.wellformed import well_formed
+
 T = TypeVar("T")
 Page: TypeAlias = AsyncPage | SyncPage
 Wish: TypeAlias = Callable[[], Any]
 Steps: TypeAlias = Generator[Wish, Any, T]
 NAME = "offswitch"
+
+
+class ScriptError(Error):
+    """A script of ours failed in a page: a bug of ours, and nothing that the site has to do with."""
 
 
 def drive_sync(steps: Steps[T]) -> T:
@@ -126,7 +132,7 @@ class World:
     def call(self, frame: Frame, source: str, argument: Any = None, objects: tuple[str, ...] = ()) -> Steps[Any]:
         """Call a function in the frame's world with one plain argument and then live objects; its awaited plain result."""
         if frame.plain is not None:
-            return (yield lambda: frame.plain.evaluate(f"(argument) => ({source})(argument)", argument))
+            return well_formed((yield lambda: frame.plain.evaluate(f"(argument) => ({source})(argument)", argument)))
         context = yield from self.context(frame)
         arguments = [{"value": argument}, *({"objectId": o} for o in objects)]
         answer = yield frame.send(
@@ -139,8 +145,8 @@ class World:
         )
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
-            raise Error(details.get("exception", {}).get("description") or details.get("text", "script failed"))
-        return answer["result"].get("value")
+            raise ScriptError(details.get("exception", {}).get("description") or details.get("text", "script failed"))
+        return well_formed(answer["result"].get("value"))
 
     def context(self, frame: Frame) -> Steps[int]:
         """The frame's isolated world; asked every time, for a new document has a new one and numbers come again."""
@@ -165,7 +171,7 @@ def _tree(session: Any) -> Steps[list[Frame]]:
 
 def _flat(tree: dict[str, Any], session: Any, root: bool = True) -> Iterator[Frame]:
     facts = tree["frame"]
-    yield Frame(facts["id"], facts.get("parentId", ""), facts["url"], facts.get("name", ""), session, root=root)
+    yield Frame(facts["id"], facts.get("parentId", ""), facts["url"], well_formed(facts.get("name", "")), session, root=root)
     for child in tree.get("childFrames", ()):
         yield from _flat(child, session, False)
 

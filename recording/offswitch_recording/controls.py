@@ -55,8 +55,12 @@ class Control(Part):
     label: str = Field(default="", description="what a person reads beside it")
     description: str = Field(default="", description="explaining text beside it")
     section: list[str] = Field(default_factory=list, description="headings above it, outermost first")
-    state: str = Field(description="on, off, mixed, the chosen option's text, a slider's text or number, or unresolved")
-    options: list[str | Option] = Field(default_factory=list, description="of radio, select, segmented (texts) and choice")
+    state: str = Field(
+        description="on, off, mixed, the chosen option's text (empty: nothing is chosen), a slider's text or number, or unresolved"
+    )
+    options: list[str | Option] = Field(
+        default_factory=list, description="of radio, select, segmented (texts; `#2` where one has none) and choice"
+    )
     min: float | None = Field(default=None, description="slider: least value, in the control's own unit")
     max: float | None = Field(default=None, description="slider: greatest value, in the control's own unit")
     disabled: bool = Field(default=False, description="cannot be changed now")

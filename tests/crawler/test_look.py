@@ -149,6 +149,15 @@ def test_a_consent_banner_is_one_choice(page: Page) -> None:
     assert [d.place.layer for d in look.doors] == [1, 1, 1]
 
 
+def test_a_notice_with_a_single_button_is_no_choice(page: Page) -> None:
+    box = "position:fixed;left:300px;top:200px;width:400px;height:200px;background:#fff"
+    notice = "<h2>New privacy terms</h2><p>From May on, other words hold. Your consent stays as it was.</p><button>Got it</button>"
+    look = shown(page, f"<h1>Recipes</h1><div role=dialog aria-modal=true style='{box}'>{notice}</div>")
+    assert [c.label for c in look.controls] == []
+    assert [(layer.kind, layer.label) for layer in look.layers[1:]] == [("dialog", "New privacy terms")]
+    assert door(look, "Got it").place.layer == 1
+
+
 def test_a_door_is_found_again_though_ids_and_places_change(page: Page) -> None:
     before = shown(page, "<h2>Data</h2><a href='/ads' id=r7f3a9>Ads</a><h2>Other</h2><a href='/x'>Ads</a>")
     seen = before.doors[0]

@@ -10,6 +10,7 @@ import pytest
 
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.walk import walk
+from offswitch_crawler.world import ScriptError
 from offswitch_recording import folder
 from offswitch_recording.errors import BadInput, SiteFailed
 from offswitch_recording.words import DepthIs, WhyNot
@@ -45,6 +46,7 @@ import os, signal, sys
 from pathlib import Path
 from offswitch_crawler.events import Walking
 from offswitch_crawler.walk import walk
+from offswitch_crawler.world import ScriptError
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background inherits that it is ignored
 pressed = []
@@ -183,3 +185,30 @@ def test_a_walk_that_could_not_take_a_nearer_door_is_not_called_complete(pages: 
     (deep,) = recording.controls
     assert (deep.depth, deep.depth_is) == (2, DepthIs.AT_MOST) and "Hidden settings" in deep.depth_reasons[0]
     assert recording.ended_by == "error:doors"
+
+
+def test_a_script_of_ours_that_fails_is_a_bug_and_not_the_sites(
+    pages: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("offswitch_crawler.look.SCRIPTS", ())
+    with pytest.raises(ScriptError, match="scan is not defined"):
+        walk(pages.add("/", "<h1>Settings</h1>"), tmp_path / "out")
+
+
+HALVES = """<h1>Mood</h1><p id=p></p><iframe id=f srcdoc="<label><input type=checkbox> Inner</label>" style="width:300px"></iframe><script>
+const half = "😀".slice(0, 1);
+document.title = half + "Mood";
+p.innerHTML = `<label><input type=checkbox> Share my ${half} mood \\\\ud83d</label><a href="/next">Privacy ${half}</a>
+  <span class="skeleton ${half}">…</span>`;
+f.name = "inner" + half;
+localStorage[half] = 1;
+</script>"""
+
+
+def test_half_of_a_pair_of_surrogates_is_recorded_as_what_cannot_be_shown(pages: Any, tmp_path: Path) -> None:
+    pages.add("/next", "<h1>Next</h1><label><input type=checkbox> Deeper</label>")
+    walk(pages.add("/", HALVES), tmp_path / "out")
+    recording = folder.read(tmp_path / "out")
+    assert recording.screens[0].title == "\ufffdMood"
+    assert [c.label for c in recording.controls] == ["Share my \ufffd mood \\ud83d", "Inner", "Deeper"]
+    assert "Privacy \ufffd" in [d.label for d in recording.doors]

@@ -1,5 +1,6 @@
 """State by ARIA attributes."""
 
+from offswitch_crawler.controls.native import NOTHING
 from offswitch_crawler.controls.raw import RawElement, RawNode, StateReading
 from offswitch_recording.words import Kind, ReadFrom
 
@@ -14,7 +15,8 @@ def read(raw: RawElement) -> StateReading | None:
         state = _of_slider(raw)
     else:
         state = next((s for s in map(of_node, raw.nodes) if s), None)
-    return StateReading(state, ReadFrom.ARIA) if state else None
+    said = bool(state) or (state == NOTHING and raw.kind is Kind.RADIO)
+    return StateReading(state, ReadFrom.ARIA) if state is not None and said else None
 
 
 def of_node(node: RawNode) -> str | None:
@@ -27,7 +29,9 @@ def of_node(node: RawNode) -> str | None:
 
 
 def _of_options(raw: RawElement) -> str | None:
-    return next((o.label for o in raw.options if any(of_node(n) == "on" for n in o.nodes)), None)
+    chosen = next((o.label for o in raw.options if any(of_node(n) == "on" for n in o.nodes)), None)
+    unanswered = raw.kind is Kind.RADIO and all(any(of_node(n) == "off" for n in o.nodes) for o in raw.options)
+    return NOTHING if chosen is None and unanswered else chosen
 
 
 def _of_slider(raw: RawElement) -> str | None:

@@ -27,6 +27,7 @@ KEYS = (
     ("save", Means.OTHER),
 )
 LARGEST = 0.9
+LEAST = 2
 
 
 NECESSARY = re.compile(
@@ -58,6 +59,8 @@ def find(page: RawPage, layers: list[RawNode], buttons: list[RawNode], words: Vo
         if any(node.holds(c.node.at) or c.node.holds(node.at) for c in found):
             continue
         options = _options(page, node, buttons)
+        if len(options) < LEAST:
+            continue  # a single button closes a notice: nothing is chosen by it
         speaks = CONSENT.search(page.words(node))
         if speaks and (any(means(o.label, words) is Means.ACCEPT for o in options) or _only_one(page, node, options)):
             found.append(RawElement(Kind.CHOICE, [node], node.box, page, options=options))
@@ -65,7 +68,7 @@ def find(page: RawPage, layers: list[RawNode], buttons: list[RawNode], words: Vo
 
 
 def _only_one(page: RawPage, node: RawNode, options: list[RawOption]) -> bool:
-    """A notice of cookies with a single button: whatever is written on it, there is no other way."""
+    """A notice of cookies with links and a single button: whatever is written on it, there is no other way on."""
     buttons = [o for o in options if o.nodes[0].tag != "a"]
     text = page.words(node)
     return (

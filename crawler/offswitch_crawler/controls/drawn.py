@@ -5,6 +5,8 @@ from typing import Any
 from offswitch_crawler.controls.raw import RawNode, RawPage
 
 MOST_CLIMBS = 4
+CELLS = frozenset({"td", "th"})
+"""What holds a control, with lines around it, and draws none."""
 TRACK_RATIO = 1.35
 
 
@@ -15,7 +17,7 @@ def small(node: RawNode) -> bool:
 
 def is_shape(node: RawNode) -> bool:
     """A small thing that draws something and is seen."""
-    if not node.seen or node.looks is None or not small(node) or _field_of_its_own(node):
+    if not node.seen or node.looks is None or not small(node) or _field_of_its_own(node) or node.tag in CELLS:
         return False
     return node.tag in ("svg", "img") or bool(node.icon) or draws(node.looks)
 
@@ -37,17 +39,26 @@ def drawn_for(page: RawPage, nodes: list[RawNode], foreign: set[int]) -> RawNode
         if is_shape(node) and node.opacity >= 0.05:
             return _outermost(page, node, foreign)
     start = nodes[0]
+    itself = _shows_itself(page, start)
     for climbs, up in enumerate(page.above(start)):
         if climbs >= MOST_CLIMBS or any(up.holds(at) for at in foreign) or up.height > 400:
             return None
-        if is_shape(up) and not _wordy(page, up):
+        if is_shape(up) and not _wordy(page, up) and not itself:
             return _outermost(page, up, foreign)
         shapes = [n for n in page.within(up) if (is_shape(n) and not _wordy(page, n) and n.tag != "label") or _label_tick(n)]
         if start.seen:
             shapes = [n for n in shapes if _overlap(n, start)]  # laid over what is drawn, or drawn itself
+        if itself:
+            shapes = [n for n in shapes if not n.holds(start.at)]
         if shapes:
             return _best(shapes, start)
     return None
+
+
+def _shows_itself(page: RawPage, node: RawNode) -> bool:
+    """A native input that the browser draws and that nothing around it hides: what is drawn around it is a frame and no track."""
+    widget = node.seen and node.tag == "input" and bool((node.looks or {}).get("widget"))
+    return widget and not any(up.at == node.hit for up in page.above(node))
 
 
 def _label_tick(node: RawNode) -> bool:

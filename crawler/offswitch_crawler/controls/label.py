@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
+from offswitch_crawler.controls.grids import TABLES, Grids
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.signs import is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word
@@ -17,6 +18,8 @@ CARD_TALLEST = 170
 FAR_PX = 420
 LONGEST = 300
 FURTHEST_COLUMN = 3
+BOUNDS = TABLES | {"body", "main", "section", "form", "fieldset", "html", "tbody"}
+"""More than a row: of lines further out none is about a control that has some of its own."""
 FIELDS = frozenset({"input", "textarea", "select"})
 _BLUR = " :;.,!?…*\u200e\u200f"
 
@@ -85,6 +88,10 @@ class Labels:
         return found
 
     @cached_property
+    def _grids(self) -> Grids:
+        return Grids(self.page, self.controls)
+
+    @cached_property
     def _headings(self) -> list[Heading]:
         return find_headings(self.page)
 
@@ -102,6 +109,10 @@ class Labels:
         return next((r for r in lines if is_picture(r.text) and not any(n.holds(r.at) for n in control.own)), None)
 
     def _name(self, control: RawElement) -> Named:
+        if (heads := self._grids.heads(control)) is not None:
+            described = heads.further[0] if heads.further else None
+            text = " ".join(r.text for r in heads.further) or self._told(control)
+            return Named(heads.label[:LONGEST], text[:600], heads.row, described)
         bound = self._bound(control)
         if bound is not None:
             return self._with_description(control, bound, self._around(control))
@@ -201,7 +212,7 @@ class Labels:
 
     def _still_a_row(self, up: RawNode, found: list[Run], lines: list[Run]) -> bool:
         """Whether a larger element is still the row or card of one control: low, and without a further heading."""
-        if up.height > CARD_TALLEST or up.tag in ("body", "main", "section", "form", "fieldset", "html"):
+        if up.height > CARD_TALLEST or up.tag in BOUNDS or up.role in TABLES:
             return len(lines) == len(found)
         new = [r for r in lines if all(r.at != f.at for f in found)]
         above = [r for r in new if r.at < found[0].at]

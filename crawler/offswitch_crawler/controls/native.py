@@ -4,6 +4,10 @@ from offswitch_crawler.controls.raw import RawElement, RawNode, StateReading
 from offswitch_recording.words import Kind, ReadFrom
 
 
+NOTHING = ""
+"""Of a question that nobody has answered: read, and no option is chosen."""
+
+
 def read(raw: RawElement) -> StateReading | None:
     """The state that the browser itself keeps, where a native input belongs to the control."""
     state = _of_options(raw) if raw.options else _of_nodes(raw)
@@ -35,4 +39,4 @@ def _of_options(raw: RawElement) -> str | None:
     known = [(o.label, of_node(n, raw.kind)) for o in raw.options for n in o.nodes if "checked" in n.native]
     if not known:
         return _of_nodes(raw)
-    return next((label for label, state in known if state == "on"), None)
+    return next((label for label, state in known if state == "on"), NOTHING)

@@ -2,6 +2,7 @@
 
 from itertools import groupby, pairwise
 
+from offswitch_crawler.controls.grids import name_options
 from offswitch_crawler.controls.onoff import grouped
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_recording.words import Kind
@@ -62,7 +63,9 @@ def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
     own = [n for group in groups for n in _region(page, group, groups)]
     first = [around_all] if around_all and _holds_only(page, around_all, nodes) else []
     parts = [n for group in groups for n in _drawn(page, group, groups)]
-    return RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own, parts=parts)
+    raw = RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own, parts=parts)
+    name_options(page, raw)
+    return raw
 
 
 def _drawn(page: RawPage, group: list[RawNode], groups: list[list[RawNode]]) -> list[RawNode]:

@@ -4,7 +4,7 @@ const EVERYWHERE = [-FAR, -FAR, FAR, FAR];
 const NOWHERE = [0, 0, 0, 0];
 
 const boxOf = (e) => {
-  const r = Element.prototype.getBoundingClientRect.call(e); // not that of a form's field named so
+  const r = rectOf(e);
   return [r.x, r.y, r.width, r.height];
 };
 
@@ -16,12 +16,12 @@ const within = (clip, box, least) =>
 
 // Positions left of or above the page cannot be scrolled to; right of it only where the page scrolls that way.
 const pageClip = () => {
-  const root = document.scrollingElement || document.documentElement;
-  const rtl = getComputedStyle(document.documentElement).direction === "rtl";
-  const x = root.scrollLeft;
-  const wide = root.scrollWidth;
+  const root = scrollingElementOf(document) || documentElementOf(document);
+  const rtl = getComputedStyle(documentElementOf(document)).direction === "rtl";
+  const x = scrollLeftOf(root);
+  const wide = scrollWidthOf(root);
   const left = rtl ? -wide + innerWidth - x : -x;
-  return [left, -root.scrollTop, left + Math.max(wide, innerWidth), FAR];
+  return [left, -scrollTopOf(root), left + Math.max(wide, innerWidth), FAR];
 };
 
 // What is fixed shows in the window alone, for nothing scrolls it there; unless it is fixed to something that does scroll.
@@ -55,11 +55,11 @@ const clippedAway = (style) => {
 const innerClip = (e, style, clip, box) => {
   if (clippedAway(style)) return NOWHERE;
   const [ox, oy] = [style.overflowX, style.overflowY];
-  if ((ox === "visible" && oy === "visible") || e === document.documentElement || e === document.body) return clip;
+  if ((ox === "visible" && oy === "visible") || e === documentElementOf(document) || e === bodyOf(document)) return clip;
   const mine = meet(clip, [box[0], box[1], box[0] + box[2], box[1] + box[3]]);
   if (mine[2] - mine[0] <= 1 || mine[3] - mine[1] <= 1) return NOWHERE;
   const free = (overflow, size, seen) => (overflow === "auto" || overflow === "scroll") && size > seen + 1;
-  const wide = free(ox, e.scrollWidth, e.clientWidth);
-  const tall = free(oy, e.scrollHeight, e.clientHeight);
-  return [wide ? -FAR : mine[0], tall ? mine[1] - e.scrollTop : mine[1], wide ? FAR : mine[2], tall ? FAR : mine[3]];
+  const wide = free(ox, scrollWidthOf(e), clientWidthOf(e));
+  const tall = free(oy, scrollHeightOf(e), clientHeightOf(e));
+  return [wide ? -FAR : mine[0], tall ? mine[1] - scrollTopOf(e) : mine[1], wide ? FAR : mine[2], tall ? FAR : mine[3]];
 };

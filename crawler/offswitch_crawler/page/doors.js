@@ -4,19 +4,20 @@ const ROLES = new Set(
     "tablist group toolbar row gridcell scrollbar progressbar searchbox textbox heading tabpanel").split(" "),
 );
 const TAGS = new Set(["a", "button", "input", "select", "textarea", "summary", "label", "iframe", "frame", "fieldset", "legend", "details", "option", "area", "object"]);
+const HEADERS = new Set(["th", "columnheader", "rowheader"]);
 const LANDMARKS = { nav: "navigation", header: "banner", footer: "contentinfo", aside: "complementary", main: "main", form: "form", search: "search" };
 
 const interests = (e, role, pointer) =>
-  TAGS.has(e.localName) || ROLES.has(role) || pointer || e.hasAttribute("tabindex") || e.hasAttribute("aria-checked") || e.hasAttribute("aria-pressed") ||
-  e.hasAttribute("aria-expanded") || e.hasAttribute("aria-haspopup") || e.hasAttribute("onclick") || e.isContentEditable;
+  TAGS.has(tagOf(e)) || ROLES.has(role) || pointer || hasAttributeOf(e, "tabindex") || hasAttributeOf(e, "aria-checked") || hasAttributeOf(e, "aria-pressed") ||
+  hasAttributeOf(e, "aria-expanded") || hasAttributeOf(e, "aria-haspopup") || hasAttributeOf(e, "onclick") || e.isContentEditable === true;
 
 const landmarkOf = (e, role) => {
   if (role in { navigation: 1, banner: 1, contentinfo: 1, complementary: 1, main: 1, form: 1, search: 1, menu: 1, dialog: 1, alertdialog: 1 }) return role;
-  return role ? "" : LANDMARKS[e.localName] || "";
+  return role ? "" : LANDMARKS[tagOf(e)] || "";
 };
 
 const headingLevel = (e, role) => {
-  if (role === "heading") return Number(e.getAttribute("aria-level")) || 2;
-  const found = /^h([1-6])$/.exec(e.localName);
+  if (role === "heading") return Number(attributeOf(e, "aria-level")) || 2;
+  const found = /^h([1-6])$/.exec(tagOf(e));
   return found && !role ? Number(found[1]) : 0;
 };

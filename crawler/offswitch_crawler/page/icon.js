@@ -3,11 +3,11 @@
 const iconWords = (e) => {
   const words = [];
   for (const name of ["class", "data-testid", "data-test-id", "data-icon", "icon", "name", "title", "href", "xlink:href", "src"]) {
-    const value = e.getAttribute(name);
+    const value = attributeOf(e, name);
     if (value && !/^data:/i.test(value)) words.push(name === "src" ? value.split("/").pop().slice(0, 60) : value.slice(0, 120));
   }
-  if (e.localName === "svg") {
-    for (const inner of e.querySelectorAll("use, title, desc")) words.push(inner.localName === "use" ? iconWords(inner) : inner.textContent.slice(0, 40));
-  } else if (ICON_FONT.test(getComputedStyle(e).fontFamily)) words.push(e.textContent.slice(0, 40));
+  if (tagOf(e) === "svg") {
+    for (const inner of allIn(e, "use, title, desc")) words.push(tagOf(inner) === "use" ? iconWords(inner) : textContentOf(inner).slice(0, 40));
+  } else if (ICON_FONT.test(getComputedStyle(e).fontFamily)) words.push(textContentOf(e).slice(0, 40));
   return words.join(" ").trim();
 };

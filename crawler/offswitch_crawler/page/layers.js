@@ -3,11 +3,11 @@ const GRID = 9;
 
 const floats = (e, style, role) => {
   const found = {};
-  if (e.matches(":modal")) found.modal = 1;
-  else if (e.getAttribute("aria-modal") === "true") found.said = 1; // some say so while the page can still be used
-  if (e.localName === "dialog" ? e.open : role === "dialog" || role === "alertdialog") found.dialog = 1;
+  if (fits(e, ":modal")) found.modal = 1;
+  else if (attributeOf(e, "aria-modal") === "true") found.said = 1; // some say so while the page can still be used
+  if (tagOf(e) === "dialog" ? e.open : role === "dialog" || role === "alertdialog") found.dialog = 1;
   if (role === "menu" || role === "listbox") found.menu = 1;
-  if (e.hasAttribute("popover") && e.matches(":popover-open")) found.popover = 1;
+  if (hasAttributeOf(e, "popover") && fits(e, ":popover-open")) found.popover = 1;
   if (style.position === "fixed") found.fixed = 1;
   else if (style.position === "absolute" && Number(style.zIndex) > 0) found.raised = 1;
   return Object.keys(found).length ? Object.assign(found, { z: Number(style.zIndex) || 0 }) : null;

@@ -21,7 +21,7 @@ const pseudoOf = (e, which) => {
 // The box of an element that has none of its own and is drawn by its pseudo-elements alone.
 const pseudoBox = (e, box) => {
   if (box[2] >= 1 && box[3] >= 1) return box;
-  if (e.firstElementChild || box[2] + box[3] <= 0) return box;
+  if (firstElementOf(e) || box[2] + box[3] <= 0) return box;
   const drawn = [pseudoOf(e, "::before"), pseudoOf(e, "::after")].filter((p) => p && p.width >= 3 && p.height >= 3);
   if (!drawn.length) return box;
   let holder = e;
@@ -45,6 +45,7 @@ const looksOf = (e, style) => {
   looks.shadow = style.boxShadow !== "none";
   looks.picture = style.backgroundImage === "none" ? "" : style.backgroundImage.slice(0, 120) + " " + style.backgroundPosition;
   looks.mask = style.maskImage !== "none";
+  if (style.appearance !== "none") looks.widget = 1; // drawn by the browser
   looks.ink = rgba(style.color).slice(0, 3);
   looks.before = pseudoOf(e, "::before");
   looks.after = pseudoOf(e, "::after");

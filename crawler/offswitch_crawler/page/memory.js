@@ -8,8 +8,7 @@ const memory = (() => {
   return globalThis[key];
 })();
 
-// A field of a form stands for the property of its name, in every world: what a form says of itself is asked of its prototype.
-const its = (e, name) => (e instanceof HTMLFormElement ? Reflect.get(HTMLFormElement.prototype, name, e) : e[name]);
+const connected = Object.getOwnPropertyDescriptor(Node.prototype, "isConnected").get; // a form's field may be called so
 
 const uidOf = (e) => {
   let uid = memory.uids.get(e);
@@ -24,5 +23,5 @@ const uidOf = (e) => {
 const elementOf = (uid) => {
   const kept = memory.elements.get(uid);
   const e = kept && kept.deref();
-  return e && e.isConnected ? e : null;
+  return e && connected.call(e) ? e : null;
 };

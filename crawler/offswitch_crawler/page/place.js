@@ -5,8 +5,8 @@ const GENERATED = /\d{3,}|[0-9a-f]{6,}|^[a-z]{1,3}\d|:r|__|--\w{5,}$|\d+$/i;
 const nths = new Map();
 const nthOf = (e, name) => {
   let nth = 1;
-  for (let s = e; (s = its(s, "previousElementSibling")); nth++) {
-    while (s && its(s, "localName") !== name) s = its(s, "previousElementSibling");
+  for (let s = e; (s = elementBeforeOf(s)); nth++) {
+    while (s && tagOf(s) !== name) s = elementBeforeOf(s);
     if (!s) break;
     if (nths.has(s)) {
       nth += nths.get(s);
@@ -19,27 +19,27 @@ const nthOf = (e, name) => {
 
 // An id leads somewhere only where it is the first of its name.
 const stepOf = (e, root) => {
-  const id = its(e, "id");
-  if (id && !GENERATED.test(id) && root.getElementById && root.getElementById(id) === e) return "#" + CSS.escape(id);
-  const name = its(e, "localName");
+  const id = idOf(e);
+  if (id && !GENERATED.test(id) && byIdIn(root, id) === e) return "#" + CSS.escape(id);
+  const name = tagOf(e);
   return CSS.escape(name) + ":nth-of-type(" + nthOf(e, name) + ")";
 };
 
 const selectorOf = (e, root) => {
   const steps = [];
-  for (let up = e; up; up = its(up, "parentElement")) {
+  for (let up = e; up; up = parentElementOf(up)) {
     const step = stepOf(up, root);
     steps.unshift(step);
     if (step.startsWith("#") || steps.length > 40) break;
   }
   const css = steps.join(">");
-  return root instanceof ShadowRoot && root.querySelector(css) !== e ? ":host>" + css : css;
+  return root instanceof ShadowRoot && allIn(root, css)[0] !== e ? ":host>" + css : css;
 };
 
 // Placeholders of structure without positions: equal for the members of one list.
 const patternOf = (e) => {
   const steps = [];
-  for (let up = e; up && steps.length < 12; up = flatParent(up)) if (its(up, "localName") !== "slot") steps.unshift(its(up, "localName"));
+  for (let up = e; up && steps.length < 12; up = flatParent(up)) if (tagOf(up) !== "slot") steps.unshift(tagOf(up));
   return steps.join(">");
 };
 
@@ -48,11 +48,11 @@ const placeOf = (e) => {
   const shadow = [];
   let inner = e;
   for (;;) {
-    const root = its(inner, "getRootNode").call(inner);
+    const root = rootOf(inner);
     css.unshift(selectorOf(inner, root));
     if (!(root instanceof ShadowRoot)) break;
     inner = root.host;
-    shadow.unshift(inner.localName + (inner.id && !GENERATED.test(inner.id) ? "#" + inner.id : ""));
+    shadow.unshift(tagOf(inner) + (idOf(inner) && !GENERATED.test(idOf(inner)) ? "#" + idOf(inner) : ""));
   }
   return { css, shadow, pattern: patternOf(e) };
 };

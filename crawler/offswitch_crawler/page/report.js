@@ -1,13 +1,13 @@
 // What the pass found, as plain JSON.
 
 const report = (state) => {
-  const root = document.scrollingElement || document.documentElement;
+  const root = scrollingElementOf(document) || documentElementOf(document);
   for (const entry of state.list) if (entry.facts && entry.facts.names) resolveNames(state, entry);
   for (const entry of state.list) if (entry.facts && (entry.facts.wanted || entry.facts.looks)) entry.facts.hit = hitOf(state, entry);
   memory.hints = state.hosts;
   return {
-    url: location.href, title: document.title, language: (document.documentElement && document.documentElement.lang) || "",
-    viewport: [innerWidth, innerHeight], scroll: [scrollX, scrollY], size: root ? [root.scrollWidth, root.scrollHeight] : [0, 0],
+    url: location.href, title: titleOf(document), language: (documentElementOf(document) && documentElementOf(document).lang) || "",
+    viewport: [innerWidth, innerHeight], scroll: [scrollX, scrollY], size: root ? [scrollWidthOf(root), scrollHeightOf(root)] : [0, 0],
     count: state.count, hints: state.hints, password: state.password, grid: gridHits(state.entries), texts: state.texts,
     nodes: state.list.filter((entry) => entry.kept).map((entry) => nodeOf(state, entry)),
   };
@@ -26,12 +26,12 @@ const resolveNames = (state, entry) => {
 
 const nodeOf = (state, entry) => {
   const e = entry.e;
-  const node = { at: entry.at, end: entry.end, up: entry.up ? entry.up.at : -1, uid: uidOf(e), tag: e.localName, box: entry.box, attributes: attributesOf(e) };
+  const node = { at: entry.at, end: entry.end, up: entry.up ? entry.up.at : -1, uid: uidOf(e), tag: tagOf(e), box: entry.box, attributes: attributesOf(e) };
   if (entry.opacity < 1) node.opacity = Math.round(entry.opacity * 100) / 100;
   if (shadowOf(e)) node.host = 1;
   if (!(entry.facts && entry.facts.looks)) node.frame = frameOf(e);
   if (entry.spoken) node.spoken = 1;
-  if (e.childElementCount) node.children = e.childElementCount;
+  if (childCountOf(e)) node.children = childCountOf(e);
   Object.assign(node, entry.facts || {});
   if (entry.facts && (entry.facts.wanted || entry.facts.scrolls)) node.place = placeOf(e);
   return node;

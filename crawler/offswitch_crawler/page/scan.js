@@ -3,42 +3,26 @@ const NEVER = new Set("script style noscript template head meta link title canva
 const DRAWN_LEAVES = new Set(["svg", "img", "i", "object", "embed"]);
 const NATIVE_HIDDEN = "input[type=checkbox],input[type=radio],input[type=range],select,[role=switch],[role=checkbox]";
 const MOST_NODES = 60000;
-const ASKED = (
-  "nodeType localName attributes matches getAttribute hasAttribute childNodes childElementCount firstElementChild children isConnected " +
-  "scrollHeight scrollWidth clientHeight clientWidth scrollTop inert shadowRoot isContentEditable querySelectorAll getClientRects getRootNode"
-).split(" ");
 
 const scan = () => {
   const state = { entries: new Map(), list: [], texts: [], run: 0, hints: 0, hosts: [], count: 0, password: false, frames: [] };
-  const root = document.documentElement;
+  const root = documentElementOf(document);
   if (root) visit(state, root, { up: null, clip: pageClip(), held: pageClip(), opacity: 1, pointer: "auto", fixed: 0, inert: 0, shadow: [] });
   return report(state);
 };
 
 const visit = (state, e, above) => {
-  if (e instanceof HTMLFormElement && ASKED.some((name) => e[name] !== its(e, name))) return visitFields(state, e, above);
-  if (NEVER.has(e.localName) || state.count >= MOST_NODES) return;
+  if (NEVER.has(tagOf(e)) || state.count >= MOST_NODES) return;
   const style = getComputedStyle(e);
   if (style.display === "none") return visitHidden(state, e, above);
   const entry = enter(state, e, style, above);
   if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
   const inner = inside(e, style, entry, above);
   measure(state, e, style, entry, above, inner);
-  if (!DRAWN_LEAVES.has(e.localName) || (e.localName === "i" && e.firstElementChild)) visitChildren(state, e, style, entry, inner);
-  else if (e.localName === "i") visitTexts(state, e, style, entry, inner);
+  if (!DRAWN_LEAVES.has(tagOf(e)) || (tagOf(e) === "i" && firstElementOf(e))) visitChildren(state, e, style, entry, inner);
+  else if (tagOf(e) === "i") visitTexts(state, e, style, entry, inner);
   entry.end = state.count - 1;
   if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
-};
-
-// A form whose fields stand for what would be asked of it is passed through: what is in it counts, itself does not.
-const visitFields = (state, form, above) => {
-  const style = getComputedStyle(form);
-  if (style.display === "none") return;
-  state.run++;
-  for (const child of its(form, "childNodes"))
-    if (child.nodeType === 3) addText(state, child, form, style, above.up, above);
-    else if (its(child, "nodeType") === 1) visit(state, child, above);
-  state.run++;
 };
 
 const enter = (state, e, style, above) => {
@@ -57,25 +41,25 @@ const inside = (e, style, entry, above) => {
   entry.clip = base;
   return {
     up: entry, clip, held: holds ? clip : above.held, opacity: entry.opacity, pointer: style.cursor,
-    fixed: above.fixed || (/^(fixed|sticky)$/.test(style.position) ? 1 : 0), inert: above.inert || (e.inert ? 1 : 0),
+    fixed: above.fixed || (/^(fixed|sticky)$/.test(style.position) ? 1 : 0), inert: above.inert || (hasAttributeOf(e, "inert") ? 1 : 0),
     shadow: shadowOf(e) ? above.shadow.concat(entry) : above.shadow, hidden: style.contentVisibility === "hidden" || above.hidden,
   };
 };
 
 const visitChildren = (state, e, style, entry, inner) => {
-  const closed = e.localName === "details" && !e.open;
-  const options = e.localName === "select" || e.localName === "textarea";
-  if (options || e.localName === "iframe" || e.localName === "frame") return;
+  const closed = tagOf(e) === "details" && !e.open;
+  const options = tagOf(e) === "select" || tagOf(e) === "textarea";
+  if (options || tagOf(e) === "iframe" || tagOf(e) === "frame") return;
   for (const child of flatChildren(e)) {
-    if (its(child, "nodeType") === 1) {
-      if (child.localName === "br" || child.localName === "hr") state.run++;
-      if (!closed || child.localName === "summary") visit(state, child, inner);
-    } else if (child.nodeType === 3 && !closed) addText(state, child, e, style, entry, inner);
+    if (nodeTypeOf(child) === 1) {
+      if (tagOf(child) === "br" || tagOf(child) === "hr") state.run++;
+      if (!closed || tagOf(child) === "summary") visit(state, child, inner);
+    } else if (nodeTypeOf(child) === 3 && !closed) addText(state, child, e, style, entry, inner);
   }
 };
 
 const visitTexts = (state, e, style, entry, inner) => {
-  for (const child of e.childNodes) if (child.nodeType === 3) addText(state, child, e, style, entry, inner);
+  for (const child of childNodesOf(e)) if (nodeTypeOf(child) === 3) addText(state, child, e, style, entry, inner);
 };
 
 const addText = (state, node, e, style, entry, inner) => {
@@ -92,7 +76,7 @@ const addText = (state, node, e, style, entry, inner) => {
 
 // Native inputs that are not displayed, beside what is drawn for them; a hidden part with words of its own is closed, not drawn otherwise.
 const visitHidden = (state, e, above) => {
-  const found = e.matches(NATIVE_HIDDEN) ? [e] : e.childElementCount && e.childElementCount <= 3 && wordless(e) ? e.querySelectorAll(NATIVE_HIDDEN) : [];
+  const found = fits(e, NATIVE_HIDDEN) ? [e] : childCountOf(e) && childCountOf(e) <= 3 && wordless(e) ? allIn(e, NATIVE_HIDDEN) : [];
   if (found.length !== 1) return;
   const entry = { e: found[0], at: state.count++, end: state.count - 1, up: above.up, box: [0, 0, 0, 0], opacity: 0, clip: NOWHERE, facts: { hidden: 1, native: nativeOf(found[0]) } };
   state.entries.set(found[0], entry);
@@ -102,10 +86,10 @@ const visitHidden = (state, e, above) => {
 
 // Options and scripts are no words that a person would read in it.
 const wordless = (e) => {
-  const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+  const texts = treeWalker(document, e, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = texts.currentNode;
-    if (text.data.trim() && !text.parentElement.closest("option,script,style")) return false;
+    if (text.data.trim() && !closestOf(parentElementOf(text), "option,script,style")) return false;
   }
   return true;
 };

@@ -6,13 +6,14 @@ const KEPT = new Set(
 
 const attributesOf = (e) => {
   const found = {};
-  const custom = e.localName.includes("-");
-  for (const a of e.attributes) {
+  const custom = tagOf(e).includes("-");
+  for (const a of attributeListOf(e)) {
     const name = a.name;
     if (custom || KEPT.has(name) || name.startsWith("aria-") || name.startsWith("data-"))
       if (name !== "href" && !(name === "value" && e.type === "password") && a.value.length < 300) found[name] = a.value;
   }
-  if (typeof e.className === "string" && e.className) found.class = e.className.slice(0, 600);
+  const classes = attributeOf(e, "class");
+  if (classes) found.class = classes.slice(0, 600);
   return found;
 };
 
@@ -20,16 +21,13 @@ const optionText = (o) => cleaned(o.label || o.text || o.value);
 
 const chosenOf = (select) => Array.prototype.filter.call(select.options, (o) => o.selected).map(optionText);
 
-// Not `form.method`: a field of that name would stand for it.
-const methodOf = (form) => (/^(post|dialog)$/i.exec(form.getAttribute("method") || "") || ["get"])[0].toLowerCase();
-
 const nativeOf = (e) => {
-  const tag = e.localName;
+  const tag = tagOf(e);
   const facts = {};
-  if (tag === "input" || tag === "button" || tag === "select" || tag === "textarea") facts.disabled = e.matches(":disabled");
+  if (tag === "input" || tag === "button" || tag === "select" || tag === "textarea") facts.disabled = fits(e, ":disabled");
   if (tag === "input") {
     facts.type = e.type;
-    if (e.type === "checkbox" || e.type === "radio") Object.assign(facts, { checked: e.checked, mixed: e.matches(":indeterminate") && e.type === "checkbox" });
+    if (e.type === "checkbox" || e.type === "radio") Object.assign(facts, { checked: e.checked, mixed: fits(e, ":indeterminate") && e.type === "checkbox" });
     else if (e.type !== "password") facts.value = e.value.slice(0, 200);
     if (e.type === "range") Object.assign(facts, { min: Number(e.min || 0), max: Number(e.max || 100) });
     facts.readonly = e.readOnly;

@@ -2,7 +2,7 @@
 // The first family is the one that draws; symbol fonts stand at the end of ordinary lists.
 const ICON_FONT = /^[^,]*(?:icon|symbol|awesome|glyph)/i;
 const PRIVATE_USE = /[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/g;
-const range = document.createRange();
+const range = new Range();
 
 const textBox = (node) => {
   range.selectNodeContents(node);

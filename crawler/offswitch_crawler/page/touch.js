@@ -16,7 +16,7 @@ const cutOff = (e) => {
   const [cx, cy] = [x + w / 2, y + h / 2];
   let loose = getComputedStyle(e).position; // an absolute element is only cut by what it is placed in
   for (let up = flatParent(e); up && loose !== "fixed"; up = flatParent(up)) {
-    if (up === document.body || up === document.documentElement) return false;
+    if (up === bodyOf(document) || up === documentElementOf(document)) return false;
     const style = getComputedStyle(up);
     if (loose === "absolute" && style.position === "static" && style.transform === "none") continue;
     loose = style.position;
@@ -28,7 +28,7 @@ const cutOff = (e) => {
 };
 
 const controlOf = (e) => {
-  for (let up = e; up; up = flatParent(up)) if (up.localName === "label") return up.control;
+  for (let up = e; up; up = flatParent(up)) if (tagOf(up) === "label") return up.control;
   return null;
 };
 
@@ -43,16 +43,16 @@ const lands = (e, hit) => {
   if (!hit) return false;
   if (flatHas(e, hit)) return e.localName !== "label" || !leadsAway(e, hit);
   const labelled = controlOf(hit);
-  if (labelled && (labelled === e || flatHas(e, labelled))) return !hit.closest("a[href], button");
-  if (e.localName === "label" && hit === e.control) return true;
-  return /^(input|label)$/.test(hit.localName) && flatHas(flatParent(flatParent(e) || e) || e, hit) && boxOf(hit)[2] < 200 && boxOf(hit)[3] < 80;
+  if (labelled && (labelled === e || flatHas(e, labelled))) return !closestOf(hit, "a[href], button");
+  if (tagOf(e) === "label" && hit === e.control) return true;
+  return /^(input|label)$/.test(tagOf(hit)) && flatHas(flatParent(flatParent(e) || e) || e, hit) && boxOf(hit)[2] < 200 && boxOf(hit)[3] < 80;
 };
 
 const SPREAD = [[0.5, 0.5], [0.25, 0.5], [0.75, 0.5], [0.5, 0.25], [0.5, 0.75], [0.1, 0.5], [0.9, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8], [0.5, 0.1], [0.5, 0.9]];
 
 const freePoint = (e) => {
-  const rects = Array.from(e.getClientRects()).filter((r) => r.width >= 1 && r.height >= 1);
-  for (const r of rects.length ? rects : [e.getBoundingClientRect()])
+  const rects = Array.from(rectsOf(e)).filter((r) => r.width >= 1 && r.height >= 1);
+  for (const r of rects.length ? rects : [rectOf(e)])
     for (const [fx, fy] of SPREAD) {
       const [x, y] = [r.x + r.width * fx, r.y + r.height * fy];
       if (x >= 0 && y >= 0 && x < innerWidth && y < innerHeight && lands(e, hitAt(x, y))) return [x, y];
@@ -65,10 +65,10 @@ const freePoint = (e) => {
 const standIn = (e) => {
   const [, , w, h] = boxOf(e);
   if (w >= 2 && h >= 2) return e;
-  const label = e.labels && e.labels[0];
+  const label = tagOf(e) !== "form" && e.labels && e.labels[0];
   if (label && boxOf(label)[2] >= 2) return label;
-  for (const inner of flatChildren(e)) if (inner.nodeType === 1 && boxOf(inner)[2] >= 2) return inner;
-  const undrawn = !e.getClientRects().length && !e.matches("input, select, [role=switch], [role=checkbox]");
+  for (const inner of flatChildren(e)) if (nodeTypeOf(inner) === 1 && boxOf(inner)[2] >= 2) return inner;
+  const undrawn = !rectsOf(e).length && !fits(e, "input, select, [role=switch], [role=checkbox]");
   return undrawn ? e : flatParent(e) || e;
 };
 
@@ -79,7 +79,7 @@ const pointOf = (uid) => {
   let free = freePoint(e);
   for (const block of ["nearest", "center", "start", "end"]) {
     if (free) break;
-    e.scrollIntoView({ block, inline: "nearest", behavior: "instant" });
+    intoView(e, { block, inline: "nearest", behavior: "instant" });
     free = freePoint(e);
   }
   if (free) return { ok: true, x: free[0], y: free[1] };
@@ -102,7 +102,7 @@ const pointThrough = async (uid, x, y) => {
   await drawn();
   const at = () => { const [l, t] = boxOf(e); return [l + e.clientLeft + padding(e, "Left") + x, t + e.clientTop + padding(e, "Top") + y]; };
   const inView = ([px, py]) => px >= 0 && py >= 0 && px < innerWidth && py < innerHeight;
-  if (!inView(at())) e.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  if (!inView(at())) intoView(e, { block: "nearest", inline: "nearest", behavior: "instant" });
   if (!inView(at())) scrollBy({ top: at()[1] - innerHeight / 2, left: 0, behavior: "instant" });
   await drawn();
   const [px, py] = at();

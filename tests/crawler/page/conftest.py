@@ -32,7 +32,7 @@ class Scripts:
     def say(self, expression: str, *names: str, argument: Any = None) -> Any:
         """The value of an expression over what the named scripts define."""
         returns = f"(($) => {expression})((selector) => document.querySelector(selector))"
-        return self.call(source(*names, returns=returns), argument)
+        return self.call(source("native", *(n for n in names if n != "native"), returns=returns), argument)
 
     def scan(self) -> RawPage:
         """The whole pass over the top document."""

@@ -14,7 +14,7 @@ def waited(
 ) -> tuple[str, bool, float]:
     """To what the document was left, whether its change had come by then, and how long that took, ms."""
     scripts.show(f"{body}<script>window.began = performance.now()</script>")
-    left = scripts.call(QUIET, {"quiet": quiet, "busy": busy, "cap": cap, "never": list(never)})
+    left = scripts.call(QUIET, {"still": quiet, "busy": busy, "cap": cap, "never": list(never)})
     changed, took = scripts.page.evaluate("[Boolean(window.changed), performance.now() - window.began]")
     return str(left), changed, took
 
