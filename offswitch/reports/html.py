@@ -80,6 +80,7 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
         severities=Counter(f.severity for f in claimed.findings),
         order=list(reversed(Severity)),
         not_looked=incomplete.of_walk(recording),
+        without_picture=incomplete.without_picture(recording),
         not_taken=_not_taken(recording),
         screen_numbers={s.id: n for n, s in enumerate(recording.screens, 1)},
         manifest_sha256=_digest(out),
