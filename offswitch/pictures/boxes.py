@@ -11,7 +11,7 @@ from offswitch.pictures.legend import Numbered, heading
 from offswitch.pictures.palette import LOOKS, Look, gravest
 from offswitch.pictures.place import Tag
 from offswitch.rows import percent
-from offswitch_recording.controls import Box
+from offswitch_recording.part import Box
 
 BLANK_CONTRAST = 24
 """Greatest difference of lightness (of 255) at which ground counts as blank: gradients pass, text does not."""

@@ -16,7 +16,8 @@ from offswitch.pictures.palette import GROUND
 from offswitch.pictures.place import gutter, place
 from offswitch.rows import numbered
 from offswitch_recording.findings import Finding, Findings
-from offswitch_recording.schema import Box, Recording, Screen
+from offswitch_recording.part import Box
+from offswitch_recording.schema import Recording, Screen
 
 SCORED = "scored"
 Key = tuple[str, int]
@@ -75,7 +76,9 @@ def file_name(screen_number: int, index: int) -> str:
 
 def unmarked_of(recording: Recording, findings: Findings) -> dict[str, list[Numbered]]:
     """For each screen its findings that are marked on none of its pictures, with their number in the report."""
-    marked = {(screen, n) for (screen, _), boxes in marks_of(recording, findings).items() for ns in boxes.values() for n, _ in ns}
+    marked = {
+        (screen, n) for (screen, _), boxes in marks_of(recording, findings).items() for ns in boxes.values() for n, _ in ns
+    }
     made: dict[str, list[Numbered]] = defaultdict(list)
     for number, finding in numbered(findings):
         if (finding.screen, number) not in marked:
