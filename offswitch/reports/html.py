@@ -17,6 +17,7 @@ from offswitch.plain import plain
 from offswitch.reports.inline import Inlined, Inliner
 from offswitch.rows import (
     Row,
+    counted,
     depth_text,
     gravest_first,
     numbered,
@@ -109,7 +110,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "depth": depth_text, "state": state_text, "pattern": pattern_name, "percent": percent, "state_word": state_word,
-        "alike": incomplete.alike, "mark": lambda severity: LOOKS[severity].mark,
+        "alike": incomplete.alike, "counted": counted, "mark": lambda severity: LOOKS[severity].mark,
     }  # fmt: skip
     return made
 

@@ -44,7 +44,9 @@ def test_controls_on_no_picture_are_said_and_leave_nothing_open(make: Callable[.
     assert incomplete.of_walk(recording) == []
 
 
-@pytest.mark.parametrize(("number", "line"), [(1, "1 door left alone because it could not be told whether it acts"), (2, "they act")])
+@pytest.mark.parametrize(
+    ("number", "line"), [(1, "1 door left alone because it could not be told whether it acts"), (2, "they act")]
+)
 def test_doors_left_alone_are_counted_in_good_english(make: Callable[..., Any], number: int, line: str) -> None:
     recording, findings, _ = make()
     recording.doors = [Door(id=f"d{n}", screen="s1", why_not=WhyNot.UNSURE) for n in range(number)]
