@@ -71,7 +71,9 @@ def _failed(error: Exception) -> int:
 
     if isinstance(error, OffswitchError):
         return _say(error.line(), error.exit_code)
-    return _say(f"a bug in offswitch ({type(error).__name__}); please report it with {crash.log(error)}", exits.BUG)
+    line = f"a bug in offswitch ({type(error).__name__}); please report it with {crash.log(error)}"
+    left = crash.partial(error)
+    return _say(f"{line}; what was recorded until then is in {left}" if left else line, exits.BUG)
 
 
 def _say(line: str, code: int) -> int:

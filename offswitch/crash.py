@@ -27,8 +27,16 @@ def beside(recording: Path) -> Iterator[None]:
 def kept(error: BaseException) -> Path | None:
     """The folder with what was recorded before the error, where there is one."""
     recording: Path | None = getattr(error, BESIDE, None)
-    folders = [recording, recording.with_name(f"{recording.name}.partial")] if recording else []
-    return next((folder for folder in folders if (folder / "recording.json").is_file()), None)
+    if recording and (recording / "recording.json").is_file():
+        return recording
+    return partial(error)
+
+
+def partial(error: BaseException) -> Path | None:
+    """What an unfinished walk left beside the final name of its recording, where there is anything."""
+    recording: Path | None = getattr(error, BESIDE, None)
+    folder = recording.with_name(f"{recording.name}.partial") if recording else None
+    return folder if folder and (folder / "recording.json").is_file() else None
 
 
 def log(error: BaseException) -> Path:

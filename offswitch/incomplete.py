@@ -29,6 +29,12 @@ def of_walk(recording: Recording) -> list[str]:
     return lines + [alike(t) for t in recording.templates if any(t.controls) and t.members > t.taken]
 
 
+def without_picture(recording: Recording) -> str:
+    """How many controls no picture shows; empty where all are shown. They were looked at: nothing is incomplete for it."""
+    unseen = sum(c.visible and c.box is None for c in recording.controls)
+    return f"{counted(unseen, 'control')} {'stands' if unseen == 1 else 'stand'} on no picture" if unseen else ""
+
+
 def alike(template: Template) -> str:
     """What a folded list hides: how many pages are alike, how many were looked at, and what each of those held."""
     line = f"{template.members} pages alike, {template.taken} looked at"

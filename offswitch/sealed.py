@@ -32,7 +32,7 @@ class Held:
 def hold(folder: Path) -> Held:
     """Hold `folder` against its manifests. Raises BadInput where there is none, or it cannot be read."""
     if not folder.is_dir():
-        raise BadInput("no such folder", where=str(folder))
+        raise BadInput("no such folder", where=str(folder), next_step="name the folder of a recording")
     if not (folder / manifest.NAME).is_file():
         raise BadInput(f"no {manifest.NAME} in this folder", where=str(folder), next_step="name a whole recording")
     names = [n for n in (manifest.NAME, REPORT_MANIFEST) if (folder / n).is_file()]

@@ -38,9 +38,10 @@ def _text(file: Path) -> str:
         raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         return raw.decode("utf-8-sig")
     except FileNotFoundError:
-        raise BadInput("no such file", where=str(file)) from None
+        raise BadInput("no such file", where=str(file), next_step="name a CSV file, or - for standard input") from None
     except UnicodeDecodeError as e:
-        raise BadInput(f"the file is not UTF-8: {e.reason} at byte {e.start}", where=str(file)) from None
+        what = f"the file is not UTF-8: {e.reason} at byte {e.start}"
+        raise BadInput(what, where=str(file), next_step="save it as UTF-8 and try again") from None
     except OSError as e:
         raise BadInput(f"the file cannot be read: {e.strerror}", where=str(file)) from None
 

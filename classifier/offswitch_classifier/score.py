@@ -12,7 +12,7 @@ from offswitch_classifier import polarity
 from offswitch_classifier.facts import ControlFacts, Facts
 from offswitch_classifier.model import Models, shipped
 from offswitch_classifier.patterns import PATTERNS
-from offswitch_classifier.patterns.pattern import Fact, Missing, severity
+from offswitch_classifier.patterns.pattern import Fact, Missing
 from offswitch_classifier.reading import Asked, Told, read
 from offswitch_classifier.text import control as texts_of
 from offswitch_recording.controls import Control as Recorded
@@ -187,7 +187,7 @@ def _place(judged: Judgement, models: Models) -> tuple[bool, int, float]:
     at_stake, slug = judged.control.at_stake, judged.module.PATTERN.slug
     sure = judged.probability >= models.thresholds[slug][SURE]
     first = sure and slug is Slug.BAD_DEFAULTS and at_stake is Purpose.AI_TRAINING
-    return not first, _GRAVE[severity(at_stake)], -judged.probability
+    return not first, _GRAVE[judged.module.severity(judged.control)], -judged.probability
 
 
 def _finding(judged: Judgement) -> Finding:
@@ -199,7 +199,7 @@ def _finding(judged: Judgement) -> Finding:
         screen=control.control.screen,
         control=control.control.id,
         probability=round(judged.probability, 4),
-        severity=severity(control.at_stake),
+        severity=judged.module.severity(control),
         evidence=judged.module.evidence(control),
         contributions=_contributions(judged),
         why=pattern.sentence.format(**judged.module.slots(control)),

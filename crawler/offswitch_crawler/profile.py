@@ -1,6 +1,7 @@
 """Who visits: a profile as YAML. Paths are relative to the file; secrets come from the environment only."""
 
 import json
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from offswitch_crawler.values import HeaderName, HeaderValue, LanguageTag, Latitude, Longitude, Pattern, Pixels, Zone
 from offswitch_recording.errors import BadInput
 from offswitch_recording.words import Account, StartIs
+
+HELP = "see docs/profiles.md"
 
 
 class Strict(BaseModel):
@@ -101,19 +104,25 @@ def load(path: Path) -> Profile:
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise BadInput("no such profile", where=str(path)) from None
+        raise BadInput("no such profile", where=str(path), next_step=f"name a YAML file; {HELP}") from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
         reason = " ".join(str(e).split())
-        raise BadInput(f"the profile cannot be read: {reason}", where=str(path)) from None
+        raise BadInput(f"the profile cannot be read: {reason}", where=str(path), next_step=HELP) from None
     try:
         profile = Profile.model_validate(raw if raw is not None else {})
     except ValidationError as e:
         first = e.errors()[0]
         at = ".".join(str(x) for x in first["loc"]) or "the file"
-        raise BadInput(
-            f"{at}: {first['msg'].removeprefix('Value error, ')}", where=str(path), next_step="see docs/profiles.md"
-        ) from None
+        said = _unknown(first["loc"]) if first["type"] == "extra_forbidden" else first["msg"].removeprefix("Value error, ")
+        raise BadInput(f"{at}: {said}", where=str(path), next_step=HELP) from None
     return _with_absolute_paths(profile, path)
+
+
+def _unknown(at: tuple[int | str, ...]) -> str:
+    """What is said of a key that no part of a profile has: which was meant, where one is near."""
+    parts = (Profile,) if len(at) == 1 else (LoginStep, Fill, Target, AllowedWrite)
+    near = get_close_matches(str(at[-1]), [key for part in parts for key in part.model_fields], 1)
+    return f"unknown key; did you mean {near[0]}?" if near else "unknown key"
 
 
 def _with_absolute_paths(profile: Profile, path: Path) -> Profile:

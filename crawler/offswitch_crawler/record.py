@@ -20,6 +20,7 @@ from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.controls import Contrast, Control, Effort, Option
 from offswitch_recording.doors import Door as DoorRecord
 from offswitch_recording.doors import Locator, Step
+from offswitch_recording.part import Box
 from offswitch_recording.schema import Exit, Politeness, Recording, Screen
 from offswitch_recording.words import Action, Kind
 
@@ -90,12 +91,25 @@ def steps(search: "Search", screen: str) -> list[Step]:
         Step(
             action=Action.CLICK,
             door=door.id,
+            screen=at,
+            box=_clicked(search.nodes[at], door.seen[at]),
             frame=door.seen[at].place.frame,
             locator=_without_secrets(locator(door.seen[at])),
             url=without_secrets(search.nodes[door.target or ""].look.url),
         )
         for at, door in search.frontier.route(screen)
     ]
+
+
+def _clicked(node: Node, seen: SeenDoor) -> Box | None:
+    """Where a door stands on the first picture of a screen; None where that does not show it."""
+    if not node.pictures:
+        return None
+    (left, top), (wide, high) = node.pictures[0].offset, node.sizes[0]
+    x, y, w, h = seen.place.box
+    x, y = x - left, y - top
+    is_shown = w >= 1 and h >= 1 and 0 <= x + w / 2 <= wide and 0 <= y + h / 2 <= high
+    return (x, y, w, h) if is_shown else None
 
 
 def _without_secrets(found_by: Locator) -> Locator:

@@ -10,7 +10,7 @@ from offswitch_crawler.controls.raw import around
 from offswitch_crawler.matching import matched
 from offswitch_crawler.node import Box, Node, Shown
 from offswitch_crawler.scroll import jump
-from offswitch_crawler.touch import boxes, point, scroll_to
+from offswitch_crawler.touch import boxes, point_at_start, scroll_to
 from offswitch_crawler.visitor import Visitor
 from offswitch_crawler.world import evaluate
 from offswitch_recording.schema import Picture
@@ -107,11 +107,14 @@ def _find_again(visitor: Visitor, node: Node) -> None:
     if visitor.look is None or not any(s.scrolled for s in node.controls):
         return
     # Those that have their picture are matched too: the rows drawn for them are not free for others.
+    drawn = {c.place.ref for c in visitor.look.controls}
     for shown, seen in zip(node.controls, matched([s.seen for s in node.controls], visitor.look), strict=True):
         if shown.picture is not None:
             continue
-        shown.located = seen is not None and seen.place.visible
-        if seen is not None:
+        if seen is None:  # used for another row now, or only out of sight in a list that draws all its rows
+            shown.located = shown.located and shown.seen.place.ref not in drawn
+        else:
+            shown.located = seen.place.visible
             shown.seen = replace(shown.seen, place=replace(shown.seen.place, ref=seen.place.ref), parts=seen.parts)
 
 
@@ -129,7 +132,7 @@ def _on_picture(node: Node, shown: Shown, box: Box, candidates: range) -> None:
 
 async def _into_view(visitor: Visitor, node: Node, shown: Shown) -> bool:
     """Whether it lies in view now, with nothing over it."""
-    there = (await point(visitor.page, shown.seen.place.ref))[2] if shown.located else False
+    there = (await point_at_start(visitor.page, shown.seen.place.ref))[2] if shown.located else False
     if not any(s.scrolled for s in node.controls):
         return there
     if shown.scrolled is not None:

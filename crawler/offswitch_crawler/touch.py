@@ -35,6 +35,11 @@ async def point(page: AsyncPage, ref: Ref) -> Point:
     return await drive_async(_point(page, ref))
 
 
+async def point_at_start(page: AsyncPage, ref: Ref) -> Point:
+    """`point`, with the element at the start of what scrolls around it, so that what follows it is in view too."""
+    return await drive_async(_point(page, ref, "pointAtStart"))
+
+
 def point_sync(page: SyncPage, ref: Ref) -> Point:
     """`point` for Playwright's sync API."""
     return drive_sync(_point(page, ref))
@@ -55,13 +60,13 @@ def _ask(world: World, frame: Frame, what: str, argument: Any) -> Steps[Any]:
     return (yield from world.call(frame, source(*SCRIPTS, returns=what), argument))
 
 
-def _point(page: Page, ref: Ref) -> Steps[Point]:
+def _point(page: Page, ref: Ref, how: str = "pointOf") -> Steps[Point]:
     world = world_of(page)
     frame = world.by_index(ref.frame)
     if frame is None:
         return (0.0, 0.0, False, "gone")
     try:
-        answer = yield from _ask(world, frame, "pointOf(argument)", ref.uid)
+        answer = yield from _ask(world, frame, f"{how}(argument)", ref.uid)
         while answer["ok"] and frame.parent and (holder := world.known.get(frame.parent)):
             inner = [frame.owner, answer["x"], answer["y"]]
             answer = yield from _ask(world, holder, "pointThrough(...argument)", inner)

@@ -11,10 +11,12 @@ from offswitch.pictures.legend import Numbered, heading
 from offswitch.pictures.palette import LOOKS, Look, gravest
 from offswitch.pictures.place import Tag
 from offswitch.rows import percent
-from offswitch_recording.controls import Box
+from offswitch_recording.part import Box
 
 BLANK_CONTRAST = 24
 """Greatest difference of lightness (of 255) at which ground counts as blank: gradients pass, text does not."""
+FAR_PX = 40
+"""Distance of a tag from its box, CSS pixels, beyond which a line is drawn."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,14 @@ def _dashed(draw: ImageDraw, box: tuple[int, int, int, int], colour: str, line: 
 
 
 def leader(draw: ImageDraw, rect: Rect, one: Item, look: Look, unit: float) -> None:
-    """Draw the line from a box to its tag in the gutter: along the lower edge of the box, so that it crosses no label."""
+    """Draw the line from a box to a tag far from it: along the lower edge of the box, so that it crosses no label."""
     middle, low = one.rect.y + one.rect.h // 2, rect.bottom - 1
-    corner = one.rect.x - round(3 * unit)
-    points = [(rect.right, low), (corner, low), (one.rect.x, middle)]
-    draw.line(points, fill=look.colour, width=max(1, round(unit)))
+    is_right = one.rect.x >= rect.right
+    start, end = (rect.right, one.rect.x) if is_right else (rect.x, one.rect.right)
+    corner = end + round(-3 * unit if is_right else 3 * unit)
+    draw.line([(start, low), (corner, low), (end, middle)], fill=look.colour, width=max(1, round(unit)))
+
+
+def is_far(rect: Rect, one: Item, unit: float) -> bool:
+    """Whether a tag stands so far along the row of its box that a line has to say whose it is."""
+    return max(one.rect.x - rect.right, rect.x - one.rect.right) > FAR_PX * unit

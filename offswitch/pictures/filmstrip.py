@@ -8,17 +8,20 @@ from PIL import Image, ImageDraw
 from offswitch.pictures import boxes, fonts
 from offswitch.pictures.layout import Item, Rect, around, item, paint
 from offswitch.pictures.opened import Unreadable, opened
-from offswitch.pictures.palette import CHIP, GROUND, INK, LOOKS
+from offswitch.pictures.palette import CHIP, CLICKED, GROUND, INK, LOOKS, Look
 from offswitch.rows import numbered
 from offswitch_recording.controls import Control
 from offswitch_recording.findings import Finding, Findings
+from offswitch_recording.part import Box
 from offswitch_recording.schema import Recording, Screen
 from offswitch_recording.words import Action, Severity
 
 MOST_STRIPS = 5
 PANEL_W, PANEL_H, CAPTION_H, GAP, PER_ROW, PX = 290, 182, 60, 24, 4, 15
 CLOSE_W = 520
-"""Part of the last screen that is shown, CSS pixels."""
+"""Part of a screen that is shown around what is clicked there, CSS pixels."""
+WIDE_W, WIDE_CLOSE_W = 2 * PANEL_W + GAP, 1000
+"""The same for the control itself on a wide screen, whose label may stand far from it."""
 
 
 @dataclass(frozen=True)
@@ -27,15 +30,19 @@ class Panel:
 
     screen: Screen
     caption: str
-    control: Control | None = None
+    look: Look
+    picture: int = 0
+    is_control: bool = False
+    box: Box | None = None
+    """On that picture: what is clicked, or the control; older recordings do not know what was clicked."""
 
 
 def draw(recording: Recording, findings: Findings, folder: Path, out: Path, files: list[Path], failures: list[str]) -> None:
     """Draw a strip for each of the gravest findings on a control that is not on the start screen."""
     for number, finding, control in gravest(recording, findings):
-        panels = route(recording, control)
+        panels = route(recording, control, LOOKS[finding.severity])
         try:
-            strip = _strip(panels, finding, folder)
+            strip = _strip(panels, folder)
         except Unreadable as e:
             failures.append(str(e))
             continue
@@ -57,44 +64,57 @@ def gravest(recording: Recording, findings: Findings) -> list[tuple[int, Finding
     return [t for t in found if first.get(t[2].id) == t][:MOST_STRIPS]
 
 
-def route(recording: Recording, control: Control) -> list[Panel]:
-    """The screens on the way to a control, as far as they have pictures."""
+def route(recording: Recording, control: Control, look: Look = CLICKED) -> list[Panel]:
+    """The screens on the way to a control, as far as they have pictures; `look` is how the control itself is marked."""
     screens = {s.id: s for s in recording.screens if s.pictures}
     doors = {d.id: d for d in recording.doors}
     panels = []
     clicks = [s for s in control.steps if s.action == Action.CLICK]
     for number, step in enumerate(clicks, start=1):
         door = doors.get(step.door or "")
-        if door and door.screen in screens:
-            panels.append(Panel(screens[door.screen], f"{number}. click “{door.label}”"))
+        at = step.screen or (door.screen if door else "")
+        if door and at in screens:
+            panels.append(Panel(screens[at], f"{number}. click “{door.label}”", CLICKED, box=step.box))
     if control.screen in screens:
-        panels.append(Panel(screens[control.screen], control.label, control))
+        panels.append(
+            Panel(screens[control.screen], control.label, look, control.picture or 0, is_control=True, box=control.box)
+        )
     return panels
 
 
-def _strip(panels: list[Panel], finding: Finding, folder: Path) -> Image.Image:
-    columns = min(PER_ROW, len(panels))
-    rows = -(-len(panels) // PER_ROW)
-    size = (GAP + columns * (PANEL_W + GAP), GAP + rows * (PANEL_H + CAPTION_H + GAP))
-    made = Image.new("RGB", size, GROUND)
+def _strip(panels: list[Panel], folder: Path) -> Image.Image:
+    drawn = [_thumbnail(panel, folder) for panel in panels]
+    places = _places([d.width for d in drawn])
+    right = max(x + d.width for (x, _), d in zip(places, drawn, strict=True))
+    made = Image.new("RGB", (right + GAP, places[-1][1] + PANEL_H + CAPTION_H + GAP), GROUND)
     pen = ImageDraw.Draw(made)
-    for index, panel in enumerate(panels):
-        x = GAP + index % PER_ROW * (PANEL_W + GAP)
-        y = GAP + index // PER_ROW * (PANEL_H + CAPTION_H + GAP)
-        made.paste(_thumbnail(panel, finding, folder), (x, y))
-        pen.rectangle((x - 1, y - 1, x + PANEL_W, y + PANEL_H), outline="#8a8a94")
-        for one in caption(panel.caption, x, y + PANEL_H + 4):
+    for index, (panel, small, (x, y)) in enumerate(zip(panels, drawn, places, strict=True)):
+        made.paste(small, (x, y))
+        pen.rectangle((x - 1, y - 1, x + small.width, y + PANEL_H), outline="#8a8a94")
+        for one in caption(panel.caption, x, y + PANEL_H + 4, small.width):
             paint(pen, one)
         if index + 1 < len(panels):
-            _arrow(pen, x + PANEL_W + 5, y + PANEL_H // 2)
+            _arrow(pen, x + small.width + 5, y + PANEL_H // 2)
     return made
 
 
-def caption(text: str, x: int, y: int) -> list[Item]:
+def _places(widths: list[int]) -> list[tuple[int, int]]:
+    """Corners of the panels, in rows as wide as PER_ROW of the narrow ones."""
+    made: list[tuple[int, int]] = []
+    x, y = GAP, GAP
+    for width in widths:
+        if x > GAP and x + width + GAP > GAP + PER_ROW * (PANEL_W + GAP):
+            x, y = GAP, y + PANEL_H + CAPTION_H + GAP
+        made.append((x, y))
+        x += width + GAP
+    return made
+
+
+def caption(text: str, x: int, y: int, width: int = PANEL_W) -> list[Item]:
     """Up to two lines under a panel."""
-    lines = fonts.wrap(text, PX, PANEL_W - PX, 2)
+    lines = fonts.wrap(text, PX, width - PX, 2)
     height = (CAPTION_H - 4) // 2
-    return [item(line, PX, most=PANEL_W, ink=INK).at(x, y + n * height) for n, line in enumerate(lines)]
+    return [item(line, PX, most=width, ink=INK).at(x, y + n * height) for n, line in enumerate(lines)]
 
 
 def _arrow(pen: ImageDraw.ImageDraw, x: int, y: int) -> None:
@@ -102,26 +122,24 @@ def _arrow(pen: ImageDraw.ImageDraw, x: int, y: int) -> None:
     pen.polygon([(x, y - size), (x + size, y), (x, y + size)], fill=INK)
 
 
-def _thumbnail(panel: Panel, finding: Finding, folder: Path) -> Image.Image:
-    control = panel.control
-    index = control.picture or 0 if control else 0
-    picture = panel.screen.pictures[min(index, len(panel.screen.pictures) - 1)]
+def _thumbnail(panel: Panel, folder: Path) -> Image.Image:
+    picture = panel.screen.pictures[min(panel.picture, len(panel.screen.pictures) - 1)]
     image = opened(folder, picture)
     area = Rect(0, 0, *image.size)
-    rect = boxes.rect_of(control.box, area) if control and control.box else None
+    rect = boxes.rect_of(panel.box, area) if panel.box else None
     unit = max(1.0, min(picture.scale, 4.0))
+    wide = panel.is_control and area.w > CLOSE_W * unit
+    width, close = (WIDE_W, WIDE_CLOSE_W) if wide else (PANEL_W, CLOSE_W)
     if rect is None:
-        return _fitted(image, area, (0, 0, area.w))
-    boxes.outline(ImageDraw.Draw(image), rect.grown(round(5 * unit), area), LOOKS[finding.severity], unit)
-    part = around(rect, area, CLOSE_W * unit, PANEL_H / PANEL_W, unit)
-    return _fitted(image, area, (part.x, part.y, part.w))
+        return _fitted(image, Rect(0, 0, area.w, area.h), width)
+    boxes.outline(ImageDraw.Draw(image), rect.grown(round(5 * unit), area), panel.look, unit)
+    return _fitted(image, around(rect, area, close * unit, PANEL_H / width, unit), width)
 
 
-def _fitted(image: Image.Image, area: Rect, part: tuple[int, int, int]) -> Image.Image:
-    left, top, w = part
-    h = min(w * PANEL_H // PANEL_W, area.h - top)
-    small = image.crop((left, top, left + w, top + h))
-    small.thumbnail((PANEL_W, PANEL_H), Image.Resampling.LANCZOS)
-    made = Image.new("RGB", (PANEL_W, PANEL_H), CHIP)
-    made.paste(small, ((PANEL_W - small.width) // 2, 0))
+def _fitted(image: Image.Image, part: Rect, width: int) -> Image.Image:
+    h = min(part.w * PANEL_H // width, image.height - part.y)
+    small = image.crop((part.x, part.y, part.right, part.y + h))
+    small.thumbnail((width, PANEL_H), Image.Resampling.LANCZOS)
+    made = Image.new("RGB", (width, PANEL_H), CHIP)
+    made.paste(small, ((width - small.width) // 2, 0))
     return made

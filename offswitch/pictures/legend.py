@@ -10,6 +10,9 @@ from offswitch_recording.findings import Finding
 from offswitch_recording.words import Severity
 
 MOST_LINES = 8
+MOST_LINES_EACH = 2
+A_FEW_WORDS, A_LINE = 12, 30
+"""Width in letters' heights from which a text that fits, or one that must wrap, stands beside its heading."""
 Numbered = tuple[int, Finding]
 
 
@@ -31,14 +34,16 @@ def _entry(number: int, finding: Finding, labels: dict[str, str], x: int, y: int
     head = item(heading(number, finding), px, most=width, ink=look.ink, ground=look.colour, look=look).at(x, y)
     text = labels.get(finding.control or "", "") or finding.why
     left = head.rect.right + px // 3
-    if left + 12 * px <= x + width:  # room for a few words beside it
-        return [head, *_lines(text, left, y, x + width - left, px, 1)]
-    return [head, *_lines(text, x, head.rect.bottom, width, px, 2)]
+    room = x + width - left
+    fits = fonts.width(text, px) <= room - px
+    if room >= (A_FEW_WORDS if fits else A_LINE) * px:
+        return [head, *_lines(text, left, y, room, px)]
+    return [head, *_lines(text, x, head.rect.bottom, width, px)]
 
 
-def _lines(text: str, x: int, y: int, width: int, px: int, most: int) -> list[Item]:
+def _lines(text: str, x: int, y: int, width: int, px: int) -> list[Item]:
     made: list[Item] = []
-    for line in fonts.wrap(text, px, width - px, most):
+    for line in fonts.wrap(text, px, width - px, MOST_LINES_EACH):
         one = item(line, px, most=width, ink=INK)
         made.append(one.at(x, below(made, 0, y)))
     return made

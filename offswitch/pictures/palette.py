@@ -28,6 +28,8 @@ LOOKS = {
     Severity.MEDIUM: Look("#f0a202", "#1b1b1f", "diamond", "◆", (9, 5), 3),
     Severity.LOW: Look("#1565a7", "#ffffff", "circle", "●", (3, 4), 3),
 }
+CLICKED = Look("#6a1b9a", "#ffffff", "circle", "●", None, 3)
+"""What is clicked on the way; no severity looks so."""
 
 
 def gravest(severities: list[Severity]) -> Severity:

@@ -16,7 +16,8 @@ from offswitch.pictures.palette import GROUND
 from offswitch.pictures.place import gutter, place
 from offswitch.rows import numbered
 from offswitch_recording.findings import Finding, Findings
-from offswitch_recording.schema import Box, Recording, Screen
+from offswitch_recording.part import Box
+from offswitch_recording.schema import Recording, Screen
 
 SCORED = "scored"
 Key = tuple[str, int]
@@ -49,15 +50,16 @@ def draw(recording: Recording, findings: Findings, folder: Path) -> Drawn:
     out.mkdir(exist_ok=True)
     for earlier in out.glob("*.png"):
         earlier.unlink()
-    marks, seen = marks_of(recording, findings), findings_of(recording, findings)
+    marks, unmarked = marks_of(recording, findings), unmarked_of(recording, findings)
     made = Drawn()
     for number, screen in enumerate(recording.screens, start=1):
         for index in range(len(screen.pictures)):
             key = (screen.id, index)
-            if key not in marks and not (index == 0 and screen.id in seen):
+            whole = unmarked.get(screen.id, []) if index == 0 else []
+            if key not in marks and not whole:
                 continue
             try:
-                image = score_one(recording, screen, index, marks.get(key, {}), seen.get(screen.id, []), folder)
+                image = score_one(recording, screen, index, marks.get(key, {}), whole, folder)
             except Unreadable as e:
                 made.failures.append(str(e))
                 continue
@@ -72,11 +74,15 @@ def file_name(screen_number: int, index: int) -> str:
     return f"screen-{screen_number:03}{f'-{index + 1}' if index else ''}.png"
 
 
-def findings_of(recording: Recording, findings: Findings) -> dict[str, list[Numbered]]:
-    """For each screen its findings with their number in the report."""
+def unmarked_of(recording: Recording, findings: Findings) -> dict[str, list[Numbered]]:
+    """For each screen its findings that are marked on none of its pictures, with their number in the report."""
+    marked = {
+        (screen, n) for (screen, _), boxes in marks_of(recording, findings).items() for ns in boxes.values() for n, _ in ns
+    }
     made: dict[str, list[Numbered]] = defaultdict(list)
     for number, finding in numbered(findings):
-        made[finding.screen].append((number, finding))
+        if (finding.screen, number) not in marked:
+            made[finding.screen].append((number, finding))
     return made
 
 
@@ -98,7 +104,7 @@ def score_one(
     screen: Screen,
     index: int,
     marks: dict[Box, list[Numbered]],
-    on_screen: Sequence[Numbered],
+    whole: Sequence[Numbered],
     folder: Path,
 ) -> Image.Image:
     """One scored picture. Raises Unreadable."""
@@ -106,7 +112,7 @@ def score_one(
     image = opened(folder, picture)
     others = [c.box for c in recording.controls if c.screen == screen.id and (c.picture or 0) == index and c.box]
     labels = {c.id: c.label for c in recording.controls}
-    sheet = lay(image, screen, marks, others, on_screen, labels, unit=max(1.0, min(picture.scale, 4.0)))
+    sheet = lay(image, screen, marks, others, whole, labels, unit=max(1.0, min(picture.scale, 4.0)))
     return _painted(image, sheet, max(1.0, min(picture.scale, 4.0)))
 
 
@@ -115,12 +121,13 @@ def lay(
     screen: Screen,
     marks: dict[Box, list[Numbered]],
     others: Sequence[Box],
-    on_screen: Sequence[Numbered],
+    whole: Sequence[Numbered],
     labels: dict[str, str],
     *,
     unit: float,
 ) -> Sheet:
-    """Lay out everything that is written on a picture; `unit` is pixels per CSS pixel, `others` the unmarked controls."""
+    """Lay out everything that is written on a picture; `unit` is pixels per CSS pixel, `others` the unmarked controls,
+    `whole` the findings of the screen as a whole."""
     area, gap = Rect(0, 0, *image.size), round(3 * unit)
     marked = [
         Marked(rect.grown(round(5 * unit), area), numbered)
@@ -135,7 +142,7 @@ def lay(
     crowded = [t for t, p in zip(tags, placed, strict=True) if p is None]
     in_gutter = gutter(crowded, area=area, gap=gap)
     width = max([area.w, *(i.rect.right + gap for i in in_gutter)])
-    header = _header(screen, _shown(marked, on_screen), labels, width, unit)
+    header = _header(screen, _shown(marked, whole), labels, width, unit)
     top = below(header, round(8 * unit))
     by_box = dict(zip((t.box for t in sorted(crowded, key=lambda t: (t.box.y, t.box.x))), in_gutter, strict=True))
     return Sheet(
@@ -144,13 +151,14 @@ def lay(
         header=header,
         tags=[i.moved(0, top) for i in [*(p for p in placed if p), *in_gutter]],
         marked=marked,
-        leaders=[(m, by_box[m.rect]) for m in marked if m.rect in by_box],
+        leaders=[(m, by_box[m.rect]) for m in marked if m.rect in by_box]
+        + [(m, p) for m, p in zip(marked, placed, strict=True) if p and boxes.is_far(m.rect, p, unit)],
     )
 
 
-def _shown(marked: Sequence[Marked], on_screen: Sequence[Numbered]) -> list[Numbered]:
-    """The findings of the legend, by number: those of the screen and those marked here for another one."""
-    found: dict[int, Finding] = dict(on_screen)
+def _shown(marked: Sequence[Marked], whole: Sequence[Numbered]) -> list[Numbered]:
+    """The findings of the legend, by number: those marked here and those of the screen as a whole."""
+    found: dict[int, Finding] = dict(whole)
     for one in marked:
         found |= dict(one.numbered)
     return sorted(found.items())
@@ -169,8 +177,7 @@ def _painted(image: Image.Image, sheet: Sheet, unit: float) -> Image.Image:
     pen = ImageDraw.Draw(made)
     pen.line([(0, sheet.picture_top - 1), (sheet.size[0], sheet.picture_top - 1)], fill="#8a8a94")
     for marked, one in sheet.leaders:
-        moved = one.moved(0, sheet.picture_top)
-        boxes.leader(pen, marked.rect.moved(0, sheet.picture_top), moved, marked.look, unit)
+        boxes.leader(pen, marked.rect.moved(0, sheet.picture_top), one.moved(0, sheet.picture_top), marked.look, unit)
     for marked in sheet.marked:
         boxes.outline(pen, marked.rect.moved(0, sheet.picture_top), marked.look, unit)
     for one in [*sheet.header, *sheet.tags]:

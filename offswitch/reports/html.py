@@ -17,6 +17,7 @@ from offswitch.plain import plain
 from offswitch.reports.inline import Inlined, Inliner
 from offswitch.rows import (
     Row,
+    counted,
     depth_text,
     gravest_first,
     numbered,
@@ -80,6 +81,7 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
         severities=Counter(f.severity for f in claimed.findings),
         order=list(reversed(Severity)),
         not_looked=incomplete.of_walk(recording),
+        without_picture=incomplete.without_picture(recording),
         not_taken=_not_taken(recording),
         screen_numbers={s.id: n for n, s in enumerate(recording.screens, 1)},
         manifest_sha256=_digest(out),
@@ -108,7 +110,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "depth": depth_text, "state": state_text, "pattern": pattern_name, "percent": percent, "state_word": state_word,
-        "alike": incomplete.alike, "mark": lambda severity: LOOKS[severity].mark,
+        "alike": incomplete.alike, "counted": counted, "mark": lambda severity: LOOKS[severity].mark,
     }  # fmt: skip
     return made
 

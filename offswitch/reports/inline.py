@@ -14,8 +14,9 @@ from offswitch.pictures.filmstrip import file_name as strip_name
 from offswitch.pictures.layout import Rect, around
 from offswitch.pictures.opened import Unreadable, opened
 from offswitch.pictures.palette import LOOKS
-from offswitch_recording.controls import Box, Control
+from offswitch_recording.controls import Control
 from offswitch_recording.findings import Finding
+from offswitch_recording.part import Box
 from offswitch_recording.schema import Picture, Recording, Screen
 
 BUDGET_BYTES = 24_000_000

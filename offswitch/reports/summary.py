@@ -34,6 +34,7 @@ def summary(
         "start_is": recording.start_is,
         "ended_by": recording.ended_by,
         "incomplete": incomplete.of_walk(recording),
+        "without_picture": sum(c.visible and c.box is None for c in recording.controls),
         "changed": [c.model_dump(mode="json") for c in recording.untouched.changed],
         "screens": len(recording.screens),
         "doors": len(recording.doors),

@@ -75,7 +75,10 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
         lines.append(f"not looked at (not the same as not there): {'; '.join(reasons)}")
     unsure = sum(d.why_not is WhyNot.UNSURE for d in recording.doors)
     if unsure:
-        lines.append(f"{counted(unsure, 'door')} left alone because it could not be told whether they act")
+        lines.append(
+            f"{counted(unsure, 'door')} left alone because it could not be told whether {'it acts' if unsure == 1 else 'they act'}"
+        )
+    lines += [unseen] if (unseen := incomplete.without_picture(recording)) else []
     return [*lines, _untouched(recording)]
 
 

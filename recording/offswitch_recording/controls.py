@@ -3,10 +3,8 @@
 from pydantic import Field
 
 from offswitch_recording.doors import Step
-from offswitch_recording.part import Part
+from offswitch_recording.part import Box, Part
 from offswitch_recording.words import DepthIs, Kind, Means, ReadFrom
-
-Box = tuple[float, float, float, float]
 
 
 class Option(Part):

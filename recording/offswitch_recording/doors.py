@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from offswitch_recording.part import Part
+from offswitch_recording.part import Box, Part
 from offswitch_recording.words import Action, WhyNot
 
 
@@ -22,6 +22,11 @@ class Step(Part):
 
     action: Action = Field(description="click, hover, key or scroll")
     door: str | None = Field(default=None, description="door id, null where the step goes through none")
+    screen: str | None = Field(default=None, description="screen on which it is clicked, null for other actions")
+    box: Box | None = Field(
+        default=None,
+        description="where it is clicked: x, y, width, height in pixels of that screen's first picture; null where not known",
+    )
     frame: str = Field(default="", description="path of the frame, empty for the top one")
     locator: Locator | None = Field(default=None, description="what is clicked or hovered")
     top: float | None = Field(default=None, description="how far a list is scrolled until it draws the control, CSS pixels")

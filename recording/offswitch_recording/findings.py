@@ -4,8 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from offswitch_recording.controls import Box
-from offswitch_recording.part import Part
+from offswitch_recording.part import Box, Part
 from offswitch_recording.words import Polarity, Purpose, Severity, Slug
 
 SCHEMA: Literal["offswitch.findings/1"] = "offswitch.findings/1"

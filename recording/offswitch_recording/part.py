@@ -2,6 +2,9 @@
 
 from pydantic import BaseModel, ConfigDict
 
+Box = tuple[float, float, float, float]
+"""Left, top, width, height."""
+
 
 class Part(BaseModel):
     """A part of a record: unknown fields of newer versions are kept, so that an old reader loses nothing."""

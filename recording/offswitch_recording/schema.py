@@ -4,9 +4,9 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from offswitch_recording.controls import Box, Control
+from offswitch_recording.controls import Control
 from offswitch_recording.doors import Door, Step, Template
-from offswitch_recording.part import Part
+from offswitch_recording.part import Box, Part
 from offswitch_recording.words import Account, Means, ScreenKind, StartIs
 
 SCHEMA: Literal["offswitch.recording/1"] = "offswitch.recording/1"

@@ -2,8 +2,10 @@
 
 import pytest
 
-from offswitch_classifier.patterns import PATTERNS
-from offswitch_classifier.score import classify, score
+from offswitch_classifier.model import shipped
+from offswitch_classifier.patterns import PATTERNS, privacy_maze
+from offswitch_classifier.patterns.bad_defaults import state
+from offswitch_classifier.score import _facts, classify, score
 from offswitch_recording.controls import Control, Effort
 from offswitch_recording.schema import Recording, Screen
 from offswitch_recording.words import Purpose, Slug
@@ -71,7 +73,7 @@ def test_a_state_is_called_a_default_only_on_a_fresh_account():
     why = {a: next(f.why for f in score(recorded([BURIED], a)).findings) for a in ("fresh", "used", "unknown")}
     assert "on by default" in why["fresh"]
     assert "default" not in why["used"] + why["unknown"]
-    assert "on this account" in why["used"]
+    assert "in this account" in why["used"]
 
 
 def test_without_a_walk_a_maze_is_incomplete_and_never_a_pass():
@@ -151,3 +153,36 @@ def test_ai_training_that_is_surely_on_stands_before_what_is_surer():
     sale = made(12, "Do not sell my personal information", "off", 1, "checkbox")
     found = score(recorded([sale, made(1, BURIED.label, "on", 1)])).findings
     assert [f.control for f in found if f.pattern is Slug.BAD_DEFAULTS] == ["c1", "c12"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "options", "account", "said"),
+    [
+        ("switch", "on", [], "fresh", "is switched on by default"),
+        ("switch", "on", [], "used", "was found switched on in this account"),
+        ("checkbox", "on", [], "used", "was found ticked in this account"),
+        ("select", "Everyone", ["Everyone", "Nobody"], "used", 'was found set to "Everyone" in this account'),
+        ("radio", "Everyone", ["Everyone", "Nobody"], "fresh", 'is set to "Everyone" by default'),
+    ],
+)
+def test_the_state_is_said_in_good_english(kind, state, options, account, said):
+    label = "Who may use my messages to train AI models" if options else BURIED.label
+    control = made(1, label, state, 1, kind=kind, options=[{"label": o} for o in options])
+    (why,) = [f.why for f in score(recorded([control], account)).findings if f.pattern == Slug.BAD_DEFAULTS]
+    assert f'"{label}" {said}, 1 click from the start;' in why
+
+
+def test_an_empty_choice_and_a_protection_that_is_off_are_said_too():
+    assert state(made(1, "Audience", "", 1, kind="select")) == "left without a choice"
+    assert state(made(1, "Block trackers", "off", 1)) == "switched off"
+    assert state(made(1, "Block trackers", "off", 1, kind="checkbox")) == "unticked"
+
+
+@pytest.mark.parametrize(
+    ("depth", "options_seen", "severity"), [(2, 24, "low"), (2, 90, "medium"), (3, 36, "high"), (5, 60, "high")]
+)
+def test_a_maze_of_one_click_more_is_not_grave(depth, options_seen, severity):
+    effort = {"clicks": depth, "klm_seconds": 3.0 * depth, "options_seen": options_seen}
+    control = made(10, BURIED.label, "on", depth, effort=effort)
+    found = _facts(recorded([*ORDINARY, control]), shipped()).controls[-1]
+    assert privacy_maze.severity(found) == severity

@@ -48,6 +48,26 @@ def test_a_control_under_a_bar_is_pictured_without_it(pages: Any, walk_to: Any) 
     assert min(picture.crop((x, y, x + w, y + h)).tobytes()) < 160  # its frame is drawn there
 
 
+LIST = """<h1>Settings</h1><style>label{display:block;height:28px;background:#fff}</style><label><input type=checkbox> Dark mode</label>
+<div style="height:220px;width:400px;overflow-y:auto;border:1px solid"><div style="%s">Mail about</div>ROWS</div><div style="height:600px"></div>"""
+
+
+@pytest.mark.parametrize(
+    "heading", ["", "position:sticky;top:0;height:30px;background:#ddd"], ids=["plain", "under a heading"]
+)
+def test_each_further_picture_of_a_list_shows_a_window_of_it(heading: str, pages: Any, walk_to: Any) -> None:
+    names = [chr(65 + i // 10) + chr(97 + i % 10) for i in range(150)]
+    rows = "".join(f"<label><input type=checkbox> Topic {name}</label>" for name in names)
+    walked = walk_to(pages.add("/settings", (LIST % heading).replace("ROWS", rows)))
+    recording = walked.recording
+    assert len(recording.controls) == 151 and [c.label for c in recording.controls if c.box is None] == []
+    assert len(recording.screens[0].pictures) <= 30
+    for control in recording.controls[1:]:
+        picture = Image.open(walked.folder / recording.screens[0].pictures[control.picture].file).convert("L")
+        x, y, w, h = (int(v) for v in control.box)
+        assert min(picture.crop((x, y, x + w, y + h)).tobytes()) < 160, control.label
+
+
 def test_an_option_without_a_text_is_a_state(pages: Any, walk_to: Any) -> None:
     (control,) = walk_to(pages.add("/settings", CHOSEN)).recording.controls
     assert (control.kind, control.label, control.state, control.read_from) == ("select", "Shelf", "", "native")
@@ -89,3 +109,20 @@ def test_a_group_is_boxed_as_a_whole(pages: Any, walk_to: Any) -> None:
     _, y, w, h = boxes["Seen by"]
     assert w > 110 and h > 45
     assert y + h < boxes["Theme"][1] < boxes["Sync"][1]
+
+
+DOOR = """<h1>Settings</h1><div style="height:%dpx"></div>
+<p style="margin:0"><a href="/deep" style="display:inline-block;width:90px;height:30px;background:#f00">Privacy</a></p>"""
+
+
+def test_a_step_says_where_on_the_picture_it_clicks(pages: Any, walk_to: Any) -> None:
+    pages.add("/deep", "<h1>Privacy</h1><p><label><input type=checkbox checked> Use my posts for training</label></p>")
+    walked = walk_to(pages.add("/settings", DOOR % 900))
+    recording = walked.recording
+    (control,) = recording.controls
+    (step,) = control.steps
+    assert (step.screen, step.box[2:]) == ("s1", (90, 30))
+    assert recording.screens[1].steps == control.steps
+    picture = Image.open(walked.folder / recording.screens[0].pictures[0].file).convert("RGB")
+    x, y, _, _ = step.box
+    assert y > 900 and picture.getpixel((round(x + 85), round(y + 25))) == (255, 0, 0)

@@ -17,7 +17,10 @@ def write(folder: Path, text: str) -> Path:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("acount: fresh", "acount"),
+        ("acount: fresh", "acount: unknown key; did you mean account?"),
+        ("zebra: 1", "zebra: unknown key ("),
+        ("login: [{fil: {selector: x}}]", "login.0.fil: unknown key; did you mean fill?"),
+        ("allow_writes: [{methd: POST, method: POST, url: a}]", "allow_writes.0.methd: unknown key; did you mean method?"),
         ("account: stale", "account"),
         ("viewport: [a, b]", "viewport"),
         ("login: [{goto: /a, click: {selector: b}}]", "exactly one"),
@@ -55,7 +58,7 @@ def test_values_that_a_browser_takes_are_taken(tmp_path: Path) -> None:
 
 
 def test_no_such_profile(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="no such profile"):
+    with pytest.raises(BadInput, match=r"no such profile .*see docs/profiles\.md"):
         load(tmp_path / "none.yaml")
 
 

@@ -179,6 +179,15 @@ def test_a_bug_is_70_and_one_line_that_names_the_log(tmp_path: Path) -> None:
     assert log.stat().st_mode & 0o077 == 0
 
 
+def test_a_bug_names_what_an_unfinished_walk_left(tmp_path: Path) -> None:
+    left = tmp_path / "kiosk.partial"
+    left.mkdir()
+    (left / "recording.json").write_text("{}")
+    answer = runner.invoke(_failing(ZeroDivisionError()), ["fail", str(tmp_path / "kiosk")])
+    assert answer.exit_code == 70
+    assert answer.stderr.endswith(f"; what was recorded until then is in {left}\n")
+
+
 def test_a_log_that_cannot_stand_beside_the_recording_stands_elsewhere() -> None:
     answer = runner.invoke(_failing(ZeroDivisionError()), ["fail", "/nowhere/at/all/kiosk"])
     assert answer.exit_code == 70

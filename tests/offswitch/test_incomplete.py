@@ -7,7 +7,8 @@ import pytest
 
 from offswitch import incomplete
 from offswitch.reports.terminal import closing
-from offswitch_recording.doors import Template
+from offswitch_recording.doors import Door, Template
+from offswitch_recording.words import WhyNot
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,22 @@ def test_pages_alike_without_controls_leave_nothing(make: Callable[..., Any], co
     recording.templates = [Template(screen="s1", pattern="a | b | …", members=60, taken=3, controls=controls)]
     assert incomplete.of_walk(recording) == []
     assert incomplete.alike(recording.templates[0]) == "60 pages alike, 3 looked at"
+
+
+@pytest.mark.parametrize(("number", "line"), [(1, "1 control stands on no picture"), (2, "2 controls stand on no picture")])
+def test_controls_on_no_picture_are_said_and_leave_nothing_open(make: Callable[..., Any], number: int, line: str) -> None:
+    recording, findings, _ = make()
+    assert not any("on no picture" in said for said in closing(recording, findings))
+    for control in recording.controls[:number]:
+        control.picture, control.box, control.no_box_reason = None, None, "it cannot be scrolled into view"
+    assert line in closing(recording, findings)
+    assert incomplete.of_walk(recording) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "line"), [(1, "1 door left alone because it could not be told whether it acts"), (2, "they act")]
+)
+def test_doors_left_alone_are_counted_in_good_english(make: Callable[..., Any], number: int, line: str) -> None:
+    recording, findings, _ = make()
+    recording.doors = [Door(id=f"d{n}", screen="s1", why_not=WhyNot.UNSURE) for n in range(number)]
+    assert any(said.endswith(line) for said in closing(recording, findings))

@@ -45,7 +45,13 @@ def test_bad_files(tmp_path: Path, raw: bytes, says: str) -> None:
 
 
 def test_no_file(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="no such file"):
+    with pytest.raises(BadInput, match=r"no such file .* name a CSV file"):
         texts.read(tmp_path / "none.csv")
     with pytest.raises(BadInput, match="cannot be read"):
         texts.read(tmp_path)
+
+
+def test_a_file_in_another_encoding_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "latin.csv").write_bytes("id,label\n1,Käufer\n".encode("latin-1"))
+    with pytest.raises(BadInput, match=r"not UTF-8: .* save it as UTF-8"):
+        texts.read(tmp_path / "latin.csv")

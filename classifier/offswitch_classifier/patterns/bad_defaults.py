@@ -31,11 +31,11 @@ GDPR Art. 25(2), Art. 4(11) and recital 32; CJEU C-673/17 (pre-ticked boxes); ED
 
 from offswitch_classifier import ontology
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts
-from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern
+from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern, by_purpose
 from offswitch_classifier.preselection import FACTS
 from offswitch_recording.controls import Control
 from offswitch_recording.findings import Evidence, Mark
-from offswitch_recording.words import Polarity, Severity, Slug
+from offswitch_recording.words import Kind, Polarity, Severity, Slug
 
 _ENTRY = ontology.entry(Slug.BAD_DEFAULTS)
 PATTERN = Pattern(
@@ -70,6 +70,11 @@ def share(facts: ControlFacts) -> tuple[str, float]:
     return "readers_agreeing", sum(v == facts.control.state for v in readers.values()) / len(readers) if readers else 1
 
 
+def severity(facts: ControlFacts) -> Severity:
+    """That of what is at stake."""
+    return by_purpose(facts.at_stake)
+
+
 def evidence(facts: ControlFacts) -> Evidence:
     """What was read, where the control stands, and its box."""
     control, reading = facts.control, facts.reading
@@ -86,7 +91,7 @@ def evidence(facts: ControlFacts) -> Evidence:
             "in_first_viewport": control.in_first_viewport,
             "locked": control.locked,
         },
-        marks=marks(control, f"found {control.state}"),
+        marks=marks(control, f"found {state(control)}"),
     )
 
 
@@ -101,8 +106,7 @@ def slots(facts: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
     control, reading = facts.control, facts.reading
     switched = control.state in {"on", "off"}
-    state = control.state if switched else f'set to "{control.state}"'
-    found = f"is {state} by default" if facts.facts.fresh else f"was found {state} on this account"
+    found = f"is {state(control)} by default" if facts.facts.fresh else f"was found {state(control)} in this account"
     allowed = ontology.allows(facts.at_stake)
     protects = switched and reading.polarity is Polarity.OFF_INVASIVE
     return {
@@ -111,6 +115,14 @@ def slots(facts: ControlFacts) -> dict[str, str]:
         "where": f", {clicks(control.depth)} from the start" if control.depth is not None else "",
         "effect": f"protection against letting {allowed} is not active" if protects else f"lets {allowed}",
     }
+
+
+def state(control: Control) -> str:
+    """The state as a participle, for a sentence."""
+    if control.state in {"on", "off"}:
+        ticked = {"on": "ticked", "off": "unticked"}
+        return ticked[control.state] if control.kind is Kind.CHECKBOX else f"switched {control.state}"
+    return f'set to "{control.state}"' if control.state else "left without a choice"
 
 
 def clicks(depth: float) -> str:

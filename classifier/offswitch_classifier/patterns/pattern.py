@@ -37,6 +37,11 @@ class Missing(NamedTuple):
     reason: str
 
 
-def severity(purpose: Purpose) -> Severity:
+def by_purpose(purpose: Purpose) -> Severity:
     """How grave it is when a control of this purpose is presented deceptively."""
     return next((s for s, purposes in GRAVE.items() if purpose in purposes), Severity.LOW)
+
+
+def least(*severities: Severity) -> Severity:
+    """The mildest of them."""
+    return min(severities, key=list(Severity).index)

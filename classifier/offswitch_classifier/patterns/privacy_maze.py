@@ -11,7 +11,9 @@ Each further screen loses people. A right that takes a search to exercise is exe
 Clicks, seconds (keystroke-level model) and choices seen on the way are held against those of the site's ordinary
 controls. A logistic regression whose weights may only count depth and cost upwards turns them into a probability: a
 deeper control is never judged less buried. It is trained on simulated sites whose making the model card describes. The
-result is multiplied by the probability that the control governs something which the service does not need.
+result is multiplied by the probability that the control governs something which the service does not need. Severity is
+that of the purpose from two clicks beyond comparable controls on; below, it is low, or at most medium where reaching the
+control takes twice the time or twice the choices.
 
 ## Deceptive
 Sound, language and theme one click from the settings page; the switch for AI training five clicks away, under
@@ -35,7 +37,7 @@ from math import log2
 from offswitch_classifier import ontology
 from offswitch_classifier.facts import LEAST_AT_STAKE, Comparable, ControlFacts, Place
 from offswitch_classifier.patterns.bad_defaults import clicks, marks
-from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern
+from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern, by_purpose, least
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
@@ -62,6 +64,8 @@ DIRECTIONS = {
     "places_log2": 1,
     "depth_not_exact": -1,
 }
+GRAVE_CLICKS = 2
+"""From so many clicks beyond comparable controls on, severity is that of what is at stake."""
 
 
 def measure(own: Place, beside: Comparable, places: int) -> dict[str, float]:
@@ -95,6 +99,15 @@ def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
 def share(facts: ControlFacts) -> tuple[str, float]:
     """Probability that the control governs something that the service does not need."""
     return "governs_something_not_needed", facts.gives_away
+
+
+def severity(facts: ControlFacts) -> Severity:
+    """That of the purpose where the control lies two clicks or more beyond comparable ones; one click is a nuisance."""
+    found = measure(facts.place, facts.comparable, facts.facts.places_of_choices)
+    if found["extra_clicks"] >= GRAVE_CLICKS:
+        return by_purpose(facts.at_stake)
+    costly = max(found["extra_seconds_log2"], found["extra_options_log2"]) >= 1
+    return least(by_purpose(facts.at_stake), Severity.MEDIUM if costly else Severity.LOW)
 
 
 def evidence(facts: ControlFacts) -> Evidence:

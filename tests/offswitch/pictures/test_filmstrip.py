@@ -4,10 +4,12 @@ from collections.abc import Callable
 from itertools import combinations
 from typing import Any
 
-from PIL import Image
+import pytest
+from PIL import Image, ImageColor
 
 from offswitch.pictures import filmstrip, fonts
 from offswitch.pictures.layout import Rect, around
+from offswitch.pictures.palette import CLICKED
 
 
 def test_the_route_names_what_is_clicked(make: Callable[..., Any]) -> None:
@@ -57,3 +59,30 @@ def test_the_part_around_a_control_shows_it_and_what_stands_beside_it() -> None:
     assert around(switch, area, 520, 0.6, 1).right - switch.right == 60
     tick = Rect(300, 400, 20, 20)
     assert tick.x - around(tick, area, 520, 0.6, 1).x == 60
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1280, 1), (375, 1), (375, 3)])
+def test_what_is_clicked_has_a_box_that_shows(make: Callable[..., Any], width: int, scale: float) -> None:
+    recording, findings, folder = make(width, scale)
+    clicked = recording.controls[1].box  # far down and at the right edge
+    for control in recording.controls:
+        control.steps = [s.model_copy(update={"screen": s.door.replace("d", "s"), "box": clicked}) for s in control.steps]
+    image = Image.new("RGB", (round(width * scale), round(1500 * scale)), "#ffffff")
+    for name in ("s1", "s2"):
+        image.save(folder / f"screens/{name}.png")
+    panels = filmstrip.route(recording, recording.controls[0])
+    assert [(p.screen.id, p.box) for p in panels] == [("s1", clicked), ("s2", clicked), ("s3", recording.controls[0].box)]
+    drawn: list[Any] = []
+    (folder / "scored").mkdir()
+    filmstrip.draw(recording, findings, folder, folder / "scored", drawn, [])
+    strip, colour = Image.open(drawn[0]), ImageColor.getrgb(CLICKED.colour)
+    for n in range(2):
+        left = filmstrip.GAP + n * (filmstrip.PANEL_W + filmstrip.GAP)
+        panel = strip.crop((left, filmstrip.GAP, left + filmstrip.PANEL_W, filmstrip.GAP + filmstrip.PANEL_H))
+        found = [p for _, p in panel.getcolors(1 << 16) if sum(abs(a - b) for a, b in zip(p, colour, strict=True)) < 120]
+        assert found, n
+
+
+def test_a_route_is_drawn_from_records_that_do_not_know_what_was_clicked(make: Callable[..., Any]) -> None:
+    recording, _, _ = make()
+    assert [p.box for p in filmstrip.route(recording, recording.controls[0])][:2] == [None, None]

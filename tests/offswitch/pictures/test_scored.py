@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 from offswitch.pictures import boxes, fonts, scored
 from offswitch.pictures.layout import Rect
 from offswitch.pictures.palette import LOOKS
-from offswitch.pictures.scored import Sheet, draw, findings_of, lay, marks_of
+from offswitch.pictures.scored import Sheet, draw, lay, marks_of, unmarked_of
 from offswitch_recording.findings import Finding
 from offswitch_recording.schema import Picture, Screen
 
@@ -26,7 +26,7 @@ def _sheet(made: Any, scale: float) -> tuple[Image.Image, Sheet]:
     others = [c.box for c in recording.controls]
     labels = {c.id: c.label for c in recording.controls}
     marks = marks_of(recording, findings).get(("s3", 0), {})
-    return image, lay(image, screen, marks, others, findings_of(recording, findings)["s3"], labels, unit=scale)
+    return image, lay(image, screen, marks, others, unmarked_of(recording, findings)["s3"], labels, unit=scale)
 
 
 @pytest.mark.parametrize(("width", "scale"), WIDTHS)
@@ -143,3 +143,46 @@ def test_legend_is_short(make: Callable[..., Any]) -> None:
     items = legend.lay(many, {}, x=0, y=0, width=375, px=14)
     assert len([i for i in items if i.look and i.ground]) == legend.MOST_LINES
     assert any("31 more" in i.text for i in items)
+
+
+def test_the_legend_of_a_narrow_picture_tells_labels_apart(make: Callable[..., Any]) -> None:
+    from offswitch.pictures import legend
+
+    _, findings, _ = make()
+    begins = "Let us use what you write and read to improve "
+    labels = {f"c{n}": begins + what for n, what in enumerate(["search", "adverts", "models", "partners"], 1)}
+    many = [(n, findings.findings[0].model_copy(update={"control": f"c{n}"})) for n in range(1, 5)]
+    for width in (359, 900, 1264):
+        items = legend.lay(many, labels, x=0, y=0, width=width, px=14)
+        written = " ".join(i.text for i in items)
+        assert all(what in written for what in ("search", "adverts", "models", "partners"))
+        assert not [1 for a, b in combinations(items, 2) if a.rect.overlaps(b.rect)]
+        assert all(i.rect.right <= width for i in items)
+
+
+def test_a_legend_lists_what_is_marked_on_its_picture(make: Callable[..., Any]) -> None:
+    """What is marked on a further picture stands there, what is marked on none on the first."""
+    recording, findings, folder = made = make()
+    recording.screens[2].pictures.append(Picture(file="screens/s2.png"))
+    for control in recording.controls[3:]:
+        control.picture = 1
+    assert {n for ns in marks_of(recording, findings)["s3", 1].values() for n, _ in ns} == {4}
+    assert [f.control for _, f in unmarked_of(recording, findings)["s3"]] == [None]
+    _, sheet = _sheet(made, 1)
+    headings = [i.text.split()[0] for i in sheet.header if i.look and i.ground]
+    assert headings == ["1", "2", "3", "5"]
+    names = [f.name for f in draw(recording, findings, folder).files]
+    assert names[:2] == ["screen-003.png", "screen-003-2.png"]
+
+
+def test_a_line_leads_to_a_tag_that_stands_far_from_its_box(make: Callable[..., Any]) -> None:
+    recording, findings, _ = make()
+    image = Image.new("RGB", (1280, 600), "#ffffff")
+    for y in range(0, 600, 5):  # written all over but for the right end
+        image.paste("#222222", (0, y, 900, y + 2))
+    marks = {(10.0, 300.0, 20.0, 20.0): marks_of(recording, findings)["s3", 0][recording.controls[0].box]}
+    sheet = lay(image, recording.screens[2], marks, [], [], {}, unit=1)
+    ((marked, one),) = sheet.leaders
+    assert one.rect.x >= 900 and one.rect.x - marked.rect.right > boxes.FAR_PX
+    near = lay(Image.new("RGB", (1280, 600), "#ffffff"), recording.screens[2], marks, [], [], {}, unit=1)
+    assert near.leaders == []

@@ -156,6 +156,21 @@ def test_printed(report: Callable[..., Path], page: Page) -> None:
     assert page.locator("#all thead").evaluate("e => getComputedStyle(e).display") == "table-header-group"
 
 
+def test_paper_shows_the_routes_that_are_long_and_every_fact(report: Callable[..., Path], page: Page) -> None:
+    def deeper(recording: Recording) -> None:
+        recording.controls[0].depth = 3
+
+    report(deeper)
+    on_screen = page.locator(".route:visible").count()
+    facts = page.locator(".facts tr").count()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert (on_screen, page.locator(".route:visible").count()) == (3, 1)
+    assert page.locator(".facts tr:visible").count() == facts > 0
+    pages = page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+    assert 0 < pages <= 4
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_has_contrast(report: Callable[..., Path], page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
