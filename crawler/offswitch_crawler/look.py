@@ -1,9 +1,8 @@
-"""One look at a page: the scripts of page/ run once in every frame, and what they measured becomes controls and doors."""
+"""One look at a page: the scripts of page/ run once in every frame, and what they measured becomes controls and doors; what no
+reader could tell is asked of a picture."""
 
 import json
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from playwright.async_api import Error
@@ -13,7 +12,9 @@ from playwright.sync_api import Page as SyncPage
 from offswitch_crawler.closed import hand_in
 from offswitch_crawler.controls.raw import RawPage
 from offswitch_crawler.find import find
+from offswitch_crawler.glance import glance
 from offswitch_crawler.reading import Part, read
+from offswitch_crawler.scripts import source
 from offswitch_crawler.seen import Look
 from offswitch_crawler.sites import without_secrets
 from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, drive_sync, world_of
@@ -24,14 +25,6 @@ SCRIPTS = (
     "report", "measure", "scan",
 )  # fmt: skip
 LEAST_FRAME_PX = 20
-
-
-@cache
-def source(*names: str, returns: str) -> str:
-    """Scripts of page/ joined into one function of `argument` and further objects, which returns an expression."""
-    folder = files("offswitch_crawler").joinpath("page")
-    body = "\n".join(folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in names)
-    return f"function (argument, ...objects) {{\n{body}\nreturn {returns};\n}}"
 
 
 def look_sync(page: SyncPage) -> Look:
@@ -59,7 +52,8 @@ def _look(page: Page) -> Steps[Look]:
             continue
         if part is not None:
             parts[frame.id] = part
-    return replace(read(list(parts.values())), errors=tuple(errors))
+    look = replace(read(list(parts.values())), errors=tuple(errors))
+    return (yield from glance(page, look))
 
 
 def _part(world: World, frame: Frame, parts: dict[str, Part]) -> Steps[Part | None]:

@@ -56,6 +56,9 @@ class Control(Part):
     description: str = Field(default="", description="explaining text beside it")
     section: list[str] = Field(default_factory=list, description="headings above it, outermost first")
     state: str = Field(description="on, off, mixed, the chosen option's text, a slider's text or number, or unresolved")
+    state_probability: float | None = Field(
+        default=None, description="probability of that state, 0..1, where a picture alone told it; null where it was read"
+    )
     options: list[str | Option] = Field(default_factory=list, description="of radio, select, segmented (texts) and choice")
     min: float | None = Field(default=None, description="slider: least value, in the control's own unit")
     max: float | None = Field(default=None, description="slider: greatest value, in the control's own unit")
