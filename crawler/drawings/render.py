@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from drawings import marked, switches, ticks, untold
+from drawings import marked, others, switches, ticks, untold, worded
 from drawings.style import STATES, Drawing, Family, Style, by_lot
 from offswitch_crawler.browser import ARGUMENTS
 from offswitch_crawler.browser import find as find_browser
@@ -22,11 +22,12 @@ from offswitch_crawler.controls.crops import canonical
 CELL = (240, 110)
 """Room for one drawing with what stands around it, CSS pixels."""
 COLUMNS, ROWS = 5, 12
+UNCLEAR = ("untold.", "others.")
 MIXED = 0.16
 """Share of drawings that are mixed; the rest is on or off, each as often."""
 ALL: dict[str, Family] = {
     f"{module.__name__.rsplit('.', 1)[-1]}.{family.__name__}": family
-    for module in (switches, marked, ticks, untold)
+    for module in (switches, marked, worded, ticks, untold, others)
     for family in module.FAMILIES
 }
 
@@ -92,7 +93,7 @@ def _crops(page: Page, cells: list[Cell], scale: int, lot: Random) -> list[tuple
         crop = picture.crop(tuple(round(e * scale) for e in edges))  # type: ignore[arg-type]
         if scale == 2 and lot.random() < 0.5:  # pictures of a walk have one pixel for each CSS pixel
             crop = crop.resize((max(1, crop.width // 2), max(1, crop.height // 2)), Image.Resampling.BOX)
-        found.append((cell, *canonical(crop, rtl=cell.rtl)))
+        found.append((cell, *canonical(crop, mirrored=cell.rtl)))
     return found
 
 
@@ -111,7 +112,7 @@ def _cell(lot: Random, name: str, at: int) -> Cell:
     html = f'<div style="position:absolute;overflow:hidden;left:{left}px;top:{top}px;width:{CELL[0]}px;height:{CELL[1]}px;background:{style.ground};color:{style.ink}">{_around(style, drawing)}{control}</div>'
     return Cell(
         name,
-        "unclear" if name.startswith("untold.") else state,
+        state if drawing.clear and not name.startswith(UNCLEAR) else "unclear",
         style.rtl and not name.startswith("ticks."),
         (x - room, y - room, drawing.wide + 2 * room, drawing.high + 2 * room),
         html,

@@ -62,6 +62,8 @@ class Drawing:
     wide: float
     high: float
     inner: str
+    clear: bool = True
+    """Whether a person could tell its state."""
 
 
 Family: TypeAlias = Callable[[Style, str], Drawing]

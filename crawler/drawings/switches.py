@@ -275,7 +275,55 @@ def striped(style: Style, state: str) -> Drawing:
     return Drawing(wide, high, part(0, 0, wide, high, f"background:{ground};{ROUND}", inner))
 
 
+def plate(style: Style, state: str) -> Drawing:
+    """A line with a square plate on it."""
+    high, wide = style.high, style.high * style.some(1.7, 2.6)
+    thick, size = style.some(2, max(2.5, high * 0.3)), high * style.some(0.7, 1)
+    x = (wide - size) * where(style, state)
+    knob = part(
+        x,
+        (high - size) / 2,
+        size,
+        size,
+        f"background:{style.track(state)};border-radius:{style.some(0, 4)}px;box-shadow:0 1px 2px rgba(0,0,0,.4);",
+    )
+    return Drawing(
+        wide, high, part(0, (high - thick) / 2, wide, thick, f"background:{style.pick(style.edge, style.off)};") + knob
+    )
+
+
+def stripe(style: Style, state: str) -> Drawing:
+    """A frame with a filled stripe at one of its ends."""
+    high, wide = style.high, style.high * style.some(1.6, 2.4)
+    broad, line = wide * style.some(0.15, 0.35), style.some(1, 2)
+    inner = part(
+        (wide - broad - 2 * line) * where(style, state), 0, broad, high - 2 * line, f"background:{style.track(state)};"
+    )
+    return Drawing(
+        wide,
+        high,
+        part(
+            0,
+            0,
+            wide,
+            high,
+            f"border:{line}px solid {style.edge};background:{style.paper};border-radius:{style.some(0, 6)}px;overflow:hidden;",
+            inner,
+        ),
+    )
+
+
+def low_track(style: Style, state: str) -> Drawing:
+    """A large knob on a track of half its height, the box being the track's."""
+    wide, high = style.high * style.some(1.5, 2.2), style.high
+    thin = high * style.some(0.35, 0.6)
+    x = (wide - high) * where(style, state)
+    knob = part(x, (thin - high) / 2, high, high, f"background:{style.knob(state)};{ROUND}border:1px solid {style.edge};")
+    return Drawing(wide, thin, part(0, 0, wide, thin, f"background:{style.track(state)};{ROUND}") + knob)
+
+
 FAMILIES: tuple[Family, ...] = (
     pill, flat_flush, knob_over, square, half_block, outlined, outlined_then_filled, growing,
-    moulded, soft, line, ring, filled_behind, lever, grip, striped,
+    moulded, soft, line, ring, filled_behind, lever, grip, striped, plate, stripe,
+    low_track,
 )  # fmt: skip

@@ -137,12 +137,12 @@ def inner_dot(style: Style, state: str) -> Drawing:
 
 
 def bare_tick(style: Style, state: str) -> Drawing:
-    """No box: a tick, faint while off."""
+    """No box: a tick, faint while off, which a disabled one is while on."""
     side = max(14, style.high)
     colour = style.on if state == "on" else style.edge
     faint = "" if state == "on" else 'opacity=".35"'
     mark = _mark(style, "on" if state != "mixed" else "mixed", colour)
-    return Drawing(side, side, svg(side, side, f"<g {faint}>{mark}</g>", "0 0 24 24"))
+    return Drawing(side, side, svg(side, side, f"<g {faint}>{mark}</g>", "0 0 24 24"), state != "off")
 
 
 def by_hand(style: Style, state: str) -> Drawing:
@@ -203,6 +203,37 @@ def crossed(style: Style, state: str) -> Drawing:
     )
 
 
+def crossed_out(style: Style, state: str) -> Drawing:
+    """A cross from corner to corner, with a pen."""
+    side, pen = max(12, style.high), style.some(1, 3)
+    cross = f'<path d="M3 3.5L21 20.5M21 3L3 21" stroke="{style.pick(style.ink, style.on)}" stroke-width="{pen:.1f}"/>'
+    mark = {"on": cross, "off": "", "mixed": _mark(style, "mixed", style.ink)}[state]
+    frame = part(0, 0, side, side, f"border:{style.some(1, 3)}px solid {style.ink};border-radius:{style.some(0, 3)}px;")
+    return Drawing(side, side, frame + svg(side, side, mark, "0 0 24 24"))
+
+
+def tick_or_nothing(style: Style, state: str) -> Drawing:
+    """Round and filled in every state; a tick while on, a bar while mixed."""
+    side = style.high
+    disc = part(0, 0, side, side, f"background:{style.track(state)};{ROUND}border:{style.some(0, 2)}px solid {style.edge};")
+    return Drawing(side, side, disc + svg(side, side, _mark(style, state, style.pick("#fff", style.ink)), "0 0 24 24"))
+
+
+def overflowing(style: Style, state: str) -> Drawing:
+    """A small box and a large tick that leaves it."""
+    side, inset = max(14, style.high), max(14, style.high) * style.some(0.1, 0.2)
+    frame = part(
+        inset,
+        inset,
+        side - 2 * inset,
+        side - 2 * inset,
+        f"border:{style.some(1, 2)}px solid {style.edge};border-radius:{style.some(0, 3)}px;",
+    )
+    large = f'<path d="M6 11L11 18L23 2" fill="none" stroke="{style.on}" stroke-width="{style.some(2, 4):.1f}"/>'
+    mark = {"on": large, "off": "", "mixed": _mark(style, "mixed", style.on)}[state]
+    return Drawing(side, side, frame + svg(side, side, mark, "0 0 24 24"))
+
+
 def tick_or_cross(style: Style, state: str) -> Drawing:
     """A green tick while on, a red cross while off."""
     side = max(14, style.high)
@@ -236,5 +267,6 @@ def inset_frame(style: Style, state: str) -> Drawing:
 
 FAMILIES: tuple[Family, ...] = (
     outlined, filled, filled_grey, circle, turned_corner, glyph, whole_glyph, inner_square, inner_dot, bare_tick,
-    by_hand, picture, moulded, coloured_line, crossed, tick_or_cross, inset_frame,
+    by_hand, picture, moulded, coloured_line, crossed, crossed_out, tick_or_cross,
+    tick_or_nothing, overflowing, inset_frame,
 )  # fmt: skip

@@ -7,20 +7,20 @@ Deterministic: seeds are fixed, one thread.
 
 import argparse
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from offswitch_crawler.controls.crops import Numbers, features
-from offswitch_crawler.controls.picture import Network
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from threadpoolctl import threadpool_limits
 
 from drawings.report import report
+from offswitch_crawler.controls.crops import Numbers, features
+from offswitch_crawler.controls.picture import Network
 
 SHIPPED = Path(__file__).parents[1] / "offswitch_crawler" / "models" / "state_from_picture.npz"
-FOLDS, SEEDS, HIDDEN, ROUNDS = 10, (1, 2, 3), 32, 24
-PLAIN_DECAY = 3e-3
+FOLDS, SEEDS, HIDDEN, ROUNDS, DECAY = 10, (1, 2, 3), 32, 16, 3.0
 
 
 def main() -> None:
@@ -33,11 +33,11 @@ def main() -> None:
         pixels, ground, state, family = (kept[name] for name in ("pixels", "ground", "state", "family"))
     rows = np.stack([features(p / np.float32(255), g / np.float32(255)) for p, g in zip(pixels, ground, strict=True)])
     with threadpool_limits(1):
-        logits = held_out(rows, state, family)
-        temperature = cooled(logits, state)
-        print(report(softmax(logits / temperature), state, family))
+        networks = held_out(rows, state, family)
+        temperature = cooled(networks, rows, state, family)
+        print(report(answers(networks, rows, family, temperature), state, family))
         if given.write:
-            write(fit(rows, state, temperature), SHIPPED)
+            write(replace(fit(rows, state), temperature=temperature), SHIPPED)
     print(f"temperature {temperature:.2f}")
 
 
@@ -47,42 +47,42 @@ def folds(family: np.ndarray) -> np.ndarray:
     return np.array([names.index(f) % FOLDS for f in family.tolist()])
 
 
-def held_out(rows: Numbers, state: np.ndarray, family: np.ndarray) -> Numbers:
-    """Logits (n, 4) of each drawing by a network that saw none of its family."""
-    fold, logits = folds(family), np.zeros((len(rows), 4), dtype=np.float32)
-    for number in range(FOLDS):
-        test = fold == number
-        logits[test] = np.log(fit(rows[~test], state[~test], 1.0).classes(rows[test]) + 1e-12)
-    return logits
+def held_out(rows: Numbers, state: np.ndarray, family: np.ndarray) -> list[Network]:
+    """For each fold a network that saw none of its families."""
+    fold = folds(family)
+    return [fit(rows[fold != number], state[fold != number]) for number in range(FOLDS)]
 
 
-def fit(rows: Numbers, state: np.ndarray, temperature: float) -> Network:
-    """A network of these drawings, its weights in half precision as they will be shipped."""
-    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 0.02
+def answers(networks: list[Network], rows: Numbers, family: np.ndarray, temperature: float) -> Numbers:
+    """Probabilities (n, 4) of each drawing by the network that saw none of its family."""
+    fold, shares = folds(family), np.zeros((len(rows), 4), dtype=np.float32)
+    for number, network in enumerate(networks):
+        shares[fold == number] = replace(network, temperature=temperature).classes(rows[fold == number])
+    return shares
+
+
+def cooled(networks: list[Network], rows: Numbers, state: np.ndarray, family: np.ndarray) -> float:
+    """The temperature by which held-out answers are most honest (least log loss)."""
+
+    def loss(temperature: float) -> float:
+        return float(-np.log(answers(networks, rows, family, temperature)[np.arange(len(state)), state] + 1e-9).mean())
+
+    return min((float(t) for t in np.arange(0.8, 3.05, 0.1)), key=loss)
+
+
+def fit(rows: Numbers, state: np.ndarray) -> Network:
+    """A network of these drawings, its weights in half precision as they are shipped."""
+    mean, spread = (np.float32(np.float16(a)) for a in (rows.mean(axis=0), rows.std(axis=0) + 0.02))
     scaled = np.clip((rows - mean) / spread, -6, 6)
     layers = []
     for seed in SEEDS:
-        model = MLPClassifier((HIDDEN,), alpha=PLAIN_DECAY, batch_size=128, learning_rate_init=1e-3, max_iter=ROUNDS, random_state=seed)
+        model = MLPClassifier((HIDDEN,), alpha=DECAY, batch_size=128, max_iter=ROUNDS, random_state=seed)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
             model.fit(scaled, state)
         (into, out), (shift, last) = model.coefs_, model.intercepts_
         layers.append(tuple(np.float32(np.float16(a)) for a in (into, shift, out, last)))
-    return Network(mean, spread, tuple(layers), temperature)  # type: ignore[arg-type]
-
-
-def cooled(logits: Numbers, state: np.ndarray) -> float:
-    """The temperature by which held-out answers are most honest (least log loss)."""
-    grid = np.arange(0.6, 4.01, 0.05)
-    losses = [-np.log(softmax(logits / t)[np.arange(len(state)), state] + 1e-9).mean() for t in grid]
-    return float(grid[int(np.argmin(losses))])
-
-
-def softmax(logits: Numbers) -> Numbers:
-    """Shares that add up to one in each row."""
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: Numbers = powers / powers.sum(axis=1, keepdims=True)
-    return shares
+    return Network(mean, spread, tuple(layers), 1.0)  # type: ignore[arg-type]
 
 
 def write(network: Network, path: Path) -> None:

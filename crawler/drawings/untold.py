@@ -95,8 +95,8 @@ def halfway(style: Style, state: str) -> Drawing:
 
 def slider(style: Style, state: str) -> Drawing:
     """A value between, or a bar of progress."""
-    high, wide = style.high, style.high * style.some(2.5, 4)
-    at = style.some(0.2, 0.8)
+    high, wide = style.high, style.high * style.some(3.5, 6)
+    at = style.some(0.1, 0.9)
     knob = high * style.some(0.5, 1)
     line = part(0, high * 0.42, wide, high * 0.16, f"background:{style.off};") + part(
         0, high * 0.42, wide * at, high * 0.16, f"background:{style.on};"
@@ -154,6 +154,40 @@ def field(style: Style, state: str) -> Drawing:
     )
 
 
+def upright(style: Style, state: str) -> Drawing:
+    """A track that stands: whether up is on, each maker decides."""
+    wide, high = style.high * 0.55, style.high
+    at = style.lot.choice((0.1, 0.9))
+    knob = wide * 0.8
+    inner = part(wide * 0.1, (high - wide) * at + wide * 0.1, knob, knob, f"background:{style.knob_on};{ROUND}")
+    return Drawing(wide, high, part(0, 0, wide, high, f"background:{style.pick(style.on, style.off)};{ROUND}", inner))
+
+
+def two_at_once(style: Style, state: str) -> Drawing:
+    """Two knobs, or two ticks: more than one control stands in the box."""
+    high, wide = style.high, style.high * style.some(1.8, 2.4)
+    knob = high * 0.8
+    knobs = "".join(
+        part(high * 0.1 + (wide - high) * at, high * 0.1, knob, knob, f"background:{style.knob_on};{ROUND}") for at in (0, 1)
+    )
+    return Drawing(wide, high, part(0, 0, wide, high, f"background:{style.pick(style.on, style.off)};{ROUND}", knobs))
+
+
+def under_words(style: Style, state: str) -> Drawing:
+    """A track with words over it that hide the knob."""
+    high, wide = max(16, style.high), max(16, style.high) * style.some(1.7, 2.4)
+    text = part(
+        0,
+        0,
+        wide,
+        high,
+        f"font:700 {high * 0.6:.1f}px/{high:.1f}px sans-serif;overflow:hidden;color:{style.ink};background:{style.paper};opacity:.9;",
+        style.pick("Beta", "New", "Pro", "Soon", "Help"),
+    )
+    return Drawing(wide, high, part(0, 0, wide, high, f"background:{style.pick(style.on, style.off)};{ROUND}") + text)
+
+
 FAMILIES: tuple[Family, ...] = (
     any_colour, nothing, words, button, icon, halfway, slider, two_colours, gradient, field,
+    upright, two_at_once, under_words,
 )  # fmt: skip

@@ -35,9 +35,7 @@ def glance(page: Page, look: Look) -> Steps[Look]:
             told |= yield from _told(page, strip)
         except Error as error:
             errors.append(f"picture of a control: {error.message.splitlines()[0]}")
-    return replace(
-        look, controls=tuple(told.get(c.place.ref, c) for c in look.controls), errors=(*look.errors, *errors)
-    )
+    return replace(look, controls=tuple(told.get(c.place.ref, c) for c in look.controls), errors=(*look.errors, *errors))
 
 
 def _is_unread(control: SeenControl) -> bool:

@@ -15,11 +15,8 @@ FAINT = 14
 """Distance of a colour from the ground, 0..255, below which a pixel counts as ground where nothing stronger is there."""
 
 
-def canonical(crop: Image.Image, *, rtl: bool = False) -> tuple[Numbers, Numbers]:
-    """A control without the room around it: pixels (HIGH, WIDE, 3) and its ground (3), red green blue 0..1.
-
-    With `rtl` it is mirrored, for there a switch is on at the left.
-    """
+def canonical(crop: Image.Image, *, mirrored: bool = False) -> tuple[Numbers, Numbers]:
+    """A control without the room around it: pixels (HIGH, WIDE, 3) and its ground (3), red green blue 0..1."""
     pixels = np.asarray(crop.convert("RGB"), dtype=np.float32)
     ground = _ground(pixels)
     left, top, right, bottom = _tight(pixels, ground)
@@ -29,7 +26,7 @@ def canonical(crop: Image.Image, *, rtl: bool = False) -> tuple[Numbers, Numbers
     canvas = np.tile(ground / 255, (HIGH, WIDE, 1)).astype(np.float32)
     x, y = (WIDE - size[0]) // 2, (HIGH - size[1]) // 2
     canvas[y : y + size[1], x : x + size[0]] = np.asarray(cut.resize(size, Image.Resampling.BOX), dtype=np.float32) / 255
-    return (canvas[:, ::-1] if rtl else canvas), ground / 255
+    return (canvas[:, ::-1] if mirrored else canvas), ground / 255
 
 
 def _ground(pixels: Numbers) -> Numbers:
@@ -66,6 +63,11 @@ def features(pixels: Numbers, ground: Numbers) -> Numbers:
     whole = [under, strongest, float(chroma.max()), float(chroma[drawn].mean()) if drawn.any() else 0.0, warm, ratio / 2]
     whole.append(float(drawn.mean()))
     return np.concatenate([*(m.ravel() for m in maps), _edges(grey), np.array(whole)]).astype(np.float32)
+
+
+def contrast(pixels: Numbers, ground: Numbers) -> float:
+    """How far the farthest pixel is from the ground, 0..1."""
+    return float(np.sqrt(((pixels - ground) ** 2).sum(axis=2) / 3).max())
 
 
 def _half(field: Numbers) -> Numbers:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from offswitch_crawler.controls.crops import Numbers, canonical, features
+from offswitch_crawler.controls.crops import Numbers, canonical, contrast, features
 from offswitch_crawler.seen import Box
 
 SURE = 0.9
@@ -17,6 +17,8 @@ LEAST_PX = 9
 """Below this width or height nothing can be told."""
 MOST_PX = (150, 80)
 ROOM_PX = 2
+LEAST_CONTRAST = 0.05
+"""Below this greatest distance from the ground, 0..1, nobody sees anything drawn."""
 CONTRARY = 0.97
 """Probability from which a picture stands against what the page says."""
 
@@ -37,7 +39,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Network:
-    """Networks of two layers each whose answers are averaged, divided by one temperature.
+    """Networks of two layers each whose probabilities are averaged; one temperature divides their logits.
 
     `mean`, `spread`: (FEATURES,). Each network: (FEATURES, hidden), (hidden,), (hidden, 4), (4,); classes on, off, mixed, unclear.
     """
@@ -50,12 +52,11 @@ class Network:
     def classes(self, rows: Numbers) -> Numbers:
         """Probabilities of on, off, mixed and unclear, (n, 4), of feature rows (n, FEATURES)."""
         scaled = np.clip((rows - self.mean) / self.spread, -6, 6)
-        logits = np.zeros((len(rows), 4), dtype=np.float32)
+        shares = np.zeros((len(rows), 4), dtype=np.float32)
         for into, shift, out, last in self.layers:
-            found = np.maximum(scaled @ into + shift, 0) @ out + last
-            logits += (found - found.max(axis=1, keepdims=True)) / len(self.layers)
-        powers = np.exp((logits - logits.max(axis=1, keepdims=True)) / self.temperature)
-        shares: Numbers = powers / powers.sum(axis=1, keepdims=True)
+            logits = np.maximum(scaled @ into + shift, 0) @ out + last
+            powers = np.exp((logits - logits.max(axis=1, keepdims=True)) / self.temperature)
+            shares += powers / powers.sum(axis=1, keepdims=True) / len(self.layers)
         return shares
 
     def tell(self, rows: Numbers) -> list[Told]:
@@ -94,7 +95,9 @@ def cut_out(picture: Image.Image, box: Box) -> Image.Image | None:
 
 
 def tell(crops: list[tuple[Image.Image, bool]]) -> list[Told]:
-    """What each picture shows, given with whether it reads from right to left (its switches are mirrored)."""
+    """What each picture shows, given with whether it is to be mirrored: right to left, switches are on at the left."""
     if not crops:
         return []
-    return shipped().tell(np.stack([features(*canonical(crop, rtl=rtl)) for crop, rtl in crops]))
+    drawn = [canonical(crop, mirrored=mirrored) for crop, mirrored in crops]
+    told = shipped().tell(np.stack([features(*d) for d in drawn]))
+    return [t if contrast(*d) >= LEAST_CONTRAST else Told(0.5, 0.5, 0.0) for t, d in zip(told, drawn, strict=True)]
