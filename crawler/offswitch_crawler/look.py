@@ -28,16 +28,16 @@ LEAST_FRAME_PX = 20
 
 
 def look_sync(page: SyncPage) -> Look:
-    """Look at a page of Playwright's sync API."""
-    return drive_sync(_look(page))
+    """Look at a page of Playwright's sync API. Of what no reader can tell, pictures are taken wherever it stands."""
+    return drive_sync(_look(page, far=True))
 
 
 async def look_async(page: AsyncPage) -> Look:
-    """Look at a page of Playwright's async API."""
-    return await drive_async(_look(page))
+    """Look at a page of Playwright's async API, in the middle of a walk: no picture is taken of what lies out of view."""
+    return await drive_async(_look(page, far=False))
 
 
-def _look(page: Page) -> Steps[Look]:
+def _look(page: Page, *, far: bool) -> Steps[Look]:
     world = world_of(page)
     frames = yield from world.frames()
     parts: dict[str, Part] = {}
@@ -53,7 +53,7 @@ def _look(page: Page) -> Steps[Look]:
         if part is not None:
             parts[frame.id] = part
     look = replace(read(list(parts.values())), errors=tuple(errors))
-    return (yield from glance(page, look))
+    return (yield from glance(page, look, far=far))
 
 
 def _part(world: World, frame: Frame, parts: dict[str, Part]) -> Steps[Part | None]:

@@ -35,7 +35,7 @@ const measure = (state, e, style, entry, above, inner) => {
 };
 
 const shapeOf = (e, style) => {
-  if (e.localName === "svg" || e.localName === "img") return { looks: looksOf(e, style), icon: iconWords(e) };
+  if (e.localName === "svg" || e.localName === "img" || e.localName === "canvas") return { looks: looksOf(e, style), icon: iconWords(e) };
   const looks = looksOf(e, style);
   const icon = ICON_FONT.test(style.fontFamily) || (e.localName === "i" && !e.firstElementChild);
   if (!drawsSomething(looks) && !icon) return null;
