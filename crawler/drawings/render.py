@@ -8,6 +8,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -50,8 +51,8 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=240, help="drawings of each family")
     parser.add_argument("--seed", type=int, default=5)
     given = parser.parse_args()
-    kept = render(given.each, given.seed)
-    np.savez_compressed(given.out, **kept)  # type: ignore[arg-type]
+    kept: dict[str, Any] = render(given.each, given.seed)
+    np.savez_compressed(given.out, **kept)
     print(f"{len(kept['state'])} drawings of {len(ALL)} families: {given.out}")
 
 

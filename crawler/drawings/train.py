@@ -9,11 +9,12 @@ import argparse
 import warnings
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
-from threadpoolctl import threadpool_limits
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from drawings.report import report
 from offswitch_crawler.controls.crops import Numbers, features
@@ -72,7 +73,7 @@ def cooled(networks: list[Network], rows: Numbers, state: np.ndarray, family: np
 
 def fit(rows: Numbers, state: np.ndarray) -> Network:
     """A network of these drawings, its weights in half precision as they are shipped."""
-    mean, spread = (np.float32(np.float16(a)) for a in (rows.mean(axis=0), rows.std(axis=0) + 0.02))
+    mean, spread = halved(rows.mean(axis=0)), halved(rows.std(axis=0) + 0.02)
     scaled = np.clip((rows - mean) / spread, -6, 6)
     layers = []
     for seed in SEEDS:
@@ -81,8 +82,13 @@ def fit(rows: Numbers, state: np.ndarray) -> Network:
             warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
             model.fit(scaled, state)
         (into, out), (shift, last) = model.coefs_, model.intercepts_
-        layers.append(tuple(np.float32(np.float16(a)) for a in (into, shift, out, last)))
-    return Network(mean, spread, tuple(layers), 1.0)  # type: ignore[arg-type]
+        layers.append((halved(into), halved(shift), halved(out), halved(last)))
+    return Network(mean, spread, tuple(layers), 1.0)
+
+
+def halved(numbers: np.ndarray) -> Numbers:
+    """Numbers as they are after they were shipped in half precision."""
+    return numbers.astype(np.float16).astype(np.float32)
 
 
 def write(network: Network, path: Path) -> None:
@@ -90,7 +96,8 @@ def write(network: Network, path: Path) -> None:
     arrays = {"mean": network.mean, "spread": network.spread, "temperature": np.array(network.temperature)}
     for i, layer in enumerate(network.layers):
         arrays |= dict(zip((f"into{i}", f"shift{i}", f"out{i}", f"last{i}"), layer, strict=True))
-    np.savez_compressed(path, allow_pickle=False, **{k: v.astype(np.float16) for k, v in arrays.items()})  # type: ignore[arg-type]
+    shipped: dict[str, Any] = {k: v.astype(np.float16) for k, v in arrays.items()}
+    np.savez_compressed(path, **shipped)
     print(f"{path.stat().st_size / 1000:.0f} kB: {path}")
 
 

@@ -26,7 +26,7 @@ def canonical(crop: Image.Image, *, mirrored: bool = False) -> tuple[Numbers, Nu
     canvas = np.tile(ground / 255, (HIGH, WIDE, 1)).astype(np.float32)
     x, y = (WIDE - size[0]) // 2, (HIGH - size[1]) // 2
     canvas[y : y + size[1], x : x + size[0]] = np.asarray(cut.resize(size, Image.Resampling.BOX), dtype=np.float32) / 255
-    return (canvas[:, ::-1] if mirrored else canvas), ground / 255
+    return (canvas[:, ::-1] if mirrored else canvas), (ground / 255).astype(np.float32)
 
 
 def _ground(pixels: Numbers) -> Numbers:
