@@ -24,8 +24,8 @@ CELL = (240, 110)
 """Room for one drawing with what stands around it, CSS pixels."""
 COLUMNS, ROWS = 5, 12
 UNCLEAR = ("untold.", "others.")
-MIXED = 0.16
-"""Share of drawings that are mixed; the rest is on or off, each as often."""
+MIXED, MIXED_TICKS = 0.16, 0.33
+"""Share of drawings that are mixed, of switches and of checkboxes; the rest is on or off, each as often."""
 ALL: dict[str, Family] = {
     f"{module.__name__.rsplit('.', 1)[-1]}.{family.__name__}": family
     for module in (switches, marked, worded, ticks, untold, others)
@@ -100,7 +100,7 @@ def _crops(page: Page, cells: list[Cell], scale: int, lot: Random) -> list[tuple
 
 def _cell(lot: Random, name: str, at: int) -> Cell:
     style = by_lot(lot)
-    state = "mixed" if lot.random() < MIXED else lot.choice(("on", "off"))
+    state = "mixed" if lot.random() < (MIXED_TICKS if name.startswith("ticks.") else MIXED) else lot.choice(("on", "off"))
     drawing = ALL[name](style, state)
     left, top = CELL[0] * (at % COLUMNS), CELL[1] * (at // COLUMNS)
     room = (

@@ -9,10 +9,16 @@ from offswitch_crawler.controls.crops import Numbers
 from offswitch_crawler.controls.picture import CONTRARY, SURE
 
 
+def folded(shares: Numbers) -> Numbers:
+    """Probabilities of on, off and mixed, (n, 3), of those with unclear, (n, 4): what nobody could tell is half on, half off."""
+    told = shares[:, :3].copy()
+    told[:, :2] += shares[:, 3:] / 2
+    return told
+
+
 def report(shares: Numbers, state: np.ndarray, family: np.ndarray) -> str:
     """Answered, right, confusion, calibration, false conflicts, and the families that fare worst. `shares` (n, 4)."""
-    told = shares[:, :3].copy()
-    told[:, :2] += shares[:, 3:] / 2  # what nobody could tell is half on, half off
+    told = folded(shares)
     best, sure = told.argmax(axis=1), told.max(axis=1)
     clear = state < 3
     switch = np.isin([f.split(".")[0] for f in family.tolist()], ("switches", "marked", "worded"))

@@ -16,12 +16,12 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from drawings.report import report
+from drawings.report import folded, report
 from offswitch_crawler.controls.crops import Numbers, features
 from offswitch_crawler.controls.picture import Network
 
 SHIPPED = Path(__file__).parents[1] / "offswitch_crawler" / "models" / "state_from_picture.npz"
-FOLDS, SEEDS, HIDDEN, ROUNDS, DECAY = 10, (1, 2, 3), 32, 16, 3.0
+FOLDS, SEEDS, HIDDEN, ROUNDS, DECAY = 10, (1, 2, 3), 32, 10, 1.0
 
 
 def main() -> None:
@@ -63,12 +63,14 @@ def answers(networks: list[Network], rows: Numbers, family: np.ndarray, temperat
 
 
 def cooled(networks: list[Network], rows: Numbers, state: np.ndarray, family: np.ndarray) -> float:
-    """The temperature by which held-out answers are most honest (least log loss)."""
+    """The temperature by which held-out answers are most honest: least log loss, untellable ones being half on and half off."""
 
     def loss(temperature: float) -> float:
-        return float(-np.log(answers(networks, rows, family, temperature)[np.arange(len(state)), state] + 1e-9).mean())
+        likely = np.log(folded(answers(networks, rows, family, temperature)) + 1e-9)
+        of_state = likely[np.arange(len(state)), np.minimum(state, 2)]
+        return float(-np.where(state < 3, of_state, likely[:, :2].mean(axis=1)).mean())
 
-    return min((float(t) for t in np.arange(0.8, 3.05, 0.1)), key=loss)
+    return min((float(t) for t in np.arange(0.8, 2.05, 0.1)), key=loss)
 
 
 def fit(rows: Numbers, state: np.ndarray) -> Network:
