@@ -1,9 +1,8 @@
-"""One look at a page: the scripts of page/ run once in every frame, and what they measured becomes controls and doors."""
+"""One look at a page: the scripts of page/ run once in every frame, and what they measured becomes controls and doors; what no
+reader could tell is asked of a picture."""
 
 import json
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from playwright.async_api import Error
@@ -14,7 +13,9 @@ from offswitch_crawler import axtree
 from offswitch_crawler.closed import hand_in
 from offswitch_crawler.controls.raw import RawPage
 from offswitch_crawler.find import find
+from offswitch_crawler.glance import glance
 from offswitch_crawler.reading import Part, read
+from offswitch_crawler.scripts import source
 from offswitch_crawler.seen import Look
 from offswitch_crawler.sites import without_secrets
 from offswitch_crawler.wellformed import in_json
@@ -28,25 +29,17 @@ SCRIPTS = (
 LEAST_FRAME_PX = 20
 
 
-@cache
-def source(*names: str, returns: str) -> str:
-    """Scripts of page/ joined into one function of `argument` and further objects, which returns an expression."""
-    folder = files("offswitch_crawler").joinpath("page")
-    body = "\n".join(folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in names)
-    return f"function (argument, ...objects) {{\n{body}\nreturn {returns};\n}}"
-
-
 def look_sync(page: SyncPage) -> Look:
-    """Look at a page of Playwright's sync API."""
-    return drive_sync(_look(page))
+    """Look at a page of Playwright's sync API. Of what no reader can tell, pictures are taken wherever it stands."""
+    return drive_sync(_look(page, far=True))
 
 
 async def look_async(page: AsyncPage) -> Look:
-    """Look at a page of Playwright's async API."""
-    return await drive_async(_look(page))
+    """Look at a page of Playwright's async API, in the middle of a walk: no picture is taken of what lies out of view."""
+    return await drive_async(_look(page, far=False))
 
 
-def _look(page: Page) -> Steps[Look]:
+def _look(page: Page, *, far: bool) -> Steps[Look]:
     world = world_of(page)
     frames = yield from world.frames()
     parts: dict[str, Part] = {}
@@ -61,7 +54,8 @@ def _look(page: Page) -> Steps[Look]:
             continue
         if part is not None:
             parts[frame.id] = part
-    return replace(read(list(parts.values())), errors=tuple(errors))
+    look = replace(read(list(parts.values())), errors=tuple(errors))
+    return (yield from glance(page, look, far=far))
 
 
 def _part(world: World, frame: Frame, parts: dict[str, Part]) -> Steps[Part | None]:

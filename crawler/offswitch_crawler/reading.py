@@ -249,6 +249,7 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
         contrast_description=named.described.contrast if named.described else None,
         parts=tuple(Ref(part.frame.index, n.uid) for n in raw.whole),
         popup=raw.popup,
+        rtl=raw.page.rtl,
     )
 
 

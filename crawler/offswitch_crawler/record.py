@@ -163,6 +163,7 @@ def _control(search: "Search", node: Node, shown: Shown) -> Control:
         description=seen.description,
         section=list(seen.place.section),
         state=seen.state,
+        state_probability=seen.state_probability,
         options=_options(node, shown),
         min=seen.minimum,
         max=seen.maximum,

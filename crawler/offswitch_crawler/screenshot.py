@@ -9,6 +9,7 @@ from playwright.async_api import Error, FloatRect, Page
 from offswitch_crawler.controls.raw import around
 from offswitch_crawler.matching import matched
 from offswitch_crawler.node import Box, Node, Shown
+from offswitch_crawler.pictured import read_pictures
 from offswitch_crawler.scroll import jump
 from offswitch_crawler.touch import boxes, point_at_start, scroll_to
 from offswitch_crawler.visitor import Visitor
@@ -37,6 +38,7 @@ async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
         await _picture_the_rest(visitor, node, folder)
         await _restore(visitor)
     await _picture_the_rest(visitor, node, folder)
+    read_pictures(node, folder)
     left = [s for s in node.controls if s.picture is None and s.located]
     await _place(page, left, node, free=False)  # under something that never goes: at least where it lies
 

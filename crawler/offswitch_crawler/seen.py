@@ -67,6 +67,10 @@ class SeenControl:
     """The elements whose boxes together are its box on a picture: one for each option of a group."""
     popup: bool = False
     """A select whose options exist only while it is open."""
+    rtl: bool = False
+    """Its document reads from right to left."""
+    state_probability: float | None = None
+    """Probability that the state is right, 0..1, where it was told from a picture; else None."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from playwright.async_api import Error
 from playwright.async_api import Page as AsyncPage
 from playwright.sync_api import Page as SyncPage
 
-from offswitch_crawler.look import source
+from offswitch_crawler.scripts import source
 from offswitch_crawler.seen import Box, Ref
 from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, drive_sync, world_of
 
@@ -48,12 +48,12 @@ def point_sync(page: SyncPage, ref: Ref) -> Point:
 async def boxes(page: AsyncPage, refs: list[Ref], *, free: bool = False) -> list[Box | None]:
     """Where elements are now, in CSS pixels of the top page (its scroll included); None for those that are gone or cut off
     by what scrolls around them; with `free` also for those that something else is drawn over."""
-    return await drive_async(_boxes(page, refs, free))
+    return await drive_async(boxes_of(page, refs, free))
 
 
 def boxes_sync(page: SyncPage, refs: list[Ref]) -> list[Box | None]:
     """`boxes` for Playwright's sync API."""
-    return drive_sync(_boxes(page, refs))
+    return drive_sync(boxes_of(page, refs))
 
 
 def _ask(world: World, frame: Frame, what: str, argument: Any) -> Steps[Any]:
@@ -86,7 +86,8 @@ def _scroll_to(page: Page, scroller: Ref, top: float) -> Steps[Scrolled | None]:
     return Scrolled(found["top"], found["window"], found["height"]) if found else None
 
 
-def _boxes(page: Page, refs: list[Ref], free: bool = False) -> Steps[list[Box | None]]:
+def boxes_of(page: Page, refs: list[Ref], free: bool = False) -> Steps[list[Box | None]]:
+    """`boxes` as steps, for what asks for more besides."""
     world = world_of(page)
     found: list[Box | None] = []
     for ref in refs:

@@ -56,6 +56,9 @@ class Control(Part):
     state: str = Field(
         description="on, off, mixed, the chosen option's text (empty: nothing is chosen), a slider's text or number, or unresolved"
     )
+    state_probability: float | None = Field(
+        default=None, description="probability of that state, 0..1, where a picture alone told it; null where it was read"
+    )
     options: list[str | Option] = Field(
         default_factory=list, description="of radio, select, segmented (texts; `#2` where one has none) and choice"
     )

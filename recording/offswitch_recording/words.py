@@ -84,6 +84,7 @@ class ReadFrom(StrEnum):
     CLASS = "class"
     PIXELS = "pixels"
     TEXT = "text"
+    PICTURE = "picture"
 
 
 class Account(StrEnum):

@@ -25,7 +25,7 @@ PROMISED = {
         "Step": "action door frame locator",
         "Control": "id fingerprint screen kind label description section state options min max disabled locked locked_reason "
         "depth depth_is depth_reasons path steps picture box visible in_first_viewport font_px contrast frame shadow_path "
-        "read_from conflict effort accept refuse tried",
+        "read_from state_probability conflict effort accept refuse tried",
         "Effort": "clicks hovers scroll_viewports options_seen words klm_seconds",
         "Option": "label box means looks",
         "Way": "clicks how",

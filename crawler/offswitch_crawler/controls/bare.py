@@ -58,7 +58,7 @@ def is_track(page: RawPage, node: RawNode) -> bool:
         or not 1.25 <= node.width / node.height <= 3.6
     ):
         return False
-    if node.tag in ("svg", "img", "input"):
+    if node.tag in ("svg", "img", "canvas", "input"):
         return False
     inside = [n for n in page.within(node) if n.seen and n.looks]
     return len(inside) <= 8 and find_knob(node, inside) is not None
@@ -68,7 +68,7 @@ def is_tick(page: RawPage, node: RawNode) -> bool:
     """A small square or round box with an edge, a tick or a picture."""
     if is_tied(node):
         return True
-    if node.tag in ("svg", "img", "input") or not (
+    if node.tag in ("svg", "img", "canvas", "input") or not (
         11 <= node.width <= 32 and 0.85 <= node.width / max(1, node.height) <= 1.18
     ):
         return False

@@ -19,7 +19,7 @@ def is_shape(node: RawNode) -> bool:
     """A small thing that draws something and is seen."""
     if not node.seen or node.looks is None or not small(node) or _field_of_its_own(node) or node.tag in CELLS:
         return False
-    return node.tag in ("svg", "img") or bool(node.icon) or draws(node.looks)
+    return node.tag in ("svg", "img", "canvas") or bool(node.icon) or draws(node.looks)
 
 
 def _field_of_its_own(node: RawNode) -> bool:

@@ -53,7 +53,7 @@ def _is_pressed_setting(page: RawPage, node: RawNode) -> bool:
         return False
     text = page.words(node)
     shaped = node.height and TRACK_RATIO <= node.width / node.height <= 3 and small(node)
-    drawn = any(n.tag in ("svg", "img") for n in page.within(node))
+    drawn = any(n.tag in ("svg", "img", "canvas") for n in page.within(node))
     return bool(shaped and not text and not drawn) or (text.casefold() in ("on", "off") and not _one_of_several(page, node))
 
 

@@ -53,7 +53,7 @@ def knob_of(raw: RawElement, track: RawNode) -> Knob | None:
 def find_knob(track: RawNode, inside: list[RawNode]) -> Knob | None:
     """The first part of a track that has the size of a knob."""
     for node in inside:
-        if node.tag not in ("svg", "img", "input") and _knob_sized(node.box, track):
+        if node.tag not in ("svg", "img", "canvas", "input") and _knob_sized(node.box, track):
             return Knob(node.box)
     for node in [track, *inside]:
         for which in ("before", "after"):

@@ -41,7 +41,7 @@ def _is_bare_track(page: RawPage, node: RawNode) -> bool:
 
 def _handles(page: RawPage, node: RawNode) -> list[RawNode]:
     """Small round or square things that stand on the track."""
-    inside = [n for n in page.within(node) if n.seen and n.looks and n.tag not in ("svg", "img")]
+    inside = [n for n in page.within(node) if n.seen and n.looks and n.tag not in ("svg", "img", "canvas")]
     return [n for n in inside if 8 <= n.width <= 36 and 0.5 <= n.width / n.height <= 2 and n.height >= 8][:3]
 
 

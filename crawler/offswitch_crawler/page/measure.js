@@ -35,7 +35,7 @@ const measure = (state, e, style, entry, above, inner) => {
 };
 
 const shapeOf = (e, style) => {
-  if (tagOf(e) === "svg" || tagOf(e) === "img") return { looks: looksOf(e, style), icon: iconWords(e) };
+  if (tagOf(e) === "svg" || tagOf(e) === "img" || tagOf(e) === "canvas") return { looks: looksOf(e, style), icon: iconWords(e) };
   const looks = looksOf(e, style);
   const icon = ICON_FONT.test(style.fontFamily) || (tagOf(e) === "i" && !firstElementOf(e));
   if (!drawsSomething(looks) && !icon) return null;

@@ -1,6 +1,6 @@
 // One pass over the flat tree of one document: elements of interest with their ancestors, pieces of text, layers, scrollers.
-const NEVER = new Set("script style noscript template head meta link title canvas video audio picture source track datalist br hr wbr param".split(" "));
-const DRAWN_LEAVES = new Set(["svg", "img", "i", "object", "embed"]);
+const NEVER = new Set("script style noscript template head meta link title video audio picture source track datalist br hr wbr param".split(" "));
+const DRAWN_LEAVES = new Set(["svg", "img", "canvas", "i", "object", "embed"]);
 const NATIVE_HIDDEN = "input[type=checkbox],input[type=radio],input[type=range],select,[role=switch],[role=checkbox]";
 const MOST_NODES = 60000;
 
