@@ -30,7 +30,7 @@ async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
     page = visitor.page
     grown = False
     if node.kind in (ScreenKind.PAGE, ScreenKind.TAB, ScreenKind.DISCLOSURE):
-        grown = await _grow(visitor)
+        grown = await _grow(visitor, framed=any(s.seen.place.frame for s in node.controls))
     await _picture_page(visitor, node, folder)
     _find_again(visitor, node)
     await _place(page, [s for s in node.controls if s.located], node)
@@ -43,10 +43,15 @@ async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
     await _place(page, left, node, free=False)  # under something that never goes: at least where it lies
 
 
-async def _grow(visitor: Visitor) -> bool:
-    """Make the window as tall as what scrolls inside the page, so that a panel shows all it holds."""
+async def _grow(visitor: Visitor, *, framed: bool) -> bool:
+    """Make the window as tall as what scrolls inside the page, so that a panel shows all it holds.
+
+    A frame of another origin that lies below the window stays blank on any picture: with `framed`, as tall as the page.
+    """
     page, size = visitor.page, visitor.page.viewport_size
     more = (await evaluate(page, EXTENT))["overflow"]
+    if framed and size and visitor.look:
+        more = max(more, visitor.look.size[1] - size["height"])
     if size is None or more <= 0:
         return False
     await page.set_viewport_size({"width": size["width"], "height": min(size["height"] + int(more) + 1, TALLEST_PX)})

@@ -126,3 +126,18 @@ def test_a_step_says_where_on_the_picture_it_clicks(pages: Any, walk_to: Any) ->
     picture = Image.open(walked.folder / recording.screens[0].pictures[0].file).convert("RGB")
     x, y, _, _ = step.box
     assert y > 900 and picture.getpixel((round(x + 85), round(y + 25))) == (255, 0, 0)
+
+
+def test_a_control_in_a_frame_of_another_origin_far_down_is_drawn_on_its_picture(pages: Any, walk_to: Any) -> None:
+    pages.add(
+        "/part",
+        "<body style='margin:0'><label><input type=checkbox style='accent-color:#f00' checked> Partner offers</label>",
+    )
+    frame = f'<iframe src="{pages.other_origin}/part" width=400 height=80></iframe>'
+    walked = walk_to(pages.add("/settings", f"<h1>Settings</h1><div style='height:2400px'></div>{frame}"))
+    (control,) = walked.recording.controls
+    screen = walked.recording.screens[0]
+    picture = Image.open(walked.folder / screen.pictures[control.picture].file).convert("RGB")
+    x, y, _, h = control.box
+    red, green, blue = picture.getpixel((int(x + 2), int(y + h / 2)))
+    assert red > 180 and green < 120 and blue < 120
