@@ -179,3 +179,10 @@ def test_a_page_of_thirty_thousand_nodes_is_read_whole(page: Page) -> None:
     look = look_sync(page)
     assert look.nodes > 30_000
     assert len(look.controls) == 1
+
+
+def test_rows_scrolled_out_of_their_list_are_seen_though_other_things_lie_where_they_would(page: Page) -> None:
+    rows = "".join(f"<p style='margin:0;height:30px'><label><input type=checkbox> Topic {n}</label></p>" for n in range(20))
+    below = "".join(f"<p style='margin:0;height:30px;background:#eee'><button>Thing {n}</button></p>" for n in range(12))
+    page.set_content(f"<h1>Topics</h1><div style='height:180px;width:400px;overflow-y:auto'>{rows}</div>{below}")
+    assert [c.label for c in look_sync(page).controls] == [f"Topic {n}" for n in range(20)]

@@ -37,12 +37,22 @@ const nodeOf = (state, entry) => {
   return node;
 };
 
+// Whether a point of an element lies outside of a scroller around it now: what lies there then lies over nothing of it.
+const scrolledOut = (entry, x, y) => {
+  for (let up = entry.up; up; up = up.up) {
+    if (!up.facts || !up.facts.scrolls) continue;
+    const [left, top, w, h] = up.box;
+    if (x < left || y < top || x >= left + w || y >= top + h) return true;
+  }
+  return false;
+};
+
 // Position of what lies at the middle of an element now, -1 for nothing or outside of the viewport, -2 where not asked.
 const hitOf = (state, entry) => {
   const [x, y, w, h] = entry.box;
   const [cx, cy] = [x + w / 2, y + h / 2];
   if (!entry.facts.seen || cx < 0 || cy < 0 || cx >= innerWidth || cy >= innerHeight) return -2;
-  if (!within(entry.clip, [cx, cy, 1, 1], 1)) return -2;
+  if (!within(entry.clip, [cx, cy, 1, 1], 1) || scrolledOut(entry, cx, cy)) return -2;
   const hit = hitAt(cx, cy);
   const found = hit && state.entries.get(hit);
   if (found) keep(found);
