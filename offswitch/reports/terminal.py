@@ -78,6 +78,10 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
         lines.append(
             f"{counted(unsure, 'door')} left alone because it could not be told whether {'it acts' if unsure == 1 else 'they act'}"
         )
+    walled = sum(d.why_not is WhyNot.PASSWORD for d in recording.doors)
+    if walled:
+        asks = "asks for a password" if walled == 1 else "ask for a password"
+        lines.append(f"{counted(walled, 'door')} {asks}: what lies behind was not seen")
     lines += [unseen] if (unseen := incomplete.without_picture(recording)) else []
     return [*lines, _untouched(recording)]
 

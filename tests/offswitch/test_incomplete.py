@@ -45,9 +45,15 @@ def test_controls_on_no_picture_are_said_and_leave_nothing_open(make: Callable[.
 
 
 @pytest.mark.parametrize(
-    ("number", "line"), [(1, "1 door left alone because it could not be told whether it acts"), (2, "they act")]
+    ("why", "number", "line"),
+    [
+        (WhyNot.UNSURE, 1, "1 door left alone because it could not be told whether it acts"),
+        (WhyNot.UNSURE, 2, "they act"),
+        (WhyNot.PASSWORD, 1, "1 door asks for a password: what lies behind was not seen"),
+        (WhyNot.PASSWORD, 2, "2 doors ask for a password: what lies behind was not seen"),
+    ],
 )
-def test_doors_left_alone_are_counted_in_good_english(make: Callable[..., Any], number: int, line: str) -> None:
+def test_doors_left_alone_are_counted_in_good_english(make: Callable[..., Any], why: WhyNot, number: int, line: str) -> None:
     recording, findings, _ = make()
-    recording.doors = [Door(id=f"d{n}", screen="s1", why_not=WhyNot.UNSURE) for n in range(number)]
+    recording.doors = [Door(id=f"d{n}", screen="s1", why_not=why) for n in range(number)]
     assert any(said.endswith(line) for said in closing(recording, findings))
