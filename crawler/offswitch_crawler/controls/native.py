@@ -3,7 +3,6 @@
 from offswitch_crawler.controls.raw import RawElement, RawNode, StateReading
 from offswitch_recording.words import Kind, ReadFrom
 
-
 NOTHING = ""
 """Of a question that nobody has answered: read, and no option is chosen."""
 
