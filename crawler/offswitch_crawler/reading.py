@@ -289,6 +289,7 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid) -> SeenDoor:
         stand=unsaid.stand(node) or "",
         among=tuple(doorways.label_of(page, n)[0] for n in unsaid.like(node)),
         guides=unsaid.guides(node),
+        tells_state=doorways.tells_state(page, node),
         icon=unsaid.told_apart(node, doorways.icon_words(page, node)),
     )
 

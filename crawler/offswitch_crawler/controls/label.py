@@ -9,7 +9,7 @@ from itertools import islice
 from offswitch_crawler.controls.grids import TABLES, Grids
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.signs import is_picture, without_signs
-from offswitch_crawler.controls.states import only_turns, state_word
+from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.headings import Heading, find_headings
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind
@@ -100,7 +100,8 @@ class Labels:
         named = self._name(control)
         if not named.label and (picture := self._picture(control)) is not None:
             return Named(picture.text[:LONGEST], named.description, picture, named.described)
-        return replace(named, label=without_signs(named.label))
+        said = stated(named.label) if control.text else None  # `Data sharing: on` is called without its state
+        return replace(named, label=without_signs(said[0] if said and said[1] == control.text else named.label))
 
     def _picture(self, control: RawElement) -> Run | None:
         """An emoji that is all there is to read in what names it, or in its row."""
