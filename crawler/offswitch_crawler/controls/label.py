@@ -223,9 +223,8 @@ class Labels:
         return not any(h.holds(r.at) for h in headings for r in new)
 
     def _in_door(self, line: Run, up: RawNode) -> bool:
-        """The text of a button or link of its own that stands in the row, no link inside a sentence."""
-        doors = self._doors_of.get(line.at, ())
-        return any(up.holds(d.at) and all(d.holds(p.at) for p in line.pieces) for d in doors)
+        """The text of buttons or links of their own that stand in the row, no link inside a sentence."""
+        return all(any(up.holds(d.at) for d in self._doors_of.get(p.at, ())) for p in line.pieces)
 
     def _alone(self, control: RawElement, up: RawNode) -> bool:
         inside = bisect_right(self._places, up.end) - bisect_left(self._places, up.at)
