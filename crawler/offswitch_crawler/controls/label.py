@@ -177,7 +177,7 @@ class Labels:
         for up in self.page.above(control.anchor):
             if found and not self._alone(control, up):
                 return found
-            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._in_door(r, up)]
+            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._of_others(control, r, up)]
             if not self._alone(control, up):
                 if name := self._in_parallel(control, up):
                     return [name]
@@ -206,7 +206,7 @@ class Labels:
     def _continue(self, control: RawElement, shared: RawNode) -> list[Run]:
         """Nothing to read in what is shared with others: look further out, by distance alone."""
         for up in self.page.above(shared):
-            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._in_door(r, up)]
+            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._of_others(control, r, up)]
             if lines:
                 return self._beside(control, lines)
         return []
@@ -222,9 +222,13 @@ class Labels:
         headings = [n for n in self.page.within(up) if n.level]
         return not any(h.holds(r.at) for h in headings for r in new)
 
-    def _in_door(self, line: Run, up: RawNode) -> bool:
-        """The text of buttons or links of their own that stand in the row, no link inside a sentence."""
-        return all(any(up.holds(d.at) for d in self._doors_of.get(p.at, ())) for p in line.pieces)
+    def _of_others(self, control: RawElement, line: Run, up: RawNode) -> bool:
+        """The text of buttons, links or other controls that stand in the row, no link inside a sentence."""
+        mine, none = {self._numbers[id(control)]}, set[int]()
+        claims = [self._claims.get(p.at, none) for p in line.pieces]
+        doors = [any(up.holds(d.at) for d in self._doors_of.get(p.at, ())) for p in line.pieces]
+        others = any(door or claim - mine for door, claim in zip(doors, claims, strict=True))
+        return others and all(door or claim for door, claim in zip(doors, claims, strict=True))
 
     def _alone(self, control: RawElement, up: RawNode) -> bool:
         inside = bisect_right(self._places, up.end) - bisect_left(self._places, up.at)
