@@ -66,6 +66,8 @@ def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdic
         return TAKE
     if door.presses:
         return ACTS
+    if door.tells_state and not door.chevron and door.role not in ("tab", "treeitem"):
+        return UNSURE  # what says how it stands may be what changes it
     if door.may_set and not _says_it_leads_on(door, words):
         return UNSURE
     return _judge_bare(door, layer, words)

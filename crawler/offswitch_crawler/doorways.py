@@ -5,6 +5,7 @@ import re
 from offswitch_crawler.controls.label import plain
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
 from offswitch_crawler.controls.spans import Spans
+from offswitch_crawler.controls.states import state_word, stated
 
 LONGEST = 120
 REAL_ROLES = frozenset({"button", "link", "tab", "menuitem", "treeitem", "option"})
@@ -148,6 +149,13 @@ def shows_more(page: RawPage, node: RawNode) -> bool:
     if any(CHEVRON.search(n.icon) for n in (node, *page.within(node)) if n.icon and n.seen):
         return True
     return bool(ENDS_ON.search(page.words(node))) or any(_drawn_chevron(n) for n in (node, *page.within(node)))
+
+
+def tells_state(page: RawPage, node: RawNode) -> bool:
+    """Whether its text ends in a word of state that stands apart: `Location: on`, or `On` at the end of its row."""
+    pieces = page.texts_in(node)
+    last = bool(pieces) and state_word(pieces[-1].text) is not None and len(pieces) > 1
+    return last or stated(page.words(node)[-LONGEST:]) is not None
 
 
 def _drawn_chevron(node: RawNode) -> bool:

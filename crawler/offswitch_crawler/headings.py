@@ -1,12 +1,18 @@
 """Headings and what stands under them. Pure: from raw facts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.signs import without_signs
+from offswitch_crawler.vocabulary import vocabulary
 
 BOUNDS = frozenset({"section", "article", "aside", "nav", "dialog", "fieldset", "li", "details", "td"})
 BOUND_ROLES = frozenset({"region", "group", "tabpanel", "dialog", "alertdialog", "radiogroup", "listitem"})
 DEEPEST = 6
+OPENER = 8
+CLICKABLE = 2
+"""Where the hand begins."""
 LONGEST = 140
 """A longer one is a paragraph that is marked up as a heading."""
 
@@ -20,6 +26,8 @@ class Heading:
     text: str
     start: int
     end: int
+    opener: bool = False
+    """No heading by its element: a click on it opened what it stands over."""
 
 
 def find_headings(page: RawPage) -> list[Heading]:
@@ -34,8 +42,41 @@ def find_headings(page: RawPage) -> list[Heading]:
     return found
 
 
+def find_openers(page: RawPage, headings: list[Heading]) -> Iterator[Heading]:
+    """What opened a part that is open now: the summary of its details, a button that names it; not where a heading does so."""
+    words, headed = vocabulary(page.language), {h.at for h in headings}
+    panels = {n.attributes["id"]: n for n in page.nodes if n.attributes.get("id")}
+    for node in page.nodes:
+        part = page.by_at.get(node.up) if node.tag == "summary" else panels.get(node.attributes.get("aria-controls", ""))
+        shown = node.tag == "summary" or node.attributes.get("aria-expanded") == "true"
+        if not (node.seen and shown and node.spoken) or part is None or part.end <= node.end or part.at == node.at:
+            continue
+        by_heading = any(n.at in headed for n in (*page.within(node), *list(page.above(node))[:2]))
+        text = without_signs(page.words(node))
+        hides = words.begins("close", text) > 0  # `Hide details` is no name of what it hides
+        if not by_heading and not hides and len(text) <= LONGEST and not _pops_up(node):
+            yield Heading(node.at, OPENER, text, max(part.at, node.at), part.end, opener=True)
+
+
+def _pops_up(node: RawNode) -> bool:
+    return node.attributes.get("aria-haspopup", "false") != "false" or node.role == "combobox" or node.tag == "input"
+
+
 def _bound(page: RawPage, node: RawNode) -> RawNode | None:
+    if node.pointer == CLICKABLE or any("aria-expanded" in n.attributes for n in page.within(node)):
+        return _opened_by(page, node)
     return next((up for up in page.above(node) if up.tag in BOUNDS or up.role in BOUND_ROLES), None)
+
+
+def _opened_by(page: RawPage, node: RawNode) -> RawNode | None:
+    """What a heading that opens and closes something is about: as much around it as has no heading of its rank but it."""
+    others = [n for n in page.nodes if 0 < n.level <= (node.level or 7) and n is not node and not n.holds(node.at)]
+    part = page.by_at.get(node.up)
+    for up in page.above(node):
+        if any(up.holds(n.at) for n in others):
+            return part
+        part = up
+    return None
 
 
 def section_of(headings: list[Heading], at: int, start: int, end: int) -> tuple[str, ...]:
@@ -46,7 +87,7 @@ def section_of(headings: list[Heading], at: int, start: int, end: int) -> tuple[
             break
         if heading.at < start or heading.at > end or not heading.start <= at <= heading.end:
             continue
-        while stack and stack[-1].level >= heading.level:
+        while stack and stack[-1].level >= heading.level and not (heading.opener or stack[-1].opener):
             stack.pop()
         stack.append(heading)
-    return tuple(h.text for h in stack[-DEEPEST:])
+    return tuple(without_signs(h.text) for h in stack[-DEEPEST:])

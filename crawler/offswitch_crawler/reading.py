@@ -13,7 +13,7 @@ from offswitch_crawler.controls.label import named as names
 from offswitch_crawler.controls.locks import locked
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
 from offswitch_crawler.controls.spans import Spans
-from offswitch_crawler.headings import Heading, find_headings, section_of
+from offswitch_crawler.headings import Heading, find_headings, find_openers, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
 from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor
 from offswitch_crawler.unsaid import Unsaid
@@ -83,7 +83,7 @@ def read(parts: list[Part]) -> Look:
         title=top.title,
         language=top.language,
         text="\n".join(text for _, text in sorted(lines)),
-        headings=tuple(h.text for part in parts for h in part.headings),
+        headings=tuple(h.text for part in parts for h in part.headings if not h.opener),
         size=top.size,
         viewport=top.viewport,
         layers=layers,
@@ -102,6 +102,7 @@ def _layers(parts: list[Part]) -> tuple[Layer, ...]:
         part.layers = find_layers(part.page)
         part.choices = _choices(part)
         part.headings = find_headings(part.page)
+        part.headings = sorted([*part.headings, *find_openers(part.page, part.headings)], key=lambda h: h.at)
         part.first_layer = len(found)
         for layer in part.layers if part.holder is None else part.layers[1:]:
             found.append(
@@ -290,6 +291,7 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid) -> SeenDoor:
         stand=unsaid.stand(node) or "",
         among=tuple(doorways.label_of(page, n)[0] for n in unsaid.like(node)),
         guides=unsaid.guides(node),
+        tells_state=doorways.tells_state(page, node),
         icon=unsaid.told_apart(node, doorways.icon_words(page, node)),
     )
 

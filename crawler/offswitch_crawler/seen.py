@@ -115,6 +115,8 @@ class SeenDoor:
     """Labels of the several alike of which it is one, itself included, none of which has an address; empty where it stands alone."""
     guides: bool = False
     """Its classes, or those close around it, say navigation or something that opens."""
+    tells_state: bool = False
+    """Its text ends in a word of state: `Location: on`."""
     icon: str = ""
     """Words in the icon's class, use href, test id or title: gear, cog, settings, menu, close, avatar ..."""
 

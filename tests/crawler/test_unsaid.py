@@ -69,9 +69,13 @@ HASHED = (
     )
     + "</div>"
 )
+STATED = """<div class=o data-at=e1 style="display:flex;justify-content:space-between"><span>Shown online</span><span>On</span></div>
+<div class=o data-at=e2>Standort – aus</div><p><a href="#" data-at=e3>Contact syncing: off</a></p>
+<button data-at=e4><svg width=12 height=12><circle r=4 /></svg> Account history: enabled</button>"""
 SETTERS = {
     "colour swatches": SWATCHES, "avatar picker": AVATARS, "star rating": STARS, "named stars": NAMED_STARS, "stepper": STEPPER, "density chips": CHIPS,
     "cards of which one is picked": PICKED, "drag handles": HANDLES, "custom tri-state square": TRISTATE, "links to nowhere": HASHED,
+    "things that say how they stand": STATED,
 }  # fmt: skip
 PENCIL = "<svg class='{}' width=20 height=20 data-at=x data-to=/deep style='cursor:pointer'><path d='M0 0h9v9'/></svg>"
 ROWS = "".join(
@@ -86,6 +90,7 @@ DOORS = {
     "drawn tabs": "<div class=tabs style='display:flex;gap:20px'><span data-at=x data-to=/ class=active>General</span>"
     "<span data-at=x data-to=/other>Labs</span><span data-at=x data-to=/deep>Household</span></div>",
     "a row with a badge": "<div class=o data-at=x data-to=/deep style='height:44px'>Household <span class=chip>New</span></div>",
+    "a row with a state and an arrow": "<div class=o data-at=x data-to=/deep>Household: on <span>›</span></div>",
     "a link to nowhere": "<a href='#' data-at=x data-to=/deep>Household</a>",
     "a button to the menu": "<button class=menu-toggle data-at=x data-to=/deep>Household</button>",
     "a gear among icons": "<div>" + "".join(

@@ -9,7 +9,7 @@ from itertools import islice
 from offswitch_crawler.controls.grids import TABLES, Grids
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.signs import is_picture, without_signs
-from offswitch_crawler.controls.states import only_turns, state_word
+from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.headings import Heading, find_headings
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind
@@ -100,7 +100,8 @@ class Labels:
         named = self._name(control)
         if not named.label and (picture := self._picture(control)) is not None:
             return Named(picture.text[:LONGEST], named.description, picture, named.described)
-        return replace(named, label=without_signs(named.label))
+        said = stated(named.label) if control.text else None  # `Data sharing: on` is called without its state
+        return replace(named, label=without_signs(said[0] if said and said[1] == control.text else named.label))
 
     def _picture(self, control: RawElement) -> Run | None:
         """An emoji that is all there is to read in what names it, or in its row."""
@@ -176,7 +177,7 @@ class Labels:
         for up in self.page.above(control.anchor):
             if found and not self._alone(control, up):
                 return found
-            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._in_door(r, up)]
+            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._of_others(control, r, up)]
             if not self._alone(control, up):
                 if name := self._in_parallel(control, up):
                     return [name]
@@ -205,7 +206,7 @@ class Labels:
     def _continue(self, control: RawElement, shared: RawNode) -> list[Run]:
         """Nothing to read in what is shared with others: look further out, by distance alone."""
         for up in self.page.above(shared):
-            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._in_door(r, up)]
+            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._of_others(control, r, up)]
             if lines:
                 return self._beside(control, lines)
         return []
@@ -221,10 +222,13 @@ class Labels:
         headings = [n for n in self.page.within(up) if n.level]
         return not any(h.holds(r.at) for h in headings for r in new)
 
-    def _in_door(self, line: Run, up: RawNode) -> bool:
-        """The text of a button or link of its own that stands in the row, no link inside a sentence."""
-        doors = self._doors_of.get(line.at, ())
-        return any(up.holds(d.at) and all(d.holds(p.at) for p in line.pieces) for d in doors)
+    def _of_others(self, control: RawElement, line: Run, up: RawNode) -> bool:
+        """The text of buttons, links or other controls that stand in the row, no link inside a sentence."""
+        mine, none = {self._numbers[id(control)]}, set[int]()
+        claims = [self._claims.get(p.at, none) for p in line.pieces]
+        doors = [any(up.holds(d.at) for d in self._doors_of.get(p.at, ())) for p in line.pieces]
+        others = any(door or claim - mine for door, claim in zip(doors, claims, strict=True))
+        return others and all(door or claim for door, claim in zip(doors, claims, strict=True))
 
     def _alone(self, control: RawElement, up: RawNode) -> bool:
         inside = bisect_right(self._places, up.end) - bisect_left(self._places, up.at)

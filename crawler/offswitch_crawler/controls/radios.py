@@ -5,6 +5,7 @@ from itertools import groupby, pairwise
 from offswitch_crawler.controls.grids import name_options
 from offswitch_crawler.controls.onoff import grouped
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
+from offswitch_crawler.controls.signs import without_signs
 from offswitch_recording.words import Kind
 
 ROLES = frozenset({"radio", "menuitemradio"})
@@ -121,7 +122,7 @@ def _name(page: RawPage, group: list[RawNode], labels: list[RawNode], region: Ra
     for node in [*labels, *group, region]:
         lines = runs(page.texts_in(node))
         if lines:
-            return lines[0].text
+            return without_signs(lines[0].text)
     names = [n.names.get(k) for n in group for k in ("aria", "byText", "title")]
     beside = _beside(page, group, region)
     return beside or next((str(n) for n in names if n), "") or group[0].attributes.get("value", "")

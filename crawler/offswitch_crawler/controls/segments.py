@@ -5,6 +5,7 @@ from itertools import pairwise
 from offswitch_crawler.controls import aria, classes
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
+from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.controls.tabs import Stand, stand
@@ -18,9 +19,12 @@ BARRED = frozenset({"navigation", "menu", "banner", "contentinfo"})
 
 
 def find(page: RawPage, taken: Spans) -> list[RawElement]:
-    """Groups of segments outside of everything in `taken`."""
-    found = (c for c in (_control(page, g) for g in _groups(page, taken)) if c is not None)
-    return [c for c in found if stand(page, [o.nodes[0] for o in c.options]) is Stand.OPTIONS]
+    """Groups of segments outside of everything in `taken`, and switches of which several in a row are pressed."""
+    groups = _groups(page, taken)
+    several = [n for g in groups if _several_pressed(g) and not _leads_on(page, g) for n in g]
+    found = (c for c in (_control(page, g) for g in groups) if c is not None)
+    options = [c for c in found if stand(page, [o.nodes[0] for o in c.options]) is Stand.OPTIONS]
+    return options + [RawElement(Kind.SWITCH, [n], n.box, page) for n in several]
 
 
 def told_apart(page: RawPage) -> list[tuple[list[RawNode], Stand]]:
@@ -28,6 +32,12 @@ def told_apart(page: RawPage) -> list[tuple[list[RawNode], Stand]]:
     found = (c for c in (_control(page, g) for g in _groups(page, Spans(()))) if c is not None)
     groups = ([o.nodes[0] for o in c.options] for c in found)
     return [(group, stand(page, group)) for group in groups]
+
+
+def _several_pressed(group: list[RawNode]) -> bool:
+    """Each can be pressed and two or more are: one does not exclude the other."""
+    pressed = [n.attributes.get("aria-pressed", "") for n in group]
+    return all(pressed) and pressed.count("true") > 1
 
 
 def _groups(page: RawPage, taken: Spans) -> list[list[RawNode]]:
@@ -81,9 +91,9 @@ def _cousins(page: RawPage, a: RawNode, b: RawNode) -> bool:
 def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
     if not 2 <= len(group) <= MOST or not _one_row(group) or not (_touch(group) or _framed(page, group)):
         return None
-    if _leads_on(page, group):
+    if _several_pressed(group) or _leads_on(page, group):
         return None
-    options = [RawOption(page.words(n), [n], n.box) for n in group]
+    options = [RawOption(without_signs(page.words(n)), [n], n.box) for n in group]
     if all(o.label.strip().isdigit() for o in options) or len({o.label for o in options}) < len(options):
         return None
     raw = RawElement(

@@ -39,11 +39,22 @@ TURN_OFF = re.compile(
     re.IGNORECASE,
 )
 
+_STATED = re.compile(
+    r"(?P<of>.*\w.*?)(?:\s*[:：]\s*|\s+[-–—·|]\s+|\s*(?=[(（\[]))(?P<state>[(（\[]?[^:：()（）\[\]]+[)）\]]?)$"
+)
+
 
 def state_word(text: str) -> str | None:
     """on or off where the text is one word of state and nothing else."""
-    word = text.strip(" .:;()[]●○◉•\u200b").casefold()
+    word = text.strip(" .:;()（）[]●○◉•\u200b").casefold()
     return "on" if word in ON else "off" if word in OFF else None
+
+
+def stated(text: str) -> tuple[str, str] | None:
+    """What a text says of whose state, and the state: `Data sharing: on`; None where it does not end so."""
+    found = _STATED.match(text.strip())
+    state = state_word(found["state"]) if found else None
+    return (found["of"].strip(), state) if found and state else None
 
 
 def only_turns(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
 from offswitch_crawler.controls.spans import Spans
-from offswitch_crawler.controls.states import only_turns, state_word, turns
+from offswitch_crawler.controls.states import only_turns, state_word, stated, turns
 from offswitch_recording.words import Kind
 
 PICKS = "○●◯◉⚪⚫◎⦿"
@@ -13,7 +13,7 @@ LONGEST = 60
 
 def find(page: RawPage, taken: Spans) -> list[RawElement]:
     """Written controls outside of everything in `taken`."""
-    found = _signs(page, taken) + _pills(page, taken)
+    found = _signs(page, taken) + _pills(page, taken) + _stated_buttons(page, taken)
     return found + _turn_links(page, taken + (n for c in found for n in c.own))
 
 
@@ -34,6 +34,28 @@ def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
             raw.text = state
             found.append(raw)
     return found
+
+
+def _stated_buttons(page: RawPage, taken: Spans) -> list[RawElement]:
+    """A bare button that says what it sets and how that stands: `Data sharing: on`. With any picture on it, it may as well open."""
+    found = []
+    for node in page.nodes:
+        if not (node.seen and node.spoken and (node.tag == "button" or node.role == "button")) or taken.touch(node):
+            continue
+        lines = runs(page.texts_in(node))
+        said = stated(lines[0].text) if len(lines) == 1 and len(lines[0].text) <= LONGEST else None
+        if said is not None and not _opens(page, node):
+            raw = RawElement(Kind.SWITCH, [node], node.box, page)
+            raw.text = said[1]
+            found.append(raw)
+    return found
+
+
+def _opens(page: RawPage, node: RawNode) -> bool:
+    pictured = any(n.icon or n.tag in ("svg", "img") for n in page.within(node) if n.seen)
+    drawn = any((n.looks or {}).get(which) for n in (node, *page.within(node)) for which in ("before", "after"))
+    told = node.attributes.get("aria-haspopup", "false") != "false" or "aria-expanded" in node.attributes
+    return pictured or drawn or told or _leads_away(page, node)
 
 
 def _turn_links(page: RawPage, taken: Spans) -> list[RawElement]:
