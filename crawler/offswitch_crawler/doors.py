@@ -19,6 +19,8 @@ OPENING_ICON = re.compile(
     re.I,
 )
 LEADING_ICON = re.compile(r"\b(?:gear|cog|settings?|ellipsis|kebab|pencil|edit)\b", re.I)
+INITIALS = 3
+"""No longer text are the letters that stand for a person in the bar of a site."""
 OPENING_SIGN = re.compile("[⚙☰⋮⋯…›»❯▸▾▼⌄✎✏🖉]")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 CROSSES = frozenset("×✕✖✗✘⨯╳⨉")
@@ -120,7 +122,7 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
         return _judge_in_layer(door, layer, words)
     if guided or door.role in ("tab", "treeitem") or (door.role == "link" and (door.tag != "a" or not door.among)):
         return TAKE
-    if door.named_only:
+    if door.named_only or (len(label) <= INITIALS and door.place.landmark == "banner"):
         return TAKE if OPENING_ICON.search(door.icon) else UNSURE
     return TAKE if _stands_as_entry(door, words) else UNSURE
 

@@ -17,6 +17,7 @@ FIELDS = frozenset(
 CHEVRON = re.compile(r"chevron|caret|arrow|expand|ellipsis|\bmore|dots|kebab|disclosure", re.IGNORECASE)
 ENDS_ON = re.compile(r"[›»→▸▾▼▶⌄…❯>]\s*$|\.\.\.\s*$|^\s*[⋮⋯☰]")
 MOST_TEXT = 600
+WHO = re.compile(r"\b(?:avatar|account|profile|user|menu)\b", re.IGNORECASE)
 
 
 def find_doors(page: RawPage, controls: list[RawElement], labels: set[str]) -> list[RawNode]:
@@ -141,6 +142,8 @@ def icon_words(page: RawPage, node: RawNode) -> str:
     if not node.spoken:
         names = ("class", "data-testid", "data-test-id", "title", "id", "icon")
         words += [node.attributes.get(name, "") for name in names]
+    if (told := _told(page, node)) and len(page.words(node)) <= 3 and WHO.search(told):
+        words.append(told)  # a person's initials in a bar stand for what they are called
     return " ".join(w for w in words if w)[:300]
 
 

@@ -116,3 +116,11 @@ def test_what_leads_on_is_still_taken(pages: Any, walk_to: Any, body: str) -> No
     pages.add("/other", "<h1>Other</h1>")
     recording = walk_to(pages.add("/", f"{COUNTS}<h1>Looks</h1>{body}")).recording
     assert [(c.label, c.depth) for c in recording.controls] == [("Deeper", 1)]
+
+
+def test_initials_that_are_called_an_account_menu_are_a_door(pages: Any, walk_to: Any) -> None:
+    body = """<header><button aria-label="Account menu" onclick="m.hidden = !m.hidden">SD</button>
+        <div id=m hidden><a href="/settings">Settings</a></div></header><h1>Boards</h1><p>Nothing here yet.</p>"""
+    pages.add("/settings", "<h1>Settings</h1><label><input type=checkbox checked> Show my boards</label>")
+    recording = walk_to(pages.add("/", body)).recording
+    assert [(c.label, c.path) for c in recording.controls] == [("Show my boards", ["SD", "Settings"])]
