@@ -38,6 +38,8 @@ NONE = {
     "account": f"<header class=row><b>Acme</b>{box('Sam Doe')}</header>",
     "account with a picture": f"<div class=row><b>Acme</b>{box('<i class=avatar></i>Sam Doe')}</div>",
     "fold out": f"<div>Your data</div>{box('What it is', kind='fold')}{box('Who gets it', kind='fold')}",
+    "a part that says so and is pointed at": f"<div>Your data</div><div class='box fold' style='background:#eee'><span>What it is</span>"
+    f"<button aria-expanded=true aria-label='What it is'>{DOWN}</button></div>",
     "leads on": f"<div class=row><span>Seen by</span>{box('Friends', DOWN.replace('<svg', '<svg class=chevron-right'))}</div>",
 }
 
@@ -54,4 +56,15 @@ def test_a_drawn_select_is_a_control_and_no_door(pages: Any, page: Page, name: s
 @pytest.mark.parametrize("name", NONE)
 def test_a_menu_is_no_select(pages: Any, page: Page, name: str) -> None:
     page.goto(pages.add("/", STYLE + NONE[name]))
+    assert look_sync(page).controls == ()
+
+
+def test_a_row_that_leads_on_is_no_select_while_the_pointer_rests_on_it(pages: Any, page: Page) -> None:
+    style = "<style>.line{display:flex;justify-content:space-between;width:600px;padding:12px;cursor:pointer}.line:hover{background:#eee}</style>"
+    page.goto(
+        pages.add(
+            "/", f"{style}<h1>Sites</h1><p>Nothing was changed lately</p><div class=line><span>All sites</span>{DOWN}</div>"
+        )
+    )
+    page.locator(".line").hover()
     assert look_sync(page).controls == ()

@@ -45,11 +45,10 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
         return False
     if node.height > 60 or node.width > 900 or node.tag in ("label", "summary") or node.native.get("href"):
         return False
-    if (
-        node.attributes.get("aria-haspopup", "false") not in ("false", "listbox", "true")
-        or "aria-expanded" in node.attributes
-    ):
+    if node.attributes.get("aria-haspopup", "false") not in ("false", "listbox", "true"):
         return False
+    if any("aria-expanded" in n.attributes for n in (node, *page.within(node))):
+        return False  # a part that folds out, though the pointer over it gives it a ground of its own
     lines = runs(page.texts_in(node))
     if len(lines) != 1 or len(lines[0].text) > LONGEST or not _has_arrow(page, node, lines[0]):
         return False
@@ -83,7 +82,8 @@ def _faint(node: RawNode) -> bool:
 
 def _framed(node: RawNode) -> bool:
     drawn = node.looks or node.frame or {}
-    return bool(drawn.get("boxed", drawn.get("border"))) or drawn.get("ground", (0, 0, 0, 0))[3] > 0.03
+    grounded = not node.hovered and drawn.get("ground", (0, 0, 0, 0))[3] > 0.03
+    return bool(drawn.get("boxed", drawn.get("border"))) or grounded
 
 
 def _has_arrow(page: RawPage, node: RawNode, line: Run) -> bool:

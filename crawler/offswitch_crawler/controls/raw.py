@@ -52,6 +52,8 @@ class RawNode:
     spoken: bool = False
     """Text is drawn inside."""
     host: bool = False
+    hovered: bool = False
+    """The pointer rests on it: its ground may be that of the moment."""
     ax: dict[str, str] = field(default_factory=dict)
     """What the accessibility tree alone says of it: role, name, value, checked, disabled."""
     inner: tuple[float, float] | None = None

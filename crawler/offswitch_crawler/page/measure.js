@@ -31,6 +31,7 @@ const measure = (state, e, style, entry, above, inner) => {
   else if (wanted) entry.facts.looks = looksOf(e, style);
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
     entry.facts.inner = [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)];
+  if (wanted && fits(e, ":hover")) entry.facts.hovered = 1;
   if (wanted) Object.assign(entry.facts, { native: nativeOf(e), names: namesOf(e) });
 };
 
