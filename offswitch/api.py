@@ -84,14 +84,16 @@ def score(folder: Path | str) -> Findings:
 def report(folder: Path | str, formats: Sequence[str] | None = None) -> Reported:
     """Draw the scored pictures of a scored recording and write its reports; all formats where none is named.
 
+    Formats that the folder holds already are written anew too.
     Raises BadInput where the folder holds no scored recording, or a format is not known.
     """
     from offswitch.likely import likely
     from offswitch.pictures.scored import draw
-    from offswitch.reports import FORMATS, known
+    from offswitch.reports import FORMATS, known, there
 
-    writers = known(formats or list(FORMATS))
     folder = Path(folder)
+    asked = formats or list(FORMATS)
+    writers = known([*asked, *(name for name in there(folder) if name not in asked)])
     recording, findings = folders.read(folder), folders.read_findings(folder)
     drawn = draw(recording, likely(findings), folder)
     files = [*drawn.files, *(write(recording, findings, folder) for write in writers)]

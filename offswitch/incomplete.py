@@ -18,6 +18,8 @@ def of_walk(recording: Recording) -> list[str]:
     lines = [] if recording.ended_by == "complete" else [f"the walk ended by {recording.ended_by}"]
     shut = Counter(d.why_not for d in recording.doors if d.why_not in NOT_LOOKED)
     lines += [f"{counted(n, 'door')} not taken: {why}" for why, n in shut.items()]
+    failed = Counter(d.outcome.removeprefix("status:") for d in recording.doors if d.outcome.startswith("status:"))
+    lines += [f"{counted(n, 'door')} led to an error page ({status})" for status, n in failed.items()]
     # A consent dialog that nobody has answered has no state to be read.
     unresolved = sum(c.state == "unresolved" and c.kind is not Kind.CHOICE for c in recording.controls)
     needed = sum(b.needed for b in recording.blocked)

@@ -119,6 +119,8 @@ def label_of(page: RawPage, node: RawNode) -> tuple[str, bool]:
         first = next((r for r in lines for h in headed if h.holds(r.at)), lines[0])
         if len(plain(first.text)) < 2 and len(lines) > 1:
             first = lines[1]
+        if not any(c.isalnum() for c in page.words(node)) and (told := _told(page, node)):
+            return told[:LONGEST], True  # an arrow or a cross alone is drawn like an icon
         return first.text[:LONGEST], False
     value = str(node.native.get("value", "")) if node.type in BUTTON_TYPES else ""
     if value:

@@ -83,6 +83,8 @@ class Frontier:
     _depths: dict[str, int] | None = None
     _likely_screens: set[str] = field(default_factory=set)
     _near_screens: set[str] = field(default_factory=set)
+    over: set[str] = field(default_factory=set)
+    """Screens that lie over another or opened in it: what is open there may stay open behind a link."""
 
     def add_screen(self, screen: str) -> None:
         """A new screen; the first is the start."""
@@ -167,8 +169,9 @@ class Frontier:
         return (order, nearest, away, int(door.id[1:]))
 
     def _source(self, door: Door, at: str | None) -> str:
-        """Where to take it from: the shallowest screen that shows it; a link from here if it stands here."""
-        return at if door.anywhere and at in door.seen else min(door.seen, key=self.depth)
+        """Where to take it from: the shallowest screen that shows it; a link from here if it stands on a page here."""
+        here = door.anywhere and at in door.seen and at not in self.over
+        return at if here and at is not None else min(door.seen, key=self.depth)
 
     def open_doors(self) -> list[Door]:
         """Doors that still wait."""

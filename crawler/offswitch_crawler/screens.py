@@ -109,6 +109,8 @@ class Screens:
         self.controls += len(node.controls)
         self.nodes[node.id] = node
         self.frontier.add_screen(node.id)
+        if node.parent is not None:
+            self.frontier.over.add(node.id)
         if door is not None:
             self.frontier.link(door, node.id, settings=bool(node.controls))
         self._add_doors(node, before, new)

@@ -19,6 +19,21 @@ FORMATS: dict[str, Write] = {
 }
 
 
+FILES = {
+    "html": "report.html",
+    "sarif": "report.sarif",
+    "junit": "report.junit.xml",
+    "csv": "controls.csv",
+    "findings-csv": "findings.csv",
+}
+"""What each format writes: the formats that stand in a folder are written anew with any other, and never speak of older findings."""
+
+
+def there(folder: Path) -> list[str]:
+    """The formats that a folder holds already."""
+    return [name for name in FORMATS if (folder / FILES[name]).is_file()]
+
+
 def known(names: Sequence[str]) -> list[Write]:
     """The writers of these formats. Raises BadInput naming those there are."""
     for name in names:

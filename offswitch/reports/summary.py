@@ -60,7 +60,7 @@ def _controls(recording: Recording, findings: Findings | None) -> list[dict[str,
             "probability": r.probability,
             "patterns": [f.pattern for _, f in r.findings],
         }
-        for r in gravest_first(rows(recording, findings))
+        for r in gravest_first(rows(recording, likely(findings) if findings else None))
     ]
 
 

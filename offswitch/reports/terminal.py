@@ -82,6 +82,9 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
     if walled:
         asks = "asks for a password" if walled == 1 else "ask for a password"
         lines.append(f"{counted(walled, 'door')} {asks}: what lies behind was not seen")
+    left = sum(d.why_not is WhyNot.EXCLUDED for d in recording.doors)
+    if left:
+        lines.append(f"{counted(left, 'door')} left out by --only or --exclude")
     lines += [unseen] if (unseen := incomplete.without_picture(recording)) else []
     return [*lines, _untouched(recording)]
 

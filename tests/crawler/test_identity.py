@@ -129,3 +129,22 @@ def test_a_panel_that_says_one_moment_first_is_a_screen_of_its_own(pages: Any, w
     recording = walk_to(pages.add("/app", LATE_PANEL.replace("{side}", side)), max_screens=2).recording
     assert recording.screens[1].headings == ["Trust and safety"]
     assert "All choices of Trust and safety" in [d.label for d in recording.doors if d.screen == "s2"]
+
+
+DRAWER = """<header><button onclick="d.hidden = false" aria-haspopup=dialog>My settings</button> <a href="#/cookies">Cookie choices</a></header>
+<main id=m><h1>Boards</h1><p>Nothing here yet.</p></main>
+<aside id=d role=dialog aria-label="My settings" hidden style="position:fixed;right:0;top:60px;width:300px;height:400px;background:#fff;border:1px solid">
+<h2>My settings</h2><label><input type=checkbox checked> Improve the assistant with my boards</label></aside><script>
+onhashchange = () => { m.innerHTML = location.hash === '#/cookies' ? '<h1>Cookies</h1><label><input type=checkbox checked> Partner cookies</label>' : ''; };
+</script>"""
+
+
+def test_a_link_is_followed_from_the_page_and_not_from_what_lies_over_it(pages: Any, walk_to: Any) -> None:
+    """In an application without page loads, what is open stays open behind a link."""
+    recording = walk_to(pages.add("/app", DRAWER)).recording
+    assert {c.label: c.path for c in recording.controls} == {
+        "Improve the assistant with my boards": ["My settings"],
+        "Partner cookies": ["Cookie choices"],
+    }
+    texts = {tuple(s.path): s.text for s in recording.screens}
+    assert "Improve" not in texts["Cookie choices",]

@@ -27,6 +27,7 @@ def write(folder: Path, text: str) -> Path:
         ("login: [{fill: {selector: x}}]", "value or env"),
         ("storage_state: nowhere.json", "storage_state"),
         ("locale: xx-INVALID-!!", "locale: "),
+        ("locale: xx-notreal-zz", "locale: "),
         ("timezone: Mars/Olympus", "no such time zone"),
         ("timezone: ../../etc/passwd", "no such time zone"),
         ("viewport: [0, -5]", "viewport.0: "),

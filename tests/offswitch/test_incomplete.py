@@ -50,6 +50,7 @@ def test_controls_on_no_picture_are_said_and_leave_nothing_open(make: Callable[.
         (WhyNot.UNSURE, 1, "1 door left alone because it could not be told whether it acts"),
         (WhyNot.UNSURE, 2, "they act"),
         (WhyNot.PASSWORD, 1, "1 door asks for a password: what lies behind was not seen"),
+        (WhyNot.EXCLUDED, 3, "3 doors left out by --only or --exclude"),
         (WhyNot.PASSWORD, 2, "2 doors ask for a password: what lies behind was not seen"),
     ],
 )
@@ -57,3 +58,9 @@ def test_doors_left_alone_are_counted_in_good_english(make: Callable[..., Any], 
     recording, findings, _ = make()
     recording.doors = [Door(id=f"d{n}", screen="s1", why_not=why) for n in range(number)]
     assert any(said.endswith(line) for said in closing(recording, findings))
+
+
+def test_doors_that_led_to_an_error_page_leave_a_walk_incomplete(make: Callable[..., Any]) -> None:
+    recording, _, _ = make()
+    recording.doors = [Door(id="d1", screen="s1", taken=True, outcome="status:404")]
+    assert incomplete.of_walk(recording) == ["1 door led to an error page (404)"]

@@ -58,3 +58,12 @@ def test_an_older_model_leaves_a_report_that_no_longer_fits(make: Callable[..., 
 def test_no_folder_says_what_to_name(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"no such folder .* name the folder of a recording"):
         hold(tmp_path / "none")
+
+
+def test_a_report_in_one_format_leaves_the_others_fitting_and_new(make: Callable[..., Any]) -> None:
+    _, _, folder = make()
+    api.report(folder)
+    (folder / "report.html").write_text("of older findings")
+    api.report(folder, ["junit"])
+    assert hold(folder).fits
+    assert "of older findings" not in (folder / "report.html").read_text()
