@@ -1,9 +1,10 @@
 """When a page is ready. The only file that waits, and it waits on conditions: quiet network, quiet document, two looks."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass, field
 
-from playwright.async_api import Page, Request
+from playwright.async_api import Error, Page, Request
 
 from offswitch_crawler.look import source
 from offswitch_crawler.world import evaluate, hasten
@@ -13,7 +14,11 @@ QUIET_MS = 150
 BUSY_MS = 2500
 CAP_SECONDS = 10.0
 ANIMATION_RATE = 5
-"""How much faster animations and transitions run than they are written: half a second of sliding is no reason to wait."""
+"""How much faster animations and transitions run after a click than they are written: sliding is no reason to wait.
+
+While a document loads they keep their pace, for they may be all that tells that an application is starting.
+"""
+HASTEN_SECONDS = 2
 # Answers that never end (event streams, long polls) are no reason to wait.
 ENDLESS = frozenset({"eventsource", "websocket", "media", "ping", "beacon"})
 
@@ -71,10 +76,15 @@ async def _document_quiet(page: Page, seconds: float, never: set[str], still_ms:
     arguments = {"still": still_ms, "busy": BUSY_MS, "cap": seconds * 1000, "never": sorted(never)}
     try:
         async with asyncio.timeout(seconds + 1):
-            await hasten(page, ANIMATION_RATE)  # every time, for a new document runs at its own pace again
             return str(await evaluate(page, QUIET, arguments))
     except TimeoutError:
         return ""  # a page that blocks its own thread
+
+
+async def hurry(page: Page) -> None:
+    """Let the animations of the document that stands now run faster; a page that does not answer keeps its pace."""
+    with contextlib.suppress(Error, TimeoutError):
+        await asyncio.wait_for(hasten(page, ANIMATION_RATE), HASTEN_SECONDS)
 
 
 async def until(moment: float) -> None:

@@ -14,7 +14,7 @@ from offswitch_crawler.look import find, look_async
 from offswitch_crawler.politeness import Rate
 from offswitch_crawler.scroll import stepped, survey
 from offswitch_crawler.seen import Look, Ref, SeenDoor
-from offswitch_crawler.settle import QUIET_MS, Network, settle
+from offswitch_crawler.settle import QUIET_MS, Network, hurry, settle
 from offswitch_crawler.sites import normalised
 from offswitch_crawler.touch import point
 from offswitch_crawler.windows import ACTIVATION_SECONDS, Windows
@@ -26,6 +26,8 @@ LOOK_SECONDS = 20
 CLOSE_SECONDS = 3
 PATIENCE = 4
 """Further looks at a screen of the right address that is not yet what it was."""
+FILL_SECONDS = 6
+"""How long a screen that shows nothing but parts of what it was is looked at again: an application starts."""
 AGREE_MS = 600
 """Between two looks that must agree before a screen counts as read, or a click as one that did nothing."""
 NEWS_LOOKS = 3
@@ -183,6 +185,7 @@ class Visitor:
         self.clicks += 1
         if seen.href and urlsplit(seen.href).scheme.startswith("http"):
             await self.rate.wait(seen.href)
+        await hurry(self.page)
         first = self.windows.began(self.clicks)
         try:
             await self.page.mouse.click(x, y)
@@ -266,11 +269,17 @@ class Visitor:
 
     async def arrives_at(self, wanted: Fingerprint) -> bool:
         """Whether this is that screen, now or as soon as it has filled: some fill long after all is quiet."""
-        for _ in range(PATIENCE):
-            if self.stands_on(wanted):
-                return True
-            if self.print is None or self.print.url != wanted.url or self.print.controls > wanted.controls:
+        deadline, looks = asyncio.get_running_loop().time() + FILL_SECONDS, 0
+        while not self.stands_on(wanted):
+            now = self.print
+            if now is None or now.url != wanted.url or now.controls > wanted.controls:
                 return False
+            filling = now.parts < wanted.parts and now.controls <= wanted.controls
+            if looks >= PATIENCE and not (filling and asyncio.get_running_loop().time() < deadline):
+                break
             await self.see()
+            looks += 1
+        else:
+            return True
         await survey(self)  # some fill only when they are scrolled
         return self.stands_on(wanted)

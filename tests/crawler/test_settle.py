@@ -94,3 +94,18 @@ SLOW_PART = """<h1>Settings</h1><button onclick="setTimeout(() => { m.hidden = f
 def test_a_click_that_shows_nothing_at_once_is_looked_at_again(pages: Any, walk_to: Any) -> None:
     recording = walk_to(pages.add("/settings", SLOW_PART)).recording
     assert [(c.label, c.depth, c.path) for c in recording.controls] == [("Keep lids", 1, ["Advanced settings"])]
+
+
+STARTS = """<main id=m><h1>Boards</h1><button aria-haspopup=menu onclick="n.hidden = !n.hidden">My settings</button>
+<div id=n role=menu hidden style="position:absolute;top:80px;background:#fff"><a role=menuitem href="/lids">Lids</a> <a role=menuitem href="/jars">Jars</a></div></main>
+<div id=p></div><script>setTimeout(() => { p.innerHTML = 'abcdefgh'.split('').map((c) => `<h3>Board ${c}</h3><button aria-haspopup=menu disabled>More of ${c}</button>`).join(''); },
+  sessionStorage.been ? 3000 : 0); sessionStorage.been = 1;</script>"""
+
+
+def test_an_application_that_starts_slowly_the_second_time_is_reached_again(pages: Any, walk_to: Any) -> None:
+    """Nothing tells that it fills: no request, no wheel. What shows is part of what is known to stand there."""
+    for name in ("lids", "jars"):
+        pages.add(f"/{name}", f"<h1>{name}</h1><label><input type=checkbox checked> Keep {name}</label>")
+    recording = walk_to(pages.add("/app", STARTS)).recording
+    assert {(c.label, c.depth) for c in recording.controls} == {("Keep lids", 2), ("Keep jars", 2)}
+    assert (recording.ended_by, recording.errors) == ("complete", [])
