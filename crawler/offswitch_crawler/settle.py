@@ -81,10 +81,10 @@ async def _document_quiet(page: Page, seconds: float, never: set[str], still_ms:
         return ""  # a page that blocks its own thread
 
 
-async def hurry(page: Page) -> None:
-    """Let the animations of the document that stands now run faster; a page that does not answer keeps its pace."""
+async def hurry(page: Page, rate: float = ANIMATION_RATE) -> None:
+    """Let the animations of a page run so many times as fast, until that is changed; a page that does not answer is left."""
     with contextlib.suppress(Error, TimeoutError):
-        await asyncio.wait_for(hasten(page, ANIMATION_RATE), HASTEN_SECONDS)
+        await asyncio.wait_for(hasten(page, rate), HASTEN_SECONDS)
 
 
 async def until(moment: float) -> None:

@@ -190,6 +190,7 @@ class Visitor:
         try:
             await self.page.mouse.click(x, y)
             await self.see()
+            await hurry(self.page, 1)  # what is loaded next keeps its pace
             still = self.documents == before and seen_before is not None and self.stands_on(seen_before)
             windows = await self.windows.of(self.clicks, ACTIVATION_SECONDS if patient and still else 0)
         finally:
