@@ -36,7 +36,7 @@ def kind_of(before: Node, after: Look, opener: SeenDoor, navigated: bool) -> Scr
         return ScreenKind.PAGE
     over = list(_over(after) - _over(before.look))  # a menu may have gone as its dialog came
     if over:
-        return ScreenKind.MENU if all(kind in ("menu", "popover") for kind, _ in over) else ScreenKind.DIALOG
+        return ScreenKind.MENU if all(kind in ("menu", "popover") for kind in over) else ScreenKind.DIALOG
     if normalised(before.look.url) != normalised(after.url):
         return ScreenKind.PAGE
     if opener.role == "tab" or opener.stand == Stand.TABS:
@@ -46,8 +46,9 @@ def kind_of(before: Node, after: Look, opener: SeenDoor, navigated: bool) -> Scr
     return ScreenKind.PAGE if _replaced(before.look, after) else ScreenKind.DISCLOSURE
 
 
-def _over(look: Look) -> Counter[tuple[str, str]]:
-    return Counter((layer.kind, fold(layer.label)) for layer in look.layers if layer.kind != "page")
+def _over(look: Look) -> Counter[str]:
+    """What lies over the page, by kind alone: a dialog of settings is often called as the part that it shows."""
+    return Counter(layer.kind for layer in look.layers if layer.kind != "page")
 
 
 def is_bare(before: Look, look: Look) -> bool:

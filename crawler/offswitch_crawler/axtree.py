@@ -3,12 +3,11 @@
 The whole tree costs seconds on a large page, so only components are asked that show nothing else that says what they are.
 """
 
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from playwright.async_api import Error
 
+from offswitch_crawler.scripts import source
 from offswitch_crawler.wellformed import well_formed
 from offswitch_crawler.world import Frame, Steps, World
 
@@ -18,13 +17,7 @@ LARGEST_PX = (700, 64)
 SAID = frozenset(
     {"checkbox", "combobox", "listbox", "menuitemcheckbox", "menuitemradio", "radio", "radiogroup", "slider", "switch"}
 )
-KEPT = frozenset({"checked", "disabled", "expanded", "valuetext"})
-
-
-@cache
-def _element() -> str:
-    memory = files("offswitch_crawler").joinpath("page", "memory.js").read_text(encoding="utf-8")
-    return f"function (argument) {{\n{memory}\nreturn elementOf(argument);\n}}"
+KEPT = frozenset({"checked", "disabled", "valuetext"})
 
 
 def ask(world: World, frame: Frame, facts: dict[str, Any]) -> Steps[None]:
@@ -39,7 +32,7 @@ def ask(world: World, frame: Frame, facts: dict[str, Any]) -> Steps[None]:
         try:
             found = yield frame.send(
                 "Runtime.callFunctionOn",
-                functionDeclaration=_element(),
+                functionDeclaration=source("memory", returns="elementOf(argument)"),
                 executionContextId=context,
                 arguments=[{"value": node["uid"]}],
             )
@@ -71,11 +64,11 @@ def _tells(node: dict[str, Any]) -> bool:
 
 
 def _said(nodes: list[dict[str, Any]]) -> dict[str, str]:
-    """Role, name and state of the first node, empty where it is no control."""
+    """Role and state of the first node, empty where it is no control."""
     role = str(nodes[0].get("role", {}).get("value", "")) if nodes and not nodes[0].get("ignored") else ""
     if role not in SAID:
         return {}
-    said = {"role": role, "name": str(nodes[0].get("name", {}).get("value", ""))}
+    said = {"role": role}
     if "value" in nodes[0]:
         said["value"] = str(nodes[0]["value"].get("value", ""))
     said |= {

@@ -8,6 +8,7 @@ from offswitch_crawler import said
 from offswitch_crawler.addresses import effect_of, leads_nowhere
 from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed
+from offswitch_crawler.doorways import INITIALS
 from offswitch_crawler.seen import Layer, SeenDoor
 from offswitch_crawler.sites import Bounds
 from offswitch_crawler.vocabulary import Vocabulary, vocabulary
@@ -19,8 +20,6 @@ OPENING_ICON = re.compile(
     re.I,
 )
 LEADING_ICON = re.compile(r"\b(?:gear|cog|settings?|ellipsis|kebab|pencil|edit)\b", re.I)
-INITIALS = 3
-"""No longer text are the letters that stand for a person in the bar of a site."""
 OPENING_SIGN = re.compile("[⚙☰⋮⋯…›»❯▸▾▼⌄✎✏🖉]")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 CROSSES = frozenset("×✕✖✗✘⨯╳⨉")

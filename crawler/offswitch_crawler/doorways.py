@@ -17,6 +17,8 @@ FIELDS = frozenset(
 CHEVRON = re.compile(r"chevron|caret|arrow|expand|ellipsis|\bmore|dots|kebab|disclosure", re.IGNORECASE)
 ENDS_ON = re.compile(r"[›»→▸▾▼▶⌄…❯>]\s*$|\.\.\.\s*$|^\s*[⋮⋯☰]")
 MOST_TEXT = 600
+INITIALS = 3
+"""No longer text are the letters that stand for a person in the bar of a site."""
 WHO = re.compile(r"\b(?:avatar|account|profile|user|menu)\b", re.IGNORECASE)
 
 
@@ -144,7 +146,7 @@ def icon_words(page: RawPage, node: RawNode) -> str:
     if not node.spoken:
         names = ("class", "data-testid", "data-test-id", "title", "id", "icon")
         words += [node.attributes.get(name, "") for name in names]
-    if (told := _told(page, node)) and len(page.words(node)) <= 3 and WHO.search(told):
+    if (told := _told(page, node)) and len(page.words(node)) <= INITIALS and WHO.search(told):
         words.append(told)  # a person's initials in a bar stand for what they are called
     return " ".join(w for w in words if w)[:300]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Error, Page, Request
 
-from offswitch_crawler.look import source
+from offswitch_crawler.scripts import source
 from offswitch_crawler.world import evaluate, hasten
 
 QUIET = source("native", "quiet", returns="quiet(argument)")

@@ -101,6 +101,7 @@ class Visitor:
         self.page.set_default_timeout(LOAD_MS)
         self.page.on("dialog", self._answer)
         self.page.on("response", self._remember)
+        self.page.on("response", self._calm)
 
     async def _answer(self, dialog: Dialog) -> None:
         self.dialogs += 1
@@ -109,9 +110,17 @@ class Visitor:
         except Error:
             return  # it closed itself
 
-    def _remember(self, response: Response) -> None:
+    def _is_document(self, response: Response) -> bool:
         request = response.request
-        if request.is_navigation_request() and request.frame == self.page.main_frame:
+        return request.is_navigation_request() and request.frame == self.page.main_frame
+
+    async def _calm(self, response: Response) -> None:
+        """A document that a click loads runs at its own pace."""
+        if self._is_document(response):
+            await hurry(self.page, 1)
+
+    def _remember(self, response: Response) -> None:
+        if self._is_document(response):
             self.status = response.status
             self.documents += 1
             self.windows.document = self.documents

@@ -18,15 +18,14 @@ FORMATS: dict[str, Write] = {
     "findings-csv": csv.write_findings,
 }
 
-
 FILES = {
-    "html": "report.html",
-    "sarif": "report.sarif",
-    "junit": "report.junit.xml",
-    "csv": "controls.csv",
-    "findings-csv": "findings.csv",
+    "html": html.FILE,
+    "sarif": sarif.FILE,
+    "junit": junit.FILE,
+    "csv": csv.CONTROLS_FILE,
+    "findings-csv": csv.FINDINGS_FILE,
 }
-"""What each format writes: the formats that stand in a folder are written anew with any other, and never speak of older findings."""
+"""What each format writes. Those that stand in a folder are written anew with any other, so that none speaks of older findings."""
 
 
 def there(folder: Path) -> list[str]:

@@ -10,6 +10,7 @@ from offswitch.rows import Row, rows
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording
 
+CONTROLS_FILE, FINDINGS_FILE = "controls.csv", "findings.csv"
 FORMULA = "=+-@＝＋－＠\t\r|"
 """First characters by which a spreadsheet takes a text for a formula or a command."""
 _LATER_CELL = re.compile(rf";(\s*)(?=[{re.escape(FORMULA)}])")
@@ -20,7 +21,7 @@ JOIN = " > "
 
 def write(recording: Recording, findings: Findings, out: Path) -> Path:
     """Write controls.csv: one row for each control."""
-    return _write(out / "controls.csv", [_control(r) for r in rows(recording, findings)], CONTROL_COLUMNS)
+    return _write(out / CONTROLS_FILE, [_control(r) for r in rows(recording, findings)], CONTROL_COLUMNS)
 
 
 def write_findings(recording: Recording, findings: Findings, out: Path) -> Path:
@@ -28,7 +29,7 @@ def write_findings(recording: Recording, findings: Findings, out: Path) -> Path:
     labels = {c.id: c.label for c in recording.controls}
     urls = {s.id: s.url for s in recording.screens}
     of = [_finding(f, labels.get(f.control or "", ""), urls.get(f.screen, "")) for f in findings.findings]
-    return _write(out / "findings.csv", of, FINDING_COLUMNS)
+    return _write(out / FINDINGS_FILE, of, FINDING_COLUMNS)
 
 
 CONTROL_COLUMNS = (

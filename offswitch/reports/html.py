@@ -32,6 +32,7 @@ from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Door, Recording, Screen
 from offswitch_recording.words import Severity
 
+FILE = "report.html"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -86,7 +87,7 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
         screen_numbers={s.id: n for n, s in enumerate(recording.screens, 1)},
         manifest_sha256=_digest(out),
     )  # fmt: skip
-    file = out / "report.html"
+    file = out / FILE
     file.write_text(text, encoding="utf-8")
     return file
 

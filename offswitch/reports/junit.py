@@ -11,6 +11,7 @@ from offswitch.rows import two_places
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording, Screen
 
+FILE = "report.junit.xml"
 Key = tuple[str, str]
 
 
@@ -30,7 +31,7 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
     screens = {s.id: s for s in recording.screens}
     for key in cases:
         suite.append(_case(key, screens.get(key[0]), failures.get(key, []), skipped.get(key), recording))
-    file = out / "report.junit.xml"
+    file = out / FILE
     ET.indent(suite)
     ET.ElementTree(suite).write(file, encoding="utf-8", xml_declaration=True)
     return file

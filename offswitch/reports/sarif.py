@@ -17,6 +17,7 @@ from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording, Screen
 from offswitch_recording.words import Severity, Slug
 
+FILE = "report.sarif"
 LEVELS = {Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "note"}
 PROBLEM = {Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "recommendation"}
 PATH_CHARACTERS = "%/@!$&'()*+,;=-._~"
@@ -43,7 +44,7 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
         "properties": {"startUrl": plain(recording.start_url), "model": plain(findings.model.version)},
     }
     log = {"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "runs": [run]}
-    file = out / "report.sarif"
+    file = out / FILE
     file.write_text(json.dumps(log, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return file
 

@@ -49,3 +49,14 @@ def test_a_dialog_that_a_menu_gives_way_to_is_a_dialog_of_its_menu(pages: Any, w
     assert [(s.kind, s.parent) for s in recording.screens] == [("page", None), ("menu", "s1"), ("dialog", "s2")]
     assert [(c.label, c.depth) for c in recording.controls] == [("Train with my notes", 2)]
     assert "✕" not in [d.label for d in recording.doors]
+
+
+RENAMED = """<h1>Notes</h1><button aria-haspopup=dialog onclick="d.showModal()">Settings</button>
+<dialog id=d aria-label=General><div role=tablist><button role=tab id=g aria-selected=true>General</button>
+<button role=tab id=p aria-selected=false onclick="d.ariaLabel = 'Privacy'; g.ariaSelected = false; p.ariaSelected = true; m.innerHTML = '<label><input type=checkbox checked> Train with my notes</label>'">Privacy</button></div>
+<div id=m><label><input type=checkbox> Large letters</label></div></dialog>"""
+
+
+def test_a_tab_of_a_dialog_that_is_called_as_its_tab_is_a_tab(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/", RENAMED)).recording
+    assert [(s.kind, s.parent) for s in recording.screens] == [("page", None), ("dialog", "s1"), ("tab", "s2")]

@@ -109,3 +109,16 @@ def test_an_application_that_starts_slowly_the_second_time_is_reached_again(page
     recording = walk_to(pages.add("/app", STARTS)).recording
     assert {(c.label, c.depth) for c in recording.controls} == {("Keep lids", 2), ("Keep jars", 2)}
     assert (recording.ended_by, recording.errors) == ("complete", [])
+
+
+SPLASH = """<h1>Boards</h1><a href="/help">Help</a><style>@keyframes turn { to { transform: rotate(1turn) } }
+i{display:block;width:9px;animation:turn 3s 1}</style><i>.</i><p id=p></p><script>
+setTimeout(() => { p.innerHTML = '<label><input type=checkbox checked> Keep boards</label>'; }, 2400);</script>"""
+
+
+def test_an_application_that_a_click_loads_starts_at_its_own_pace(pages: Any, walk_to: Any) -> None:
+    """Only its animation tells that it is starting."""
+    pages.add("/help", "<h1>Help</h1><p>Ask us.</p>")
+    pages.add("/boards", SPLASH)
+    recording = walk_to(pages.add("/settings", '<h1>Settings</h1><a href="/boards">Boards</a>')).recording
+    assert [(c.label, c.depth) for c in recording.controls] == [("Keep boards", 1)]

@@ -55,7 +55,7 @@ class RawNode:
     hovered: bool = False
     """The pointer rests on it: its ground may be that of the moment."""
     ax: dict[str, str] = field(default_factory=dict)
-    """What the accessibility tree alone says of it: role, name, value, checked, disabled."""
+    """What the accessibility tree alone says of it: role, value, valuetext, checked, disabled."""
     inner: tuple[float, float] | None = None
     """Where the content of a frame's element begins, from its box."""
 
