@@ -7,7 +7,7 @@ from offswitch_recording.words import Kind, ReadFrom
 
 ON = frozenset({
     "on", "checked", "active", "selected", "enabled", "ticked", "chosen", "current", "true", "yes", "pressed",
-
+    "sel",
 })  # fmt: skip
 OFF = frozenset({
     "off", "unchecked", "inactive", "unselected", "false", "no", "unticked",

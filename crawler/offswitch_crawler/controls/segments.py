@@ -1,8 +1,8 @@
-"""Segmented buttons: a few buttons that touch or share a frame, of which one is the chosen value."""
+"""Segmented buttons: a few buttons that touch, share a frame or stand as chips in a labelled row, of which one is chosen."""
 
 from itertools import pairwise
 
-from offswitch_crawler.controls import aria, classes
+from offswitch_crawler.controls import aria, chips, classes
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
 from offswitch_crawler.controls.signs import without_signs
@@ -89,7 +89,10 @@ def _cousins(page: RawPage, a: RawNode, b: RawNode) -> bool:
 
 
 def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
-    if not 2 <= len(group) <= MOST or not _one_row(group) or not (_touch(group) or _framed(page, group)):
+    if not 2 <= len(group) <= MOST or not _one_row(group):
+        return None
+    joined = _touch(group) or _framed(page, group)
+    if not joined and not chips.stand_as(page, group):
         return None
     if _several_pressed(group) or _leads_on(page, group):
         return None
@@ -104,7 +107,7 @@ def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
         options=options,
         own=list(group),
     )
-    return raw if _one_is_chosen(raw) else None
+    return raw if _one_is_chosen(raw) and (joined or chips.one_is_chosen(raw)) else None
 
 
 def _frame_of(page: RawPage, group: list[RawNode]) -> list[RawNode]:

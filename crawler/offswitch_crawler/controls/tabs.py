@@ -40,6 +40,8 @@ FURTHEST = 8
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SURE = 2
 """So much more must speak for tabs than against them before one is clicked."""
+_NAMED = 4
+"""So sure is a label that speaks of the group alone."""
 
 
 def stand(page: RawPage, group: list[RawNode]) -> Stand:
@@ -147,6 +149,11 @@ def _governs(page: RawPage, group: list[RawNode]) -> int:
 def _beside(column: Box, content: Box) -> bool:
     apart = content[0] >= column[0] + column[2] - LEVEL_PX or content[0] + content[2] <= column[0] + LEVEL_PX
     return apart and content[1] <= column[1] + max(column[3], 120)
+
+
+def names_value(page: RawPage, group: list[RawNode]) -> bool:
+    """Whether a text beside or right over a group names what is chosen by it, and nothing else."""
+    return _row_label(page, group) >= _NAMED
 
 
 def _row_label(page: RawPage, group: list[RawNode]) -> int:

@@ -1,0 +1,36 @@
+"""Chips: buttons that stand apart in a labelled row, each with a shape of its own, of which one is the value of the setting."""
+
+from itertools import pairwise
+
+from offswitch_crawler.controls import aria, classes
+from offswitch_crawler.controls.pixels import odd_one
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.tabs import names_value
+from offswitch_crawler.deeds import names_deed
+from offswitch_crawler.vocabulary import vocabulary
+
+WIDEST_GAP = 20
+UNEVEN = 3
+ENOUGH = 3
+"""So many alike but one are no pair of buttons of which the more important is filled."""
+
+
+def stand_as(page: RawPage, group: list[RawNode]) -> bool:
+    """Evenly spaced, all of one shape, and a text names what they choose."""
+    ordered = sorted(group, key=lambda n: n.x)
+    gaps = [b.x - (a.x + a.width) for a, b in pairwise(ordered)]
+    even = min(gaps) >= 0 and max(gaps) <= WIDEST_GAP and max(gaps) - min(gaps) <= UNEVEN
+    return even and any(n.framed for n in group) and names_value(page, group)
+
+
+def one_is_chosen(raw: RawElement) -> bool:
+    """Whether the one that differs is chosen: said by its classes, or by its looks where no button is a deed.
+
+    A pair differs in looks as `Cancel` and `Save` do: only a greater number is sure to be values.
+    """
+    if aria.read(raw) or classes.read(raw):
+        return True
+    words = vocabulary(raw.page.language)
+    return (
+        len(raw.options) >= ENOUGH and odd_one(raw) is not None and not any(names_deed(o.label, words) for o in raw.options)
+    )
