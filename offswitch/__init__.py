@@ -1,6 +1,6 @@
 """offswitch: how deep did they bury the off switch?
 
-What stands here is public: `walk`, `score`, `report` and `scan`, the records, and the errors. Each is imported when it
+What stands here is public: `walk`, `replay`, `score`, `report` and `scan`, the records, and the errors. Each is imported when it
 is first asked for, so that `import offswitch` costs nothing.
 """
 
@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from offswitch.api import Scan, report, scan, score, walk
+    from offswitch.api import Scan, replay, report, scan, score, walk
     from offswitch_crawler.options import Options
     from offswitch_crawler.profile import Profile
     from offswitch_recording.errors import BadInput, OffswitchError, SiteFailed
@@ -27,6 +27,7 @@ __all__ = [
     "Recording",
     "Scan",
     "SiteFailed",
+    "replay",
     "report",
     "scan",
     "score",
@@ -43,6 +44,7 @@ _HOMES = {
     "Recording": "offswitch_recording.schema",
     "Scan": "offswitch.api",
     "SiteFailed": "offswitch_recording.errors",
+    "replay": "offswitch.api",
     "report": "offswitch.api",
     "scan": "offswitch.api",
     "score": "offswitch.api",

@@ -1,12 +1,15 @@
-"""The functions behind the commands, for use from Python: walk, score, report, and scan, which is all three."""
+"""The functions behind the commands, for use from Python: walk, replay, score, report, and scan (walk, score, report)."""
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from offswitch_recording import folder as folders
 from offswitch_recording import manifest
+from offswitch_recording.errors import SiteFailed
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
 
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from offswitch_crawler.events import OnEvent
     from offswitch_crawler.options import Options
     from offswitch_crawler.profile import Profile
+    from offswitch_crawler.replay import Replayed
     from offswitch_crawler.walk import Walked
 
 T = TypeVar("T")
@@ -66,6 +70,49 @@ def walk(
         )
 
     return start()
+
+
+def login(
+    url: str,
+    file: Path | str,
+    ready: Callable[[], None],
+    *,
+    profile: "Profile | None" = None,
+    options: "Options | None" = None,
+) -> None:
+    """Open a visible browser at `url`, and save the login to `file` when `ready`, in which a person logs in, returns.
+
+    Raises BadInput where the file cannot be written, SiteFailed where no window can open or browser or site fail.
+    """
+    from offswitch_crawler.options import Options
+    from offswitch_crawler.saved_login import aside, save_login
+
+    options = options or Options(headed=True)
+    if options.headed and sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        raise SiteFailed(
+            "no window can open: this machine has no display",
+            next_step="run it where you have one and copy the file, or give the login as steps in the profile (docs/profiles.md)",
+        )
+    save_login(url, Path(file), lambda _: aside(ready), profile=profile, options=options)
+
+
+def replay(
+    folder: Path | str,
+    *,
+    control: str | None = None,
+    profile: "Profile | None" = None,
+    options: "Options | None" = None,
+    on_event: "OnEvent | None" = None,
+) -> "list[Replayed]":
+    """Take the steps of the recording in `folder` again in a fresh browser: of one control, or of all.
+
+    Raises BadInput where the folder holds no recording or no such control, SiteFailed where site, browser or login fail.
+    """
+    from offswitch_crawler import replay as crawler
+    from offswitch_crawler.events import ignore
+
+    recording = folders.read(Path(folder))
+    return crawler.replay(recording, control=control, profile=profile, options=options, on_event=on_event or ignore)
 
 
 def score(folder: Path | str) -> Findings:

@@ -15,6 +15,8 @@ from offswitch.commands import (
     doctor,
     evaluate,
     explain,
+    login,
+    replay,
     report,
     scan,
     score,
@@ -99,6 +101,8 @@ app.command("walk")(walk.walk)
 app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("classify")(classify.classify)
+app.command("replay")(replay.replay)
+app.command("login")(login.login)
 app.command("verify")(verify.verify)
 app.add_typer(sites.app, name="sites")
 app.command("train")(train.train)

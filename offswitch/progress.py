@@ -8,7 +8,7 @@ from rich.live import Live
 from rich.text import Text
 
 from offswitch.plain import plain
-from offswitch_crawler.events import Checking, Event, Notice, Started, Walking
+from offswitch_crawler.events import Checking, Event, Notice, Replaying, Started, Walking
 
 SPINNER = "◐◓◑◒"
 
@@ -66,6 +66,8 @@ class Bar:
             _print(self.console, event.text)
         elif isinstance(event, Checking):
             self._update(f"reading the controls again: screen {event.done} of {event.total}")
+        elif isinstance(event, Replaying):
+            self._update(f"taking recorded steps again: screen {event.done} of {event.total}")
         else:
             self._update(walking(event, self.screens_budget))
 

@@ -11,13 +11,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, BrowserType, Error, Playwright
 
 from offswitch_crawler.driver import driver
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.options import Options
-from offswitch_crawler.profile import Profile
+from offswitch_crawler.profile import Profile, Proxy, environment
 from offswitch_recording.errors import BadInput, SiteFailed
 
 SYSTEM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -164,7 +165,10 @@ async def _close(made: BrowserContext) -> None:
 def _arguments(profile: Profile, guard: Guard) -> list[str]:
     rules = ",".join(f"MAP {host} ~NOTFOUND" for host in PRIVATE_HOSTS)
     more = ["--disable-blink-features=AutomationControlled"] if profile.automation_flag == "hidden" else []
-    more += [f"--host-resolver-rules={rules}"] if guard.public_only else []
+    if guard.public_only:
+        # The proxy itself may stand on this machine.
+        spared = f",EXCLUDE {urlsplit(profile.proxy.server).hostname}" if profile.proxy else ""
+        more += [f"--host-resolver-rules={rules}{spared}"]
     return [*ARGUMENTS, *more, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
 
@@ -191,6 +195,16 @@ def _context_settings(playwright: Playwright, found: Found, options: Options, pr
     if profile.geolocation:
         latitude, longitude = profile.geolocation
         settings |= {"geolocation": {"latitude": latitude, "longitude": longitude}, "permissions": ["geolocation"]}
+    if profile.proxy:
+        settings["proxy"] = _proxy(profile.proxy)
     if profile.storage_state and not options.user_data_dir:
         settings["storage_state"] = str(profile.storage_state)
     return {k: v for k, v in settings.items() if v is not None}
+
+
+def _proxy(proxy: Proxy) -> dict[str, str]:
+    found = {"server": proxy.server}
+    for key, name in (("username", proxy.username_env), ("password", proxy.password_env)):
+        if name is not None:
+            found[key] = environment(name, "proxy")
+    return found

@@ -34,13 +34,21 @@ class Checking:
 
 
 @dataclass(frozen=True)
+class Replaying:
+    """Recorded steps are taken again: screens reached or missed, of how many."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class Notice:
     """One line that the user should see at once."""
 
     text: str
 
 
-Event = Started | Walking | Checking | Notice
+Event = Started | Walking | Checking | Replaying | Notice
 OnEvent = Callable[[Event], None]
 
 

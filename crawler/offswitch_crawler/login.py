@@ -1,12 +1,12 @@
 """A login by steps, before the walk: the only time at which writes pass the guard."""
 
-import os
 from urllib.parse import urljoin
 
+import pyotp
 from playwright.async_api import Error, Page
 
 from offswitch_crawler.guard import Guard
-from offswitch_crawler.profile import Fill, LoginStep
+from offswitch_crawler.profile import Fill, LoginStep, environment
 from offswitch_crawler.session import place
 from offswitch_crawler.settle import settle
 from offswitch_crawler.sites import without_secrets
@@ -22,13 +22,14 @@ async def log_in(visitor: Visitor, steps: list[LoginStep], base: str, guard: Gua
 
     Raises BadInput where the environment lacks a value, SiteFailed naming the step that failed.
     """
-    values = [_value(step.fill) if step.fill else "" for step in steps]
+    for step in steps:
+        _value(step)  # what the environment lacks is said before anything is sent
     filled: list[tuple[str, str]] = []
     guard.open = True
     try:
-        for number, (step, value) in enumerate(zip(steps, values, strict=True), start=1):
+        for number, step in enumerate(steps, start=1):
             try:
-                await _take(visitor, step, value, base)
+                await _take(visitor, step, _value(step), base)
             except Error as e:
                 raise _failed(number, step, _reason(e), visitor.page) from None
             if step.goto is not None and visitor.status is not None and visitor.status >= 400:
@@ -84,9 +85,23 @@ def _failed(number: int, step: LoginStep, reason: str, page: Page) -> SiteFailed
     )
 
 
-def _value(fill: Fill) -> str:
-    if fill.env is None:
-        return fill.value or ""
-    if fill.env not in os.environ:
-        raise BadInput(f"the login needs the environment variable {fill.env}", next_step=f"set {fill.env} and try again")
-    return os.environ[fill.env]
+def _value(step: LoginStep) -> str:
+    """What a step fills in; a one-time code is that of the moment at which it is asked for."""
+    fill = step.fill or Fill(selector="", value="")
+    if fill.env is not None:
+        return environment(fill.env, "login")
+    if fill.totp_env is not None:
+        return _code(fill.totp_env)
+    return fill.value or ""
+
+
+def _code(name: str) -> str:
+    """The code of this half minute (RFC 6238: SHA-1, 6 digits, 30 s), as an authenticator shows it."""
+    secret = environment(name, "login").replace(" ", "").replace("-", "")
+    try:
+        return pyotp.TOTP(secret).now()
+    except ValueError:
+        raise BadInput(
+            f"{name} is no secret of an authenticator (letters A to Z and digits 2 to 7)",
+            next_step="take the key that the site shows beside its QR code",
+        ) from None

@@ -1,6 +1,7 @@
 """Who visits: a profile as YAML. Paths are relative to the file; secrets come from the environment only."""
 
 import json
+import os
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
@@ -8,7 +9,17 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from offswitch_crawler.values import HeaderName, HeaderValue, LanguageTag, Latitude, Longitude, Pattern, Pixels, Zone
+from offswitch_crawler.values import (
+    HeaderName,
+    HeaderValue,
+    LanguageTag,
+    Latitude,
+    Longitude,
+    Pattern,
+    Pixels,
+    ProxyServer,
+    Zone,
+)
 from offswitch_recording.errors import BadInput
 from offswitch_recording.words import Account, StartIs
 
@@ -22,16 +33,17 @@ class Strict(BaseModel):
 
 
 class Fill(Strict):
-    """A field to fill: with a plain value, or one from the environment."""
+    """A field to fill: with a plain value, one from the environment, or the one-time code of a secret from there."""
 
     selector: str
     value: str | None = None
     env: str | None = None
+    totp_env: str | None = None
 
     @model_validator(mode="after")
     def _one_source(self) -> "Fill":
-        if (self.value is None) == (self.env is None):
-            raise ValueError("give either value or env")
+        if sum(x is not None for x in (self.value, self.env, self.totp_env)) != 1:
+            raise ValueError("give exactly one of value, env, totp_env")
         return self
 
 
@@ -64,6 +76,14 @@ class AllowedWrite(Strict):
     body: Pattern | None = None
 
 
+class Proxy(Strict):
+    """Through whom the browser asks; name and password come from the environment."""
+
+    server: ProxyServer
+    username_env: str | None = None
+    password_env: str | None = None
+
+
 class State(BaseModel):
     """The shape of a saved login."""
 
@@ -81,6 +101,7 @@ class Profile(Strict):
     viewport: tuple[Pixels, Pixels] = (1280, 800)
     device: str | None = None
     geolocation: tuple[Latitude, Longitude] | None = None
+    proxy: Proxy | None = None
     region: str | None = None
     storage_state: Path | None = None
     login: list[LoginStep] = Field(default_factory=list)
@@ -93,10 +114,19 @@ class Profile(Strict):
 
     def public(self) -> dict[str, Any]:
         """The profile as it may stand in a recording: no paths, header values, login values or storage state."""
-        kept = self.model_dump(mode="json", exclude={"storage_state", "login", "headers"}, exclude_none=True)
+        kept = self.model_dump(mode="json", exclude={"storage_state", "login", "headers", "proxy"}, exclude_none=True)
+        if self.proxy:
+            kept["proxy"] = self.proxy.server
         kept["logged_in_by"] = "storage_state" if self.storage_state else "steps" if self.login else "nothing"
         kept["header_names"] = sorted(self.headers)
         return kept
+
+
+def environment(name: str, needs: str) -> str:
+    """A value that only the environment holds. Raises BadInput where it does not."""
+    if name not in os.environ:
+        raise BadInput(f"the {needs} needs the environment variable {name}", next_step=f"set {name} and try again")
+    return os.environ[name]
 
 
 def load(path: Path) -> Profile:
@@ -120,7 +150,7 @@ def load(path: Path) -> Profile:
 
 def _unknown(at: tuple[int | str, ...]) -> str:
     """What is said of a key that no part of a profile has: which was meant, where one is near."""
-    parts = (Profile,) if len(at) == 1 else (LoginStep, Fill, Target, AllowedWrite)
+    parts = (Profile,) if len(at) == 1 else (LoginStep, Fill, Target, AllowedWrite, Proxy)
     near = get_close_matches(str(at[-1]), [key for part in parts for key in part.model_fields], 1)
     return f"unknown key; did you mean {near[0]}?" if near else "unknown key"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from playwright.async_api import Error
 
 from offswitch_crawler import browser, loop
+from offswitch_crawler.events import OnEvent, Replaying, ignore
 from offswitch_crawler.fingerprint import control_key, exact_key, fold, spelt
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.login import log_in
@@ -15,10 +16,11 @@ from offswitch_crawler.politeness import DEFAULT_RATE, Rate
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.scroll import survey
 from offswitch_crawler.seen import SeenControl
-from offswitch_crawler.sites import private
+from offswitch_crawler.sites import private, without_secrets
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.controls import Control
 from offswitch_recording.doors import Step
+from offswitch_recording.errors import BadInput, SiteFailed
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import Action
 
@@ -28,8 +30,14 @@ class Replayed:
     """Whether a control's steps ended on it, and if not, why."""
 
     control: str
+    label: str
+    path: tuple[str, ...]
     ok: bool
     why: str = ""
+
+
+def _answer(control: Control, why: str = "") -> Replayed:
+    return Replayed(control.id, control.label, tuple(control.path), not why, why)
 
 
 def replay(
@@ -39,14 +47,20 @@ def replay(
     profile: Profile | None = None,
     options: Options | None = None,
     tool: str = "offswitch",
+    on_event: OnEvent = ignore,
 ) -> list[Replayed]:
-    """Take the steps of one control, or of all, from the start in a fresh browser. Nothing is set: the guard is on."""
+    """Take the steps of one control, or of all, from the start in a fresh browser. Nothing is set: the guard is on.
+
+    Raises BadInput where the recording has no such control, SiteFailed where its start cannot be reached.
+    """
     chosen = [c for c in recording.controls if control in (None, c.id)]
-    return loop.run(lambda: _replay(recording, chosen, profile or Profile(), options or Options(), tool))
+    if control is not None and not chosen:
+        raise BadInput(f"the recording has no control {control}", next_step="take an id of `controls` in recording.json")
+    return loop.run(lambda: _replay(recording, chosen, profile or Profile(), options or Options(), tool, on_event))
 
 
 async def _replay(
-    recording: Recording, chosen: list[Control], profile: Profile, options: Options, tool: str
+    recording: Recording, chosen: list[Control], profile: Profile, options: Options, tool: str, on_event: OnEvent
 ) -> list[Replayed]:
     guard = Guard(profile.allow_writes, profile.websockets, public_only=not private(recording.start_url))
     found = browser.find(options.executable)
@@ -54,10 +68,25 @@ async def _replay(
         page = context.pages[0] if context.pages else await context.new_page()
         visitor = Visitor(page, Rate(options.rate or DEFAULT_RATE))
         await log_in(visitor, profile.login, recording.start_url, guard)
+        await _reach(visitor, recording.start_url)
         answers: list[Replayed] = []
-        for screen in dict.fromkeys(c.screen for c in chosen):
+        screens = list(dict.fromkeys(c.screen for c in chosen))
+        for number, screen in enumerate(screens, start=1):
             answers += await _screen(visitor, recording.start_url, [c for c in chosen if c.screen == screen])
+            on_event(Replaying(number, len(screens)))
         return answers
+
+
+async def _reach(visitor: Visitor, start_url: str) -> None:
+    """A site that is not there says nothing about its depths."""
+    try:
+        await visitor.go(start_url)
+    except Error as e:
+        raise SiteFailed(
+            f"the start cannot be reached: {e.message.splitlines()[0]}",
+            where=without_secrets(start_url),
+            next_step="check that the site of the recording is there",
+        ) from None
 
 
 async def _screen(visitor: Visitor, start_url: str, controls: list[Control]) -> list[Replayed]:
@@ -68,7 +97,7 @@ async def _screen(visitor: Visitor, start_url: str, controls: list[Control]) -> 
     except Error as e:
         why = e.message.splitlines()[0]
     if why or visitor.look is None:
-        return [Replayed(c.id, False, why) for c in controls]
+        return [_answer(c, why or "its screen could not be looked at") for c in controls]
     first = list(visitor.look.controls)
     answers = list(_found(controls, first))
     if all(a.ok for a in answers):
@@ -98,4 +127,4 @@ def _found(controls: list[Control], shown: list[SeenControl]) -> Iterable[Replay
         # A row that its list must be scrolled to is not any other row that differs in its number.
         scrolled = any(s.action is Action.SCROLL for s in control.steps)
         ok = (control.kind, spelt(control.label), section) in exact or (alike > 0 and not (scrolled and alike > 1))
-        yield Replayed(control.id, ok, "" if ok else "the control is not on the last screen")
+        yield _answer(control, "" if ok else "the control is not on the last screen")

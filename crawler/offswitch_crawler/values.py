@@ -2,6 +2,7 @@
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field
@@ -11,6 +12,7 @@ LANGUAGE_TAG = re.compile(
     r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?:[-_](?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*"
 )
 HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token of RFC 9110
+PROXY_SCHEMES = frozenset({"http", "https", "socks4", "socks5"})
 MOST_PX = 10_000
 
 
@@ -49,11 +51,21 @@ def _header_value(text: str) -> str:
     return text
 
 
+def _proxy_server(url: str) -> str:
+    parts = urlsplit(url if "://" in url else f"http://{url}")
+    if parts.username or parts.password:
+        raise ValueError("name and password of a proxy come from the environment: give username_env and password_env")
+    if parts.scheme not in PROXY_SCHEMES or not parts.hostname or parts.path.strip("/"):
+        raise ValueError("give a proxy such as http://host:3128 or socks5://host:1080")
+    return url
+
+
 LanguageTag = Annotated[str, AfterValidator(_language_tag)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 HeaderName = Annotated[str, AfterValidator(_header_name)]
 HeaderValue = Annotated[str, AfterValidator(_header_value)]
+ProxyServer = Annotated[str, AfterValidator(_proxy_server)]
 Pixels = Annotated[int, Field(ge=1, le=MOST_PX)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]

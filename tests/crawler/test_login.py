@@ -2,12 +2,14 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import pyotp
 import pytest
 
 from offswitch_crawler import login, loop
@@ -44,6 +46,7 @@ class Members:
         self.answer = 302
         self.seen: dict[str, int] = {}
         self.writes: list[str] = []
+        self.codes: list[str] = []
         self.hold: threading.Event | None = None
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.server.daemon_threads = True
@@ -83,6 +86,7 @@ class Members:
 
             def do_POST(self) -> None:
                 sent = parse_qs(self.rfile.read(int(self.headers.get("Content-Length", 0))).decode())
+                site.codes += sent.get("code", [])
                 if self.path != "/login":
                     site.writes.append(self.path)
                     self._send(204, "")
@@ -245,6 +249,32 @@ def test_a_login_that_fails_says_where_in_one_line(
     assert says in line and "\n" not in line and "wrong" not in line
     assert failed.value.exit_code == 3
     assert not (tmp_path / "out").exists()
+
+
+RFC_6238 = "GEZDGNBVGY3TQOJQ GEZDGNBVGY3TQOJQ"  # the secret of its test vectors
+
+
+def test_a_second_factor_is_the_code_of_the_moment(
+    members: Members, walk_to: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_TOTP_SECRET", RFC_6238)
+    members.public["/login"] = FORM.replace("<button", "<input id=code name=code><button")
+    steps = STEPS.replace("  - click", '  - fill: {selector: "#code", totp_env: SITE_TOTP_SECRET}\n  - click')
+    walked = walk_to(members.url + "/home", profile=profile(tmp_path, steps))
+    assert [c.label for c in walked.recording.controls] == ["Train our models"]
+    (code,) = members.codes
+    now = time.time()
+    assert code in {pyotp.TOTP(RFC_6238.replace(" ", "")).at(now - ago) for ago in (0, 30, 60)}
+
+
+def test_a_secret_that_is_none_is_refused_before_anything_is_sent(
+    members: Members, walk_to: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_TOTP_SECRET", "1189!")
+    steps = STEPS.replace("env: SITE_PASSWORD", "totp_env: SITE_TOTP_SECRET")
+    with pytest.raises(BadInput, match="SITE_TOTP_SECRET is no secret") as refused:
+        walk_to(members.url + "/home", profile=profile(tmp_path, steps))
+    assert "1189" not in refused.value.line()
 
 
 def test_a_value_that_the_environment_lacks_is_asked_for_before_anything_is_sent(

@@ -23,6 +23,8 @@ COMMANDS = (
     "report",
     "classify",
     "verify",
+    "replay",
+    "login",
     "sites",
     "train",
     "evaluate",
