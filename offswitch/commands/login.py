@@ -30,5 +30,10 @@ def login(
 
 
 def _enter() -> None:
+    from offswitch_recording.errors import BadInput
+
     typer.echo("Log in, in the window that has opened. When you are in, leave it open and press Enter here.", err=True)
-    typer.prompt("", default="", show_default=False, prompt_suffix="", err=True)
+    try:
+        input()
+    except EOFError:
+        raise BadInput("standard input ended before Enter was pressed", next_step="run it in a terminal") from None
