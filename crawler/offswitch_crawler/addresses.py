@@ -99,6 +99,42 @@ def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNo
     return next((w for w in (WhyNot.ACTING, WhyNot.UNSURE) if w in found), None)
 
 
+# What a page fetches by itself: only what cannot be meant to read. `/api/sync` and `/session/refresh` are read by many.
+NEVER_READS = _set(
+    "toggle unwatch unfollow unlike unstar unsubscribe unsave optout optin upvote downvote markread markasread markallread "
+    "markallasread dismiss purge revoke delete destroy remove erase wipe terminate deactivate unregister logoutall withdraw forget "
+    "disagree turnon turnoff switchon switchoff optedin optedout unlink disconnect impersonate"
+)
+SETS = _set(
+    "set enable disable allow disallow accept decline reject deny grant agree refuse activate update save apply switch"
+)
+
+
+def acts_when_fetched(url: str) -> bool:
+    """Whether a page that fetches this address by itself would do something by it: sign out, delete, switch, unsubscribe.
+
+    Narrower than `effect_of`: a link that is not taken costs one door, an answer that is withheld may cost a screen.
+    """
+    parts = urlsplit(url)
+    if FILE.search(parts.path):
+        return False  # an icon is called as what it stands for
+    if ends_session(url):
+        return True
+    words = [w for w in ("".join(PARTS.split(s)) for s in parts.path.lower().split("/")) if w and not NUMBER.fullmatch(w)]
+    pairs = [(k.lower(), v.lower()) for k, v in parse_qsl(parts.query, keep_blank_values=True)]
+    said = {"".join(PARTS.split(v)) for k, v in pairs if k in SAYS_WHAT_TO_DO} | {k for k, v in pairs if k in NEVER_READS}
+    told = {w for at, w in enumerate(words) if words[at + 1 : at + 2] == [] or words[at + 1] not in PAGE_NOUNS}
+    if NEVER_READS & (told | said):
+        return True
+    return bool(SETS & {*words[-1:], *said}) and any(v in FLAGS and not SHOWS_HOW.search(k) for k, v in pairs)
+
+
+def ends_session(url: str) -> bool:
+    """Whether an address is that of signing out."""
+    parts = urlsplit(url)
+    return bool(ENDS_SESSION.search(f"{parts.path}?{parts.query}"))
+
+
 def leads_nowhere(href: str) -> bool:
     """An address that only stands for a script: the link is a button."""
     return href.startswith("javascript:") or _empty_fragment(urlsplit(href), href)

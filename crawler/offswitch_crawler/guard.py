@@ -10,11 +10,15 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, Error, Request, Route, WebSocketRoute
 
+from offswitch_crawler.addresses import acts_when_fetched, ends_session
+from offswitch_crawler.departing import watch
 from offswitch_crawler.profile import AllowedWrite
 from offswitch_crawler.sites import private, without_secrets
 from offswitch_recording.schema import Blocked, Failure
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
+LOADED = frozenset({"stylesheet", "script", "font", "manifest", "texttrack"})
+"""What a page is made of: code that is withheld breaks it, and acts by being run, not by being fetched."""
 # A shared worker's requests pass no route; pages do without one, or say so.
 NO_SHARED_WORKER = "delete globalThis.SharedWorker;"
 MayEnter = Callable[[str], Awaitable[bool]]
@@ -43,6 +47,7 @@ class Guard:
         """Put the guard on a context, before its first page is opened."""
         await context.add_init_script(NO_SHARED_WORKER)
         await context.route("**/*", self._handle)
+        await watch(context, self.may_pass)
         if self.websockets == "block":
             await context.route_web_socket(re.compile(".*"), self._refuse_socket)
 
@@ -56,13 +61,25 @@ class Guard:
                 self.refused.append(request.url)
                 await route.abort("aborted")  # the page stays where it is
                 return
-            if self.open or request.method in READS or self.only_reads(request.method, request.url, request.post_data):
+            whole = _is_page(request)
+            if request.resource_type in LOADED or self.may_pass(request.method, request.url, request.post_data, whole):
                 await route.continue_()
                 return
-            self._record(request.method, request.url)
-            await route.abort("blockedbyclient")
+            await route.abort("aborted" if whole else "blockedbyclient")  # a window stays where it is
         except Error:
             return  # the page or its context is gone: nothing was sent
+
+    def may_pass(self, method: str, url: str, body: str | None, document: bool) -> bool:
+        """Whether a request only reads, or a login is under way; what may not pass is recorded.
+
+        `document`: whether a window as a whole is asked for. It goes where a door leads, and doors are weighed before.
+        """
+        if self.open or self.only_reads(method, url, body):
+            return True
+        if method in READS and not (ends_session(url) if document else acts_when_fetched(url)):
+            return True
+        self._record(method, url)
+        return False
 
     async def _refuse_socket(self, socket: WebSocketRoute) -> None:
         self._record("WEBSOCKET", socket.url)
@@ -72,7 +89,7 @@ class Guard:
         self.blocked[method, without_secrets(url), self.screen, self.during] += 1
 
     def only_reads(self, method: str, url: str, body: str | None) -> bool:
-        """Whether a request reads, though its method says otherwise: a GraphQL query, or what the profile allows."""
+        """Whether a request reads, though its method or address says otherwise: a GraphQL query, or what the profile allows."""
         if method == "POST" and is_graphql_query(body):
             return True
         return any(_allows(a, method, url, body or "") for a in self.allowed)

@@ -17,7 +17,7 @@ from offswitch_crawler.seen import Look, Ref, SeenDoor
 from offswitch_crawler.settle import QUIET_MS, Network, hurry, settle
 from offswitch_crawler.sites import normalised
 from offswitch_crawler.touch import point
-from offswitch_crawler.windows import ACTIVATION_SECONDS, Windows
+from offswitch_crawler.windows import ACTIVATION_SECONDS, Windows, is_blank
 from offswitch_crawler.world import evaluate
 from offswitch_recording.doors import Locator
 
@@ -206,7 +206,8 @@ class Visitor:
             self.windows.click = 0
         if self.page.url != url and seen_before is not None:
             self.trail.append(seen_before)
-        popup = windows[-1].address if windows else ""
+        addresses = [w.address for w in windows if not is_blank(w.address)]  # an empty window leads nowhere
+        popup = addresses[-1] if addresses else ""
         doubtful = bool(popup) and not (first or patient or normalised(popup) == normalised(seen.href))
         return Clicked(True, "", self.status, popup, doubtful, self.documents > before)
 

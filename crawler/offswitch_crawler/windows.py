@@ -75,7 +75,7 @@ class Windows:
 
     def _open(self, address: str, click: int) -> Window:
         window = Window(address, self.document, click)
-        if not _blank(address):
+        if not is_blank(address):
             window.known.set()
         self.opened.append(window)
         self._changed.set()
@@ -85,7 +85,7 @@ class Windows:
         window = self._expected.popleft() if self._expected else self._open(page.url, self.click)
         if window is not None and not window.known.is_set():
             with contextlib.suppress(Error):  # a window that never gets an address is recorded as opened
-                await page.wait_for_url(lambda url: not _blank(url), wait_until="commit", timeout=ACTIVATION_SECONDS * 1000)
+                await page.wait_for_url(lambda url: not is_blank(url), wait_until="commit", timeout=ACTIVATION_SECONDS * 1000)
             window.address = page.url
             window.known.set()
         with contextlib.suppress(Error):  # it closed itself
@@ -114,5 +114,6 @@ class Windows:
         return found
 
 
-def _blank(address: str) -> bool:
+def is_blank(address: str) -> bool:
+    """Whether a window has no address, or none yet."""
     return address in ("", "about:blank")

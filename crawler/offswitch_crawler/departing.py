@@ -1,0 +1,46 @@
+"""What a page sends while it goes away: no route sees that, the browser itself does.
+
+Chromium gives a new document new loaders, and what the old one sends at `pagehide` or on `visibilitychange` passes by all that was
+put on its page. A session of the browser itself is told of these requests too (tried: tests/crawler/test_guard_channels.py).
+"""
+
+import base64
+import contextlib
+from collections.abc import Callable
+from typing import Any
+
+from playwright.async_api import BrowserContext, Error
+
+# What a page is made of is read by its routes alone: asking twice for every script costs time and stops no write.
+TYPES = ("Document", "XHR", "Fetch", "Ping", "Image", "EventSource", "CSPViolationReport", "Other")
+MayPass = Callable[[str, str, str | None, bool], bool]
+"""Method, address, body, and whether a document is asked for."""
+
+
+async def watch(context: BrowserContext, may_pass: MayPass) -> None:
+    """Stop what may not pass, in the whole browser of a context. One that has no such session (no Chromium) is left as it is."""
+    if context.browser is None:
+        return
+    with contextlib.suppress(Error):
+        session = await context.browser.new_browser_cdp_session()
+
+        async def decide(event: dict[str, Any]) -> None:
+            request, one = event["request"], {"requestId": event["requestId"]}
+            document = event["resourceType"] == "Document"
+            with contextlib.suppress(Error):  # its page is gone, or the browser: nothing was sent
+                if may_pass(request["method"], request["url"], _body(request), document):
+                    await session.send("Fetch.continueRequest", one)
+                else:
+                    await session.send(
+                        "Fetch.failRequest", one | {"errorReason": "Aborted" if document else "BlockedByClient"}
+                    )
+
+        session.on("Fetch.requestPaused", decide)
+        await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": kind} for kind in TYPES]})
+
+
+def _body(request: dict[str, Any]) -> str | None:
+    if "postData" in request:
+        return str(request["postData"])
+    parts = [base64.b64decode(e["bytes"]) for e in request.get("postDataEntries", ()) if "bytes" in e]
+    return b"".join(parts).decode("utf-8", "replace") if parts else None

@@ -1,0 +1,112 @@
+"""Each channel by which a page can write, fired at each moment of its life and by doors that look harmless: nothing arrives."""
+
+from typing import Any
+
+import pytest
+
+from offswitch_crawler.profile import Profile
+
+# JavaScript that writes to `where`; `other` is another origin of the same server.
+CHANNELS = {
+    "fetch": "fetch(where, {method: 'POST', body: 'x'}).catch(() => {})",
+    "put": "fetch(where, {method: 'PUT', body: 'x'}).catch(() => {})",
+    "delete": "fetch(where, {method: 'DELETE'}).catch(() => {})",
+    "keepalive": "fetch(where, {method: 'POST', body: 'x', keepalive: true}).catch(() => {})",
+    "xhr": "const x = new XMLHttpRequest(); x.open('POST', where); x.send('x')",
+    "beacon": "navigator.sendBeacon(where, 'x')",
+    "form": "const f = Object.assign(document.createElement('form'), {method: 'post', action: where, target: 'sink'});"
+    "document.body.append(f); f.submit(); f.remove()",
+    "ping": "const a = Object.assign(document.createElement('a'), {href: '#x', ping: where}); document.body.append(a); a.click(); a.remove()",
+    "worker": "new Worker(URL.createObjectURL(new Blob([`fetch('${location.origin}${where}', {method: 'POST'})`])))",
+    "shared worker": "new SharedWorker('/shared.js#' + where)",
+    "service worker": "navigator.serviceWorker.register('/service.js?' + where).catch(() => {})",
+    "image that acts": "new Image().src = where.replace('/w/', '/unsubscribe/') + '?tell=' + Math.random()",
+    "image that switches": "new Image().src = '/account/set?training=off&from=' + where",
+    "fetch that acts": "fetch('/api/' + 'toggle' + '?' + where).catch(() => {})",
+    "popup": "const p = window.open('about:blank', '_blank', 'width=9,height=9');"
+    "if (p) p.document.write(`<form method=post action='${location.origin}${where}'></form><script>document.forms[0].submit()<\\/script>`)",
+    "frame of another origin": "document.body.append(Object.assign(document.createElement('iframe'), "
+    "{src: other + '/inner?' + where, style: 'width:9px;height:9px'}))",
+}
+ACTING = ("/unsubscribe", "/account/set", "/api/toggle")
+PAGE = """<h1>Privacy</h1><iframe name=sink style="width:9px;height:9px"></iframe>
+<label><input type=checkbox checked id=c onfocus="tell('focus')" onblur="tell('blur')"> Share my rides</label>
+<p onmouseover="tell('hover')" style="padding:60px"><button id=more aria-expanded=false aria-controls=d>More choices</button></p>
+<div id=d hidden><label><input type=checkbox> Tell my friends</label></div><a href=/next>Next page</a>
+<script>
+  const other = OTHER; let n = 0;
+  function tell(when) { if (n++ > 40) return; const where = '/w/' + when; try { CHANNEL } catch (e) {} }
+  addEventListener('load', () => { tell('load'); c.focus(); c.blur(); });
+  document.addEventListener('visibilitychange', () => tell('visibility'));
+  addEventListener('pagehide', () => tell('pagehide'));
+  more.onclick = () => { tell('door'); d.hidden = !d.hidden; more.setAttribute('aria-expanded', !d.hidden); };
+</script>"""
+WORKER = "fetch('/w/worker', {method: 'POST'})"
+
+
+def serve(pages: Any, channel: str) -> str:
+    script = PAGE.replace("OTHER", repr(pages.other_origin)).replace("CHANNEL", CHANNELS[channel])
+    pages.add("/next", "<h1>Next</h1><label><input type=checkbox> Digest</label>")
+    pages.add("/inner", "<script>fetch('/w/inner', {method: 'POST', body: 'x'}).catch(() => {})</script>")
+    pages.bodies["/shared.js"] = pages.bodies["/service.js"] = WORKER
+    return str(pages.add("/", script))
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_nothing_that_a_page_writes_arrives_and_its_screens_still_show(pages: Any, walk_to: Any, channel: str) -> None:
+    recording = walk_to(serve(pages, channel)).recording
+    assert pages.writes == []
+    assert [g for g in pages.gets if g.startswith(ACTING)] == []
+    assert {c.label for c in recording.controls} == {"Share my rides", "Tell my friends", "Digest"}
+    assert recording.untouched.changed == []
+    assert recording.ended_by == "complete"
+
+
+@pytest.mark.parametrize("channel", [c for c in CHANNELS if c not in ("shared worker", "service worker", "popup")])
+def test_what_was_stopped_is_recorded(pages: Any, walk_to: Any, channel: str) -> None:
+    blocked = walk_to(serve(pages, channel)).recording.blocked
+    assert blocked
+    assert all(b.during in ("look", "door", "untouched") for b in blocked)
+
+
+@pytest.mark.parametrize("when", ["load", "hover", "focus", "blur", "door"])
+def test_each_moment_is_one_at_which_the_page_did_try(pages: Any, walk_to: Any, when: str) -> None:
+    blocked = walk_to(serve(pages, "fetch")).recording.blocked
+    assert any(b.url.endswith(f"/w/{when}") for b in blocked)
+
+
+def test_websockets_are_closed_where_the_profile_says_so(pages: Any, walk_to: Any) -> None:
+    body = PAGE.replace("CHANNEL", "new WebSocket(location.origin.replace('http', 'ws') + where)").replace("OTHER", "''")
+    pages.add("/next", "<h1>Next</h1><label><input type=checkbox> Digest</label>")
+    recording = walk_to(pages.add("/", body), profile=Profile(websockets="block")).recording
+    assert [g for g in pages.gets if g.startswith("/w/")] == []
+    assert {b.method for b in recording.blocked} == {"WEBSOCKET"}
+    assert {c.label for c in recording.controls} == {"Share my rides", "Tell my friends", "Digest"}
+
+
+@pytest.mark.parametrize(
+    "src", ["/img/logout.svg", "/api/sync?since=3", "/session/refresh", "/icons/delete.png?v=2", "/api/settings?all=true"]
+)
+def test_what_only_sounds_like_a_deed_is_fetched(pages: Any, walk_to: Any, src: str) -> None:
+    walk_to(pages.add("/", f"<h1>Privacy</h1><img src='{src}'><label><input type=checkbox> Share</label>"))
+    assert src in pages.gets
+
+
+def test_a_profile_may_allow_a_read_that_sounds_like_a_deed(pages: Any, walk_to: Any) -> None:
+    start = pages.add(
+        "/", "<h1>Privacy</h1><label><input type=checkbox> Share</label><script>fetch('/menu/toggle')</script>"
+    )
+    allow = Profile.model_validate({"allow_writes": [{"method": "GET", "url": "**/menu/toggle"}]})
+    walk_to(start, profile=allow)
+    assert "/menu/toggle" in pages.gets
+
+
+def test_a_button_whose_script_signs_out_is_no_door(pages: Any, walk_to: Any) -> None:
+    pages.add("/account/logout", "<h1>Bye</h1>")
+    start = pages.add(
+        "/",
+        "<h1>Me</h1><nav><button onclick=\"location.href = '/account/logout'\" aria-haspopup=dialog>Leave for today</button></nav>",
+    )
+    recording = walk_to(start).recording
+    assert "/account/logout" not in pages.gets
+    assert [(d.label, d.why_not) for d in recording.doors] == [("Leave for today", "acting")]
