@@ -118,6 +118,7 @@ async def context(
             "executable_path": str(found.path),
             "headless": not options.headed,
             "args": _arguments(profile, guard),
+            "ignore_default_args": ["--disable-popup-blocking"],  # a person's browser stops windows that no click asked for
         }
         kind: BrowserType = playwright.chromium
         try:

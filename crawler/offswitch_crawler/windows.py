@@ -85,7 +85,9 @@ class Windows:
         window = self._expected.popleft() if self._expected else self._open(page.url, self.click)
         if window is not None and not window.known.is_set():
             with contextlib.suppress(Error):  # a window that never gets an address is recorded as opened
-                await page.wait_for_url(lambda url: not is_blank(url), wait_until="commit", timeout=ACTIVATION_SECONDS * 1000)
+                await page.wait_for_url(
+                    lambda url: not is_blank(url), wait_until="commit", timeout=ACTIVATION_SECONDS * 1000
+                )
             window.address = page.url
             window.known.set()
         with contextlib.suppress(Error):  # it closed itself
