@@ -16,8 +16,9 @@ from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.replay import replay
 from offswitch_crawler.walk import walk
+from offswitch_fixtures.graph_growth import grow
 from offswitch_fixtures.graph_site import draw
-from offswitch_fixtures.graphs import Graph, grow
+from offswitch_fixtures.graphs import Graph
 from offswitch_fixtures.server import Served, serve
 from offswitch_fixtures.truth import Held, hold, load, plain
 from offswitch_recording.schema import Recording
