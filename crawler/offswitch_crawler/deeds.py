@@ -15,12 +15,12 @@ NAMES_PAGE = re.compile(
 # English words that are verb and noun: before the word for a page they only say which ("Download settings", "Block list").
 NAMES_PAGE_EN = re.compile(
     r"^(?:(?:archive|block|book|call|comment|connect|deploy|download|leave|opt[- ]out|follow|invite|like|lock|merge|"
-    r"message|mute|order|pair|play|post|print|record|renew|reply|report|run|schedule|send|share|start|sync|test|transfer|translate|trust|upgrade|"
+    r"message|mute|order|pair|play|post|print|purchase|record|renew|reply|report|run|schedule|send|share|start|sync|test|transfer|translate|trust|upgrade|"
     r"upload|verify|vote)(?: (?!all\b|the\b|th[ei]s|these\b|my\b|your\b|our\b|a\b|an\b|to\b|now\b)[\w-]+)?"
     r" (?:settings|preferences|options|controls|permissions|rules|polic(?:y|ies)|cent(?:er|re)|methods?)"
     r"|(?:block|call|download|follow|join|leave|like|merge|mute|order|play|print|purchase|record|lock|report|run|sync|test|transfer|"
     r"update|upload) (?:history|lists?|requests?|queue|logs?|quality|folder|location|limits?|status|details|results|schedule|"
-    r"types|timeout|suggestions|blocking)"
+    r"types|timeout|suggestions|blocking|activity|alerts|notifications|permissions|preferences|visibility)"
     r"|(?:use|download|export|import|record|transfer|report|purchase|upload|start|end|share) of .*)$",
     re.IGNORECASE,
 )

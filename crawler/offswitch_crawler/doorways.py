@@ -16,6 +16,8 @@ FIELDS = frozenset(
 )
 CHEVRON = re.compile(r"chevron|caret|arrow|expand|ellipsis|\bmore|dots|kebab|disclosure", re.IGNORECASE)
 ENDS_ON = re.compile(r"[›»→▸▾▼▶⌄…❯>]\s*$|\.\.\.\s*$|^\s*[⋮⋯☰]")
+BEGINS_ON = re.compile(r"^\s*[▸▹▾▿⌄❯]\s*\w")
+"""Before the words of a head that folds; a full triangle there plays."""
 MOST_TEXT = 600
 INITIALS = 3
 """No longer text are the letters that stand for a person in the bar of a site."""
@@ -155,7 +157,10 @@ def shows_more(page: RawPage, node: RawNode) -> bool:
     """An arrow, chevron or ellipsis says that something follows."""
     if any(CHEVRON.search(n.icon) for n in (node, *page.within(node)) if n.icon and n.seen):
         return True
-    return bool(ENDS_ON.search(page.words(node))) or any(_drawn_chevron(n) for n in (node, *page.within(node)))
+    words = page.words(node)
+    return bool(ENDS_ON.search(words) or BEGINS_ON.search(words)) or any(
+        _drawn_chevron(n) for n in (node, *page.within(node))
+    )
 
 
 def tells_state(page: RawPage, node: RawNode) -> bool:

@@ -111,6 +111,11 @@ class Guard:
         ]
 
 
+def was_stopped(method: str, url: str, failure: str) -> bool:
+    """Whether a request that failed is one that a guard stops; a window's is broken off, as a person may break off any."""
+    return "BLOCKED_BY_CLIENT" in failure or ("ABORTED" in failure and (method not in READS or ends_session(url)))
+
+
 def _is_page(request: Request) -> bool:
     """Whether a whole window asks; one that has only just opened has no frame yet."""
     if not request.is_navigation_request() or request.url.endswith("/robots.txt"):

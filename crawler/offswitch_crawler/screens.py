@@ -81,11 +81,12 @@ class Screens:
         kind = ScreenKind.PAGE
         if before is not None and opener is not None and not (door and door.clears):
             kind = kind_of(before, look, opener, navigated)
-        new = added(before, look, opener, kind, visitor.stood if not navigated else frozenset())
+        base = self._lying_under(before) if kind is ScreenKind.PAGE else before
+        new = added(base, look, opener, kind, visitor.stood if not navigated else frozenset())
         parent = before.id if before and kind is not ScreenKind.PAGE else None
         node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
         self.guard.screen, self.guard.during = node.id, "look"
-        further = added_by_scrolling(self.nodes, before, new, more)
+        further = added_by_scrolling(self.nodes, base, new, more)
         new.doors.extend(further.doors)
         sights = [*((c, None) for c in new.controls), *further.controls]
         node.controls = [Shown(c, f"{node.id}c{i}", scrolled=at) for i, (c, at) in enumerate(sights, start=1)]
@@ -129,12 +130,20 @@ class Screens:
                 self._lead(waiting, node.id)
         for seen in new.doors:
             self._add_door(node, seen, door_identity(node.id, seen), inherited=seen.place.landmark in CHROME)
+        if new.kind is ScreenKind.PAGE:
+            before = self._lying_under(before)
         for seen in new.inherited:
             # With one disclosure open, another leads to a third state; only links lead where they led before.
             if before is not None and (new.kind is ScreenKind.PAGE or is_link(seen)):
                 key = before.door_keys.get(same_door(seen))
                 if key is not None:
                     self._add_door(node, seen, key, inherited=True)
+
+    def _lying_under(self, node: Node | None) -> Node | None:
+        """The page under what lies over it: a dialog hides the header that its link's page shows again."""
+        while node is not None and node.parent is not None:
+            node = self.nodes[node.parent]
+        return node
 
     def _add_door(self, node: Node, seen: SeenDoor, key: str, *, inherited: bool) -> None:
         if seen.expanded or (seen.role == "tab" and seen.selected):

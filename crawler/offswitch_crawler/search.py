@@ -146,7 +146,7 @@ class Search:
             return
         if not await self._stand_before(visitor, node, door):
             return
-        stopped, refused = self.guard.blocked.total(), len(self.guard.refused)
+        stopped, refused = visitor.network.stopped, len(self.guard.refused)
         before, door.document = door.document, (id(visitor), visitor.documents)
         clicked = await visitor.click(locator(opener), patient=door.again)
         self.clicks += 1
@@ -173,7 +173,7 @@ class Search:
             self._forbid(door, await self.robots.refuses(self.guard.refused[-1]))
         if door.again and door.outcome == "same":
             self._once_more(before)
-        if door.outcome == "same" and self.guard.blocked.total() > stopped:
+        if door.outcome == "same" and visitor.network.stopped > stopped:
             # It led nowhere and would have written: it was no door. The page is loaded anew, for it may believe in the write.
             door.why_not, door.taken = WhyNot.ACTING, False
             self.back.at[id(visitor)] = None

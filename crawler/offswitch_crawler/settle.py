@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Error, Page, Request
 
+from offswitch_crawler.guard import was_stopped
 from offswitch_crawler.scripts import source
 from offswitch_crawler.world import evaluate, hasten
 
@@ -30,11 +31,13 @@ class Network:
     page: Page
     pending: set[Request] = field(default_factory=set)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+    stopped: int = 0
+    """How many were stopped because they would write."""
 
     def __post_init__(self) -> None:
         self.page.on("request", self._begun)
         self.page.on("requestfinished", self._ended)
-        self.page.on("requestfailed", self._ended)
+        self.page.on("requestfailed", self._failed)
 
     def _begun(self, request: Request) -> None:
         if request.resource_type not in ENDLESS:
@@ -43,6 +46,10 @@ class Network:
     def _ended(self, request: Request) -> None:
         self.pending.discard(request)
         self.changed.set()
+
+    def _failed(self, request: Request) -> None:
+        self.stopped += was_stopped(request.method, request.url, request.failure or "")
+        self._ended(request)
 
     async def quiet(self, seconds: float) -> bool:
         """Wait until nothing is under way, at most so long; what is still under way then is taken for endless."""

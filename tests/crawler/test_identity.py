@@ -148,3 +148,24 @@ def test_a_link_is_followed_from_the_page_and_not_from_what_lies_over_it(pages: 
     }
     texts = {tuple(s.path): s.text for s in recording.screens}
     assert "Improve" not in texts["Cookie choices",]
+
+
+HEADER = "<header><button popovertarget=m>Account menu</button></header><div id=m popover>{}</div>"
+
+
+def test_a_menu_in_the_head_of_a_page_that_a_dialog_led_to_is_the_one_known_already(pages: Any, walk_to: Any) -> None:
+    head = HEADER.format(switch("Quiet mode"))
+    pages.add("/two", head + "<h1>Two</h1>" + switch("Digest"))
+    dialog = "<dialog id=d><h2>More</h2><a href=/two>Second page</a></dialog><button onclick=d.showModal() aria-haspopup=dialog>More</button>"
+    recording = walk_to(pages.add("/", head + "<h1>One</h1>" + dialog)).recording
+    assert sorted((c.label, c.depth) for c in recording.controls) == [("Digest", 2), ("Quiet mode", 1)]
+
+
+FOLD = """<div><div style="cursor:pointer" onclick="this.nextElementSibling.hidden = !this.nextElementSibling.hidden">
+<span>▸</span> {0}</div><div hidden>{1}</div></div>"""
+
+
+def test_heads_that_fold_and_begin_with_an_arrow_are_opened(pages: Any, walk_to: Any) -> None:
+    folds = "".join(FOLD.format(name, switch(f"Show {name}")) for name in ("Forum posts", "Story layout", "Friends"))
+    recording = walk_to(pages.add("/", "<h1>Display</h1>" + folds)).recording
+    assert {c.label for c in recording.controls} == {"Show Forum posts", "Show Story layout", "Show Friends"}
