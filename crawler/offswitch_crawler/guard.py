@@ -3,10 +3,11 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, Error, Request, Route, WebSocketRoute
 
@@ -103,12 +104,33 @@ class Guard:
             for url, n in self.unreached.items()
         ]
 
-    def record(self) -> list[Blocked]:
-        """What was stopped, for the recording."""
+    def belongs(self, before: Counter[tuple[str, str, str | None, str]], screen: str) -> None:
+        """Say that what was stopped since `before` was tried by this screen: a click's next screen tries while it loads."""
+        for key, n in (self.blocked - before).items():
+            method, url, _, during = key
+            self.blocked[key] -= n
+            self.blocked[method, url, screen, during] += n
+        self.blocked += Counter()  # without those of which none is left
+
+    def record(self, bare: Collection[str] = ()) -> list[Blocked]:
+        """What was stopped, for the recording; what a bare screen asked for is named as needed."""
         return [
-            Blocked(method=method, url=url, screen=screen, during=during, count=n)
+            Blocked(
+                method=method,
+                url=url,
+                screen=screen,
+                during=during,
+                count=n,
+                needed=screen in bare,
+                allow=_line(method, url) if screen in bare else "",
+            )
             for (method, url, screen, during), n in self.blocked.items()
         ]
+
+
+def _line(method: str, url: str) -> str:
+    """What a profile says under `allow_writes` to let such requests pass."""
+    return f'{{method: {method}, url: "**{urlsplit(url).path}*"}}' if method != "WEBSOCKET" else "websockets: allow"
 
 
 def was_stopped(method: str, url: str, failure: str) -> bool:

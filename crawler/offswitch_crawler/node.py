@@ -47,6 +47,8 @@ class Node:
     """The frontier's key of each door, by what makes two sights of it the same."""
     addressable: bool | None = None
     """Whether its address alone leads to it; None where not tried."""
+    bare: bool = False
+    """Whether it shows next to nothing of its own: what it needed may have been stopped."""
     lost: bool = False
     """Whether it was not reached again, twice: its doors are not tried one by one."""
     cleared: str = ""

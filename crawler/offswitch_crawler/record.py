@@ -21,7 +21,7 @@ from offswitch_recording.controls import Contrast, Control, Effort, Option
 from offswitch_recording.doors import Door as DoorRecord
 from offswitch_recording.doors import Locator, Step
 from offswitch_recording.part import Box
-from offswitch_recording.schema import Exit, Politeness, Recording, Screen
+from offswitch_recording.schema import Exit, Politeness, Recording, Screen, SentFrames
 from offswitch_recording.words import Action, Kind
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def record(base: Recording, search: "Search") -> Recording:
             "doors": [_door(search, d) for d in search.frontier.doors.values()],
             "exits": [Exit(site=s, count=n) for s, n in exits.most_common()],
             "templates": search.screens.templates.record(),
-            "blocked": search.guard.record(),
+            "blocked": search.guard.record({n.id for n in search.nodes.values() if n.bare}),
+            "sent_frames": [SentFrames(url=without_secrets(u), count=n) for u, n in sorted(search.frames.items()) if n],
             "cleared": search.cleared,
             "untouched": search.untouched,
             "errors": [*search.errors, *search.guard.failures(), *search.robots.failures()],

@@ -8,7 +8,17 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error
 
-from offswitch_crawler.arrive import CHROME, Added, added, added_by_scrolling, door_identity, is_link, kind_of, same_door
+from offswitch_crawler.arrive import (
+    CHROME,
+    Added,
+    added,
+    added_by_scrolling,
+    door_identity,
+    is_bare,
+    is_link,
+    kind_of,
+    same_door,
+)
 from offswitch_crawler.doors import judge, likeness
 from offswitch_crawler.fingerprint import control_key, fold
 from offswitch_crawler.frontier import Door, Frontier
@@ -85,6 +95,7 @@ class Screens:
         new = added(base, look, opener, kind, visitor.stood if not navigated else frozenset())
         parent = before.id if before and kind is not ScreenKind.PAGE else None
         node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
+        node.bare = is_bare(before.look, look) if before else not (look.controls or look.doors)
         self.guard.screen, self.guard.during = node.id, "look"
         further = added_by_scrolling(self.nodes, base, new, more)
         new.doors.extend(further.doors)

@@ -1,6 +1,7 @@
 """One search through a site: which door next, what its click led to, what is kept of each screen."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +46,7 @@ class Search:
         self.back = Back(url, self.nodes, self.frontier)
         self.cleared: list[Cleared] = []
         self.untouched = Untouched()
+        self.frames = Counter[str]()
         self.ended_by = ""
         self.session = Session()
         self.robots = Robots()
@@ -59,6 +61,7 @@ class Search:
         """Record the start screen; depth is counted from here."""
         assert visitor.look is not None
         node = await self.screens.record(visitor, None, None, True, await survey(visitor))
+        self.guard.belongs(Counter(), node.id)
         self.back.at[id(visitor)] = node.id
         self._plan_clearing(node)
         self.save()
@@ -146,6 +149,7 @@ class Search:
             return
         if not await self._stand_before(visitor, node, door):
             return
+        tried = self.guard.blocked.copy()
         stopped, refused = visitor.network.stopped, len(self.guard.refused)
         before, door.document = door.document, (id(visitor), visitor.documents)
         clicked = await visitor.click(locator(opener), patient=door.again)
@@ -169,6 +173,8 @@ class Search:
             stored = await visitor.stored_names()
             self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=stored))
         await self._arrive(visitor, node, door, opener, clicked)
+        if door.target and door.target != node.id:
+            self.guard.belongs(tried, door.target)
         if door.outcome == "same" and len(self.guard.refused) > refused:
             self._forbid(door, await self.robots.refuses(self.guard.refused[-1]))
         if door.again and door.outcome == "same":

@@ -2,9 +2,10 @@
 
 import asyncio
 import contextlib
+from collections import Counter
 from dataclasses import dataclass, field
 
-from playwright.async_api import Error, Page, Request
+from playwright.async_api import Error, Page, Request, WebSocket
 
 from offswitch_crawler.guard import was_stopped
 from offswitch_crawler.scripts import source
@@ -31,6 +32,10 @@ class Network:
     page: Page
     pending: set[Request] = field(default_factory=set)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+    frames: Counter[str] = field(default_factory=Counter)
+    """WebSocket frames sent while the page was at rest, by the socket's address."""
+    at_rest: bool = False
+    """Whether the page has settled since something was last done on it."""
     stopped: int = 0
     """How many were stopped because they would write."""
 
@@ -38,6 +43,13 @@ class Network:
         self.page.on("request", self._begun)
         self.page.on("requestfinished", self._ended)
         self.page.on("requestfailed", self._failed)
+        self.page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda _: self._sent(socket.url))
+
+    def _sent(self, url: str) -> None:
+        self.frames[url] += self.at_rest
 
     def _begun(self, request: Request) -> None:
         if request.resource_type not in ENDLESS:
@@ -70,6 +82,12 @@ async def settle(page: Page, network: Network, never: set[str], still_ms: float 
     never: parts that say they are filling and never are filled; those found are added.
     still_ms: for how long nothing may have moved.
     """
+    network.at_rest = False
+    await _at_rest(page, network, never, still_ms)
+    network.at_rest = True
+
+
+async def _at_rest(page: Page, network: Network, never: set[str], still_ms: float) -> None:
     deadline = asyncio.get_running_loop().time() + CAP_SECONDS
     while (left := deadline - asyncio.get_running_loop().time()) > 0:
         if unfilled := await _document_quiet(page, left, never, still_ms):

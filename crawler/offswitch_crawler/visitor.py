@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -73,6 +74,8 @@ class Visitor:
     dialogs: int = 0
     trail: list[Fingerprint] = field(default_factory=list)
     """What was seen before each entry of the history since the last address was loaded."""
+    frames: Counter[str] = field(default_factory=Counter)
+    """WebSocket frames sent at rest, by address; one count for all pages of a walk."""
     network: Network = field(init=False)
     windows: Windows = field(init=False)
     status: int | None = None
@@ -96,7 +99,7 @@ class Visitor:
         self._listen()
 
     def _listen(self) -> None:
-        self.network = Network(self.page)
+        self.network = Network(self.page, frames=self.frames)
         self.windows = Windows(self.page, self.documents)
         self.page.set_default_timeout(LOAD_MS)
         self.page.on("dialog", self._answer)
@@ -156,6 +159,7 @@ class Visitor:
         """Load an address, settle and look; the HTTP status, None where there is none. Raises playwright's Error."""
         await self.rate.wait(url)
         self.loads += 1
+        self.network.at_rest = False
         self.trail.clear()
         await self.windows.listen()
         response = await self.page.goto(url, wait_until="commit", timeout=LOAD_MS)
@@ -192,6 +196,7 @@ class Visitor:
         url, seen_before = self.page.url, self.print
         self.before = (before, self.look, self.print) if self.look and self.print else None
         self.clicks += 1
+        self.network.at_rest = False
         if seen.href and urlsplit(seen.href).scheme.startswith("http"):
             await self.rate.wait(seen.href)
         await hurry(self.page)

@@ -1,6 +1,7 @@
 """The search loop: takes the next door, looks, records. Reads like the definition of the walk, point by point."""
 
 from asyncio import CancelledError
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -103,6 +104,7 @@ async def _walk(
             search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
             search.robots, guard.may_enter = robots, search.may_enter
             search.session = Session(bool(profile.login or profile.storage_state or options.user_data_dir), places)
+            search.frames = visitors[0].frames
             search.save = lambda: writer.write(record(base, search))
             return base, search, visitors
 
@@ -150,7 +152,8 @@ async def _open(context: BrowserContext, options: Options, rate: politeness.Rate
     pages = list(context.pages[:1])
     while len(pages) < max(1, options.pages):
         pages.append(await context.new_page())
-    return [Visitor(page, rate) for page in pages]
+    frames = Counter[str]()
+    return [Visitor(page, rate, frames=frames) for page in pages]
 
 
 def _refused(status: int, url: str) -> SiteFailed:

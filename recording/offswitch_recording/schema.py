@@ -73,6 +73,13 @@ class Blocked(Part):
     allow: str = Field(default="", description="profile line that would allow it, where needed")
 
 
+class SentFrames(Part):
+    """WebSocket frames that a page sent after its screen had come to rest."""
+
+    url: str = Field(description="address of the socket, without query values")
+    count: int = Field(description="number of frames")
+
+
 class Change(Part):
     """A control that was found in another state after the walk."""
 
@@ -162,6 +169,9 @@ class Recording(Part):
     templates: list[Template] = Field(default_factory=list, description="repeated doors that were folded")
     cleared: list[Cleared] = Field(default_factory=list, description="covering dialogs that were closed")
     blocked: list[Blocked] = Field(default_factory=list, description="writes that were stopped")
+    sent_frames: list[SentFrames] = Field(
+        default_factory=list, description="WebSocket frames sent after a screen had come to rest; they passed"
+    )
     untouched: Untouched = Field(default_factory=Untouched, description="the second reading")
     errors: list[Failure] = Field(default_factory=list, description="what could not be looked at")
 
