@@ -235,6 +235,8 @@ class RawElement:
     text: str = ""
     """The value or state as written on it."""
     popup: bool = False
+    asked: list[RawNode] = field(default_factory=list)
+    """Labels of one option by the markup that are the question of the whole group."""
     parts: list[RawNode] = field(default_factory=list)
     """What together is the whole of it on a picture; by default each option, else what is drawn for it."""
 
@@ -264,7 +266,8 @@ class RawElement:
 
     def label_nodes(self) -> list[RawNode]:
         """Elements by which the page names it: labels and what aria-labelledby points at."""
-        ats = [at for n in self.namers() for key in ("labels", "by") for at in n.names.get(key, ())]
+        ats = [n.at for n in self.asked]
+        ats += [at for n in self.namers() for key in ("labels", "by") for at in n.names.get(key, ())]
         return [self.page.by_at[at] for at in dict.fromkeys(ats) if at in self.page.by_at]
 
 
