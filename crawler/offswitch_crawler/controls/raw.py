@@ -235,6 +235,8 @@ class RawElement:
     text: str = ""
     """The value or state as written on it."""
     popup: bool = False
+    marked: bool | None = None
+    """Whether it is ticked, told from others of its list that are drawn otherwise."""
     asked: list[RawNode] = field(default_factory=list)
     """Labels of one option by the markup that are the question of the whole group."""
     parts: list[RawNode] = field(default_factory=list)
