@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 from offswitch_crawler import doorways
+from offswitch_crawler.captions import Captions
 from offswitch_crawler.controls import choices, find_controls, readings
 from offswitch_crawler.controls.fuse import disabled, fuse
 from offswitch_crawler.controls.label import Named, plain
@@ -148,8 +149,10 @@ def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], lis
     real = [n for n in page.nodes if n.seen and doorways.is_real(n) and not own.inside(n)]
     named = list(names(page, found, real))
     called = [*named, *((c, _choice_name(part, c)) for c in part.choices)]
-    controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in called]
     doors = doorways.find_doors(page, found, {plain(n.label) for _, n in named} - {""})
+    drawn = Captions(page, part.headings, named, doors, part.layers).find()
+    part.headings = sorted([*part.headings, *drawn], key=lambda h: h.at)
+    controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in called]
     unsaid = Unsaid(page)
     return controls, [((*part.order, n.at), _door(part, n, unsaid)) for n in doors]
 

@@ -52,6 +52,8 @@ class RawNode:
     spoken: bool = False
     """Text is drawn inside."""
     host: bool = False
+    band: bool = False
+    """The only cell of its row of a table, over several columns."""
     hovered: bool = False
     """The pointer rests on it: its ground may be that of the moment."""
     ax: dict[str, str] = field(default_factory=dict)
@@ -111,6 +113,8 @@ class Text:
     ground: Colour
     spaced: bool = False
     ends: bool = False
+    caps: bool = False
+    """Drawn in capitals or small capitals by its style."""
 
 
 @dataclass(frozen=True, eq=False)
