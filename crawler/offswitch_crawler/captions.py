@@ -14,6 +14,7 @@ from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.doorways import is_row
 from offswitch_crawler.headings import Heading
 from offswitch_crawler.layers import RawLayer, layer_of
+from offswitch_crawler.lettering import LARGER, alike, bolder, capital, differs, ground, level, plainer, stands_out
 from offswitch_crawler.seen import Box
 
 LONGEST = 60
@@ -27,9 +28,6 @@ ASIDE_PX = 48.0
 FAR_PX = 90.0
 UNDER_PX = 20.0
 """A text under a caption is about it up to this distance."""
-LARGER = 1.12
-BOLD = 500.0
-FAINTER = 0.75
 PICTURE_PX = 28.0
 """A larger picture beside a line is a person's or a product's, and the line their name."""
 OUTER, INNER = 6.0, 7.0
@@ -61,7 +59,8 @@ class Captions:
     ) -> None:
         self.page, self.doors, self.layers = page, doors, layers
         self.lines = runs(page.texts)
-        self.headings = [page.by_at[h.at] for h in headings if not h.opener]
+        self.headings = [page.by_at[h.at] for h in headings if not h.opener and h.at in page.by_at]
+        self._titles = {h.at for h in headings if h.at not in page.by_at}
         self.named = sorted(
             ((c, n, n.shown) for c, n in named if n.shown is not None and c.box[2] > 0), key=lambda t: _start(t[0], t[2])
         )
@@ -91,7 +90,7 @@ class Captions:
         text = line.text
         if len(text) > LONGEST or len(text.split()) > MOST_WORDS or text.endswith(SENTENCE) or "@" in text:
             return False
-        if not any(ch.isalpha() for ch in text) or state_word(text) is not None or line.at in self._told:
+        if not any(ch.isalpha() for ch in text) or state_word(text) is not None or line.at in self._told | self._titles:
             return False
         return not self._taken.around(line.at)
 
@@ -109,7 +108,7 @@ class Captions:
         table = next((up for up in self.page.above(band) if up.tag == "table"), None)
         if table is None or not table.holds(control.node.at) or any(band.at < at <= control.node.at for at in self._bands):
             return None
-        plain = band.tag == "td" and not (_bolder(line, label) or _capital(line) or _ground(line) != _ground(label))
+        plain = band.tag == "td" and not (bolder(line, label) or capital(line) or ground(line) != ground(label))
         return None if plain else Caption(line, table, label, band=True)
 
     def _over_rows(self, index: int) -> Caption | None:
@@ -118,7 +117,7 @@ class Captions:
         if following is None or self._heads.around(line.at):
             return None
         control, named, label = following
-        if not (_differs(line, label) and _stands_over(self.page, line, label, control)):
+        if not (differs(line, label) and _stands_over(self.page, line, label, control)):
             return None
         around = next((up for up in self._around(line) if up.holds(control.node.at)), None)
         if around is None or layer_of(self.layers, line.at) != layer_of(self.layers, control.node.at):
@@ -137,8 +136,8 @@ class Captions:
         right = max(b[0] + b[2] for b in (line.box, label.box, control.box)) + 1
         boxes = [r.box for r in self.lines if r.at != line.at and not self._entered.around(r.at)]
         boxes += [c.box for c, _, _ in self.named]
-        beside = any(_level(line.box, b) and b[0] < right and b[0] + b[2] > left for b in boxes)
-        pictured = any(_level(line.box, n.box) and n.x + n.width > left - ASIDE_PX and n.x < right for n in self._pictures)
+        beside = any(level(line.box, b) and b[0] < right and b[0] + b[2] > left for b in boxes)
+        pictured = any(level(line.box, n.box) and n.x + n.width > left - ASIDE_PX and n.x < right for n in self._pictures)
         return not beside and not pictured
 
     def _leads_to(self, index: int, control: RawElement, named: Named, label: Run) -> bool:
@@ -148,7 +147,7 @@ class Captions:
         for later in self.lines[index + 1 :]:
             if later.at >= start:
                 break
-            if _level(line.box, later.box) and self._entered.around(later.at):
+            if level(line.box, later.box) and self._entered.around(later.at):
                 continue
             first = first or later.box[1]
             if self._headed.around(later.at):
@@ -156,7 +155,7 @@ class Captions:
                     return False
             elif not (later.at in self._found or self._heads.around(later.at) or self._in_row(later)):
                 told += 1
-                if told > 2 or later.box[1] - bottom > UNDER_PX or not _plainer(later, line):
+                if told > 2 or later.box[1] - bottom > UNDER_PX or not plainer(later, line):
                     return False
                 bottom = later.box[1] + later.box[3]
         below = (first or min(label.box[1], control.box[1])) - line.box[1] - line.box[3]
@@ -176,10 +175,10 @@ class Captions:
     def _holds_up(self, caption: Caption) -> bool:
         """One that is only written fainter, or on a ground of its own, needs others like it, and one after a row."""
         line, label = caption.line, caption.label
-        if caption.band or (_stands_out(line, label) and _ground(line) == _ground(label)):
+        if caption.band or (stands_out(line, label) and ground(line) == ground(label)):
             return True
-        alike = [c.line for c in self._found.values() if _alike(c.line, line)]
-        return len(alike) > 1 and any(map(self._after_a_row, alike)) and (self._after_a_row(line) or self._first(line))
+        same = [c.line for c in self._found.values() if alike(c.line, line)]
+        return len(same) > 1 and any(map(self._after_a_row, same)) and (self._after_a_row(line) or self._first(line))
 
     def _before(self, line: Run) -> Run | None:
         before = [r for r in self.lines if r.at < line.at and r.box[1] + r.box[3] <= line.box[1] + 2]
@@ -187,12 +186,13 @@ class Captions:
 
     def _after_a_row(self, line: Run) -> bool:
         before = self._before(line)
-        return before is not None and not self._headed.around(before.at) and before.at not in self._found
+        return before is not None and not self._headed.around(before.at) and before.at not in {*self._found, *self._titles}
 
     def _first(self, line: Run) -> bool:
         """Nothing but the title of the whole page stands before it; what follows another heading is about that."""
         before = self._before(line)
-        return before is None or before.at in self._found or any(n.level == 1 and n.holds(before.at) for n in self.headings)
+        titles = {*self._found, *self._titles}
+        return before is None or before.at in titles or any(n.level == 1 and n.holds(before.at) for n in self.headings)
 
     def _ranked(self, captions: list[Caption]) -> list[Heading]:
         """Under what is around them; of several in one element the larger are the outer ones."""
@@ -233,49 +233,3 @@ def _stands_over(page: RawPage, line: Run, label: Run, control: RawElement) -> b
 def _edge(page: RawPage, box: Box) -> float:
     """Where reading begins."""
     return box[0] + box[2] if page.rtl else box[0]
-
-
-def _differs(line: Run, label: Run) -> bool:
-    return _stands_out(line, label) or _fainter(line, label)
-
-
-def _stands_out(line: Run, label: Run) -> bool:
-    larger = line.px >= label.px * LARGER and line.weight >= label.weight
-    return larger or _bolder(line, label) or (_capital(line) and not _capital(label))
-
-
-def _bolder(line: Run, label: Run) -> bool:
-    return line.weight >= max(BOLD, label.weight + 100)
-
-
-def _fainter(line: Run, label: Run) -> bool:
-    small = line.px <= label.px and line.weight >= label.weight
-    return small and (line.contrast <= FAINTER * label.contrast or _coloured(line) != _coloured(label))
-
-
-def _coloured(line: Run) -> bool:
-    ink = line.pieces[0].ink
-    return max(ink) - min(ink) >= 60
-
-
-def _capital(line: Run) -> bool:
-    """Written in capitals or small capitals."""
-    return all(p.caps for p in line.pieces) or (line.text.isupper() and sum(ch.isalpha() for ch in line.text) > 2)
-
-
-def _plainer(line: Run, caption: Run) -> bool:
-    return line.px <= caption.px + 1 and line.weight <= caption.weight and not _capital(line)
-
-
-def _alike(a: Run, b: Run) -> bool:
-    return abs(a.px - b.px) < 0.5 and a.weight == b.weight and a.pieces[0].ink == b.pieces[0].ink
-
-
-def _ground(line: Run) -> tuple[float, ...]:
-    return tuple(line.pieces[0].ground)
-
-
-def _level(a: Box, b: Box) -> bool:
-    """Whether two boxes share a good part of their height."""
-    shared = min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1])
-    return shared > 0.3 * min(a[3], b[3])
