@@ -23,6 +23,7 @@ SENTENCE = (".", "!", "…", "。", "！", ",", ";")
 TAKEN = frozenset(
     {"label", "button", "a", "summary", "option", "select", "textarea", "input", "code", "pre", "nav", "footer"}
 )
+FIELDS = frozenset({"input", "textarea", "select"})
 HEADS = frozenset({"th", "columnheader"})
 ASIDE_PX = 48.0
 FAR_PX = 90.0
@@ -65,10 +66,11 @@ class Captions:
             ((c, n, n.shown) for c, n in named if n.shown is not None and c.box[2] > 0), key=lambda t: _start(t[0], t[2])
         )
         self._starts = [_start(c, shown) for c, _, shown in self.named]
-        self._told = {r.at for _, n in named for r in (n.shown, n.described) if r is not None}
+        self._told = self._titles | {r.at for _, n in named for r in (n.shown, n.described) if r is not None}
         own = [n for c, _ in named for n in (*c.own, *(o for option in c.options for o in option.nodes[:1]))]
         self._taken = Spans([*own, *doors, *self.headings, *(n for n in page.nodes if n.tag in TAKEN and n.seen)])
         self._headed, self._entered = Spans(self.headings), Spans(doors)
+        self._fields = [n.at for n in page.nodes if n.tag in FIELDS and n.seen]
         self._heads = Spans(n for n in page.nodes if n.tag in HEADS or n.role in HEADS)
         self._bands = {n.at: n for n in page.nodes if n.band and n.seen and n.spoken}
         self._pictures = [n for n in page.nodes if n.tag in ("img", "canvas", "svg") and n.seen and n.height > PICTURE_PX]
@@ -90,7 +92,7 @@ class Captions:
         text = line.text
         if len(text) > LONGEST or len(text.split()) > MOST_WORDS or text.endswith(SENTENCE) or "@" in text:
             return False
-        if not any(ch.isalpha() for ch in text) or state_word(text) is not None or line.at in self._told | self._titles:
+        if not any(ch.isalpha() for ch in text) or state_word(text) is not None or line.at in self._told:
             return False
         return not self._taken.around(line.at)
 
@@ -143,6 +145,8 @@ class Captions:
     def _leads_to(self, index: int, control: RawElement, named: Named, label: Run) -> bool:
         """Down to the first control stand only captions, rows to click, heads of columns and a short text about it."""
         line, start = self.lines[index], _start(control, label)
+        if any(line.at < at < start for at in self._fields):
+            return False
         bottom, told, first = line.box[1] + line.box[3], 0, 0.0
         for later in self.lines[index + 1 :]:
             if later.at >= start:
@@ -154,12 +158,12 @@ class Captions:
                 if first == later.box[1] and not any(n.tag == "legend" and n.holds(later.at) for n in self.headings):
                     return False
             elif not (later.at in self._found or self._heads.around(later.at) or self._in_row(later)):
-                told += 1
+                told += 3 if self._entered.around(later.at) else 1
                 if told > 2 or later.box[1] - bottom > UNDER_PX or not plainer(later, line):
                     return False
                 bottom = later.box[1] + later.box[3]
         below = (first or min(label.box[1], control.box[1])) - line.box[1] - line.box[3]
-        return -2 <= below <= FAR_PX and self._above(line, label, control) >= 0.8 * below - 4
+        return -2 <= below <= FAR_PX and self._above(line, label, control) >= _nearness(line, label) * below
 
     def _in_row(self, line: Run) -> bool:
         return any(d.holds(line.at) and is_row(self.page, d) for d in self.doors)
@@ -212,6 +216,11 @@ class Captions:
 
 def _start(control: RawElement, shown: Run) -> int:
     return min(control.anchor.at, shown.at)
+
+
+def _nearness(line: Run, label: Run) -> float:
+    """How much more room a caption has above than below: a faint one may be about what stands over it."""
+    return 0.7 if stands_out(line, label) else 1.2
 
 
 def _outranks(a: Caption, b: Caption) -> bool:
