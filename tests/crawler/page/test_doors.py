@@ -77,7 +77,9 @@ def test_a_heading_has_its_level(scripts: Any, element: str, level: int) -> None
 
 
 def test_the_only_cell_of_a_row_over_several_columns_is_a_band(scripts: Any) -> None:
-    rows = "<tr><th colspan=2>Reading</th></tr><tr><td colspan=2>x</td><td>y</td></tr><tr><td>a</td><td>b</td><td>c</td></tr>"
+    rows = (
+        "<tr><th colspan=2>Reading</th></tr><tr><td colspan=2>x</td><td>y</td></tr><tr><td>a</td><td>b</td><td>c</td></tr>"
+    )
     scripts.show(f"<table>{rows}</table>")
     page = scripts.scan()
     assert [page.words(n) for n in page.nodes if n.band] == ["Reading"]
