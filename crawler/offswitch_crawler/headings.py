@@ -22,7 +22,7 @@ class Heading:
     """A heading with the range of positions that it can stand over."""
 
     at: int
-    level: int
+    level: float
     text: str
     start: int
     end: int

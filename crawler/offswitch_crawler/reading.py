@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 from offswitch_crawler import doorways
+from offswitch_crawler.captions import Captions
 from offswitch_crawler.controls import choices, find_controls, readings
 from offswitch_crawler.controls.fuse import disabled, fuse
 from offswitch_crawler.controls.label import Named, plain
@@ -16,6 +17,7 @@ from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.headings import Heading, find_headings, find_openers, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
 from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor
+from offswitch_crawler.titles import find_title
 from offswitch_crawler.unsaid import Unsaid
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_crawler.world import Frame
@@ -148,10 +150,19 @@ def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], lis
     real = [n for n in page.nodes if n.seen and doorways.is_real(n) and not own.inside(n)]
     named = list(names(page, found, real))
     called = [*named, *((c, _choice_name(part, c)) for c in part.choices)]
-    controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in called]
     doors = doorways.find_doors(page, found, {plain(n.label) for _, n in named} - {""})
+    part.headings = _with_drawn(part, named, doors)
+    controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in called]
     unsaid = Unsaid(page)
     return controls, [((*part.order, n.at), _door(part, n, unsaid)) for n in doors]
+
+
+def _with_drawn(part: Part, named: list[tuple[RawElement, Named]], doors: list[RawNode]) -> list[Heading]:
+    """The headings and those that are told by looks and place alone."""
+    title = find_title(part.page, part.headings, named, doors) if part.holder is None else None
+    headings = [*part.headings, *([title] if title else [])]
+    captions = Captions(part.page, headings, named, doors, part.layers).find()
+    return sorted([*headings, *captions], key=lambda h: h.at)
 
 
 def _copy(part: Part, control: RawElement) -> bool:

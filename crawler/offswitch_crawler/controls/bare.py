@@ -1,9 +1,10 @@
 """Switches, ticks and picks that say nothing of themselves: found by their size, shape, parts and the hand they show."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from offswitch_crawler.controls.classes import of_node
 from offswitch_crawler.controls.drawn import is_shape
+from offswitch_crawler.controls.marks import has_empty_peer, in_line, in_one_column, is_written, several_marked
 from offswitch_crawler.controls.pixels import find_knob
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.spans import Spans
@@ -14,21 +15,32 @@ FAINT = 0.7
 
 def find(page: RawPage, taken: Spans) -> list[RawElement]:
     """Drawn toggles outside of everything in `taken`."""
-    shapes = [n for n in page.nodes if is_shape(n) and not n.spoken and not taken.touch(n) and not _in_words(page, n)]
+    shapes = [n for n in page.nodes if is_shape(n) and (not n.spoken or is_written(page, n))]
+    shapes = [n for n in shapes if not taken.touch(n) and not _in_words(page, n)]
     shapes = [n for n in shapes if not _of_another(page, n, taken)]
     tracks = [n for n in shapes if is_track(page, n) and _acts(page, n)]
     tracks = [n for n in tracks if not any(t is not n and t.holds(n.at) for t in tracks)]
     held = Spans(tracks)
     ticks = [n for n in shapes if not held.touch(n) and is_tick(page, n) and _acts(page, n)]
     ticks = [n for n in ticks if not any(t is not n and t.holds(n.at) for t in ticks)]
+    ticks = [n for n in ticks if not n.spoken or has_empty_peer(page, n, ticks)]
     round_ones = [n for n in ticks if _roundish(n)]
     groups = list(_groups(page, round_ones))
     grouped = {id(n) for g in groups for n in g}
     found = [RawElement(Kind.SWITCH, [n], n.box, page, n, own=[n]) for n in tracks]
-    found += [
-        RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n]) for n in ticks if id(n) not in grouped and not _roundish(n)
-    ]
-    return found + [_radio(page, g) for g in groups]
+    found += [_checkbox(page, n) for n in ticks if id(n) not in grouped and not _roundish(n)]
+    for group in groups:
+        marks = several_marked(page, group)
+        if not marks:
+            found.append(_radio(page, group))
+        elif in_one_column(group):
+            found += [_checkbox(page, n, marked=marked) for n, marked in zip(group, marks, strict=True)]
+    return found
+
+
+def _checkbox(page: RawPage, node: RawNode, *, marked: bool | None = None) -> RawElement:
+    """What is written on a tick may be one line with its label: it is left to it."""
+    return RawElement(Kind.CHECKBOX, [node], node.box, page, node, own=[] if node.spoken else [node], marked=marked)
 
 
 def _of_another(page: RawPage, node: RawNode, taken: Spans) -> bool:
@@ -124,10 +136,21 @@ def _groups(page: RawPage, nodes: list[RawNode]) -> list[list[RawNode]]:
     found: list[list[RawNode]] = []
     keyed = sorted(((_container(page, n, nodes), n) for n in nodes), key=lambda p: (p[0], p[1].at))
     for at, members in groupby(keyed, key=lambda p: p[0]):
-        group = [n for _, n in members]
-        if at >= 0 and len(group) >= 2 and all(_text_of(page, n, group) for n in group):
-            found.append(group)
+        for group in _parted(page, [n for _, n in members]):
+            if at >= 0 and len(group) >= 2 and all(_text_of(page, n, group) for n in group):
+                found.append(group)
     return found
+
+
+def _parted(page: RawPage, group: list[RawNode]) -> list[list[RawNode]]:
+    """The same in parts: what is written between two rows, and a place beside the others, begins another question."""
+    parts = [[group[0]]]
+    for before, node in pairwise(group):
+        end, start = _region(page, before, group).end, _region(page, node, group).at
+        if any(end < t.at < start for t in page.texts) or not in_line(before, node):
+            parts.append([])
+        parts[-1].append(node)
+    return parts
 
 
 def _container(page: RawPage, node: RawNode, nodes: list[RawNode]) -> int:
@@ -136,7 +159,7 @@ def _container(page: RawPage, node: RawNode, nodes: list[RawNode]) -> int:
 
 def _text_of(page: RawPage, node: RawNode, group: list[RawNode]) -> str:
     region = _region(page, node, group)
-    lines = runs(page.texts_in(region))
+    lines = runs([t for t in page.texts_in(region) if not node.holds(t.at)])
     return lines[0].text if lines and len(lines) <= 3 else ""
 
 

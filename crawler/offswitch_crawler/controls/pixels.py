@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from offswitch_crawler.controls.drawn import small
+from offswitch_crawler.controls.marks import shows_tick
 from offswitch_crawler.controls.raw import RawElement, RawNode, StateReading
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind, ReadFrom
@@ -25,7 +26,7 @@ def read(raw: RawElement) -> StateReading | None:
     elif raw.kind is Kind.SWITCH:
         state = _of_track(raw)
     elif raw.kind is Kind.CHECKBOX:
-        state = _of_tick(raw)
+        state = _of_tick(raw) if raw.marked is None else "on" if raw.marked else "off"
     else:
         state = None
     return StateReading(state, ReadFrom.PIXELS) if state else None
@@ -99,6 +100,8 @@ def _of_tick(raw: RawElement) -> str | None:
     box = raw.drawn
     if box is None or not small(box) or box.tag == "label":
         return None
+    if shows_tick(raw.page, box):
+        return "on"
     inside = [n for n in raw.page.within(box) if n.seen and n.tag != "input" and n.looks is not None]
     bars = [b for n in [box, *inside] for w in ("before", "after") if (b := pseudo_mark(n, w))]
     marks = [n for n in inside if n.tag == "svg" or 0.2 <= n.width / max(1, box.width) <= 0.8]

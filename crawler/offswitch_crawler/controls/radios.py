@@ -4,6 +4,7 @@ from itertools import groupby, pairwise
 
 from offswitch_crawler.controls.grids import name_options
 from offswitch_crawler.controls.onoff import grouped
+from offswitch_crawler.controls.questions import asking, labels_of, text_after
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_recording.words import Kind
@@ -55,32 +56,35 @@ def _parent_of_alike(page: RawPage, group: list[RawNode]) -> int:
 
 
 def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
-    options = [option for option in (_option(page, group, groups) for group in groups) if option is not None]
+    asked = asking(page, groups)
+    options = [option for option in (_option(page, group, groups, asked) for group in groups) if option is not None]
     if not options:
         return None
     nodes = [n for o in options for n in o.nodes]
     box = around([o.box for o in options])
     around_all = next((up for up in page.above(nodes[0]) if up.role == "radiogroup" or up.tag == "fieldset"), None)
-    own = [n for group in groups for n in _region(page, group, groups)]
-    first = [around_all] if around_all and _holds_only(page, around_all, nodes) else []
-    parts = [n for group in groups for n in _drawn(page, group, groups)]
-    raw = RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own, parts=parts)
+    own = [n for group in groups for n in _region(page, group, groups, asked)]
+    members = [n for group in groups for n in group]
+    first = [around_all] if around_all and _holds_only(page, around_all, members) else []
+    parts = [n for group in groups for n in _drawn(page, group, groups, asked)]
+    raw = RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own, parts=parts, asked=asked)
     name_options(page, raw)
     return raw
 
 
-def _drawn(page: RawPage, group: list[RawNode], groups: list[list[RawNode]]) -> list[RawNode]:
+def _drawn(page: RawPage, group: list[RawNode], groups: list[list[RawNode]], asked: list[RawNode]) -> list[RawNode]:
     """What a person sees of one option: the pick, and its label where an element is one."""
-    region, *labels = _region(page, group, groups)
+    region, *labels = _region(page, group, groups, asked)
     pick = next((n for n in group if n.seen), None)
     named = [n for n in labels if n.seen and n.spoken and n is not pick]
     return [n for n in (pick, *named) if n is not None] or ([region] if region.seen else [])
 
 
-def _holds_only(page: RawPage, around_all: RawNode, nodes: list[RawNode]) -> bool:
-    """Whether an element stands for the group: it holds all of its options, and no other field."""
-    others = [n for n in page.within(around_all) if n not in nodes and (n.tag in FIELDS or n.role in FIELD_ROLES)]
-    return all(around_all.holds(n.at) for n in nodes) and not any(n.type != "radio" for n in others)
+def _holds_only(page: RawPage, around_all: RawNode, members: list[RawNode]) -> bool:
+    """Whether an element stands for the group: it holds all of its options, and neither another field nor another group."""
+    mine = {id(n) for n in members}
+    fields = [n for n in page.within(around_all) if n.tag in FIELDS or n.role in FIELD_ROLES | ROLES]
+    return all(around_all.holds(n.at) for n in members) and all(id(n) in mine for n in fields)
 
 
 def kind_of(options: list[RawOption]) -> Kind:
@@ -97,7 +101,7 @@ def _round(option: RawOption) -> bool:
     return any(n.seen and n.type == "radio" for n in option.nodes)
 
 
-def _region(page: RawPage, group: list[RawNode], groups: list[list[RawNode]]) -> list[RawNode]:
+def _region(page: RawPage, group: list[RawNode], groups: list[list[RawNode]], asked: list[RawNode]) -> list[RawNode]:
     """The largest element around one option that holds no other option, and its labels."""
     others = [n.at for g in groups if g is not group for n in g]
     region = group[0]
@@ -105,31 +109,29 @@ def _region(page: RawPage, group: list[RawNode], groups: list[list[RawNode]]) ->
         if any(up.holds(at) for at in others) or (not others and up.spoken) or up.tag in ("fieldset", "form", "body"):
             break
         region = up
-    labels = [page.by_at[at] for n in group for at in n.names.get("labels", ()) if at in page.by_at]
-    return [region, *labels]
+    return [region, *(label for label in labels_of(page, group) if label not in asked)]
 
 
-def _option(page: RawPage, group: list[RawNode], groups: list[list[RawNode]]) -> RawOption | None:
-    region, *labels = _region(page, group, groups)
+def _option(page: RawPage, group: list[RawNode], groups: list[list[RawNode]], asked: list[RawNode]) -> RawOption | None:
+    region, *labels = _region(page, group, groups, asked)
     shown = next((n for n in [*group, *labels, region] if n.seen), None)
     if shown is None:
         return None
-    name = _name(page, group, labels, region)
+    name = _name(page, group, labels, region, groups)
     return RawOption(name, group, shown.box)
 
 
-def _name(page: RawPage, group: list[RawNode], labels: list[RawNode], region: RawNode) -> str:
+def _name(page: RawPage, group: list[RawNode], labels: list[RawNode], region: RawNode, groups: list[list[RawNode]]) -> str:
     for node in [*labels, *group, region]:
         lines = runs(page.texts_in(node))
         if lines:
             return without_signs(lines[0].text)
     names = [n.names.get(k) for n in group for k in ("aria", "byText", "title")]
-    beside = _beside(page, group, region)
+    beside = _beside(page, group, region, groups)
     return beside or next((str(n) for n in names if n), "") or group[0].attributes.get("value", "")
 
 
-def _beside(page: RawPage, group: list[RawNode], region: RawNode) -> str:
+def _beside(page: RawPage, group: list[RawNode], region: RawNode, groups: list[list[RawNode]]) -> str:
     """The text right after an option whose text is its sibling."""
-    up = page.by_at.get(region.up)
-    lines = [r for r in runs(page.texts_in(up)) if r.at > region.end] if up is not None else []
+    lines = runs(text_after(page, [region, *group], groups))
     return lines[0].text if lines else ""

@@ -52,6 +52,8 @@ class RawNode:
     spoken: bool = False
     """Text is drawn inside."""
     host: bool = False
+    band: bool = False
+    """The only cell of its row of a table, over several columns."""
     hovered: bool = False
     """The pointer rests on it: its ground may be that of the moment."""
     ax: dict[str, str] = field(default_factory=dict)
@@ -111,6 +113,8 @@ class Text:
     ground: Colour
     spaced: bool = False
     ends: bool = False
+    caps: bool = False
+    """Drawn in capitals or small capitals by its style."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -235,6 +239,10 @@ class RawElement:
     text: str = ""
     """The value or state as written on it."""
     popup: bool = False
+    marked: bool | None = None
+    """Whether it is ticked, told from others of its list that are drawn otherwise."""
+    asked: list[RawNode] = field(default_factory=list)
+    """Labels of one option by the markup that are the question of the whole group."""
     parts: list[RawNode] = field(default_factory=list)
     """What together is the whole of it on a picture; by default each option, else what is drawn for it."""
 
@@ -264,7 +272,8 @@ class RawElement:
 
     def label_nodes(self) -> list[RawNode]:
         """Elements by which the page names it: labels and what aria-labelledby points at."""
-        ats = [at for n in self.namers() for key in ("labels", "by") for at in n.names.get(key, ())]
+        ats = [n.at for n in self.asked]
+        ats += [at for n in self.namers() for key in ("labels", "by") for at in n.names.get(key, ())]
         return [self.page.by_at[at] for at in dict.fromkeys(ats) if at in self.page.by_at]
 
 

@@ -21,3 +21,6 @@ const headingLevel = (e, role) => {
   const found = /^h([1-6])$/.exec(tagOf(e));
   return found && !role ? Number(found[1]) : 0;
 };
+
+// The only cell of a row of a table that has several columns.
+const isBand = (e) => /^t[dh]$/.test(tagOf(e)) && e.colSpan > 1 && childCountOf(flatParent(e)) === 1;

@@ -21,9 +21,11 @@ const measure = (state, e, style, entry, above, inner) => {
   entry.facts = { seen: seenIn(entry, style, inner) ? 1 : 0 };
   if (inner.fixed) entry.facts.fixed = 1;
   if (inner.inert) entry.facts.inert = 1;
-  if (!(wanted || float || landmark || level || shape || scrolls || HEADERS.has(tagOf(e)) || HEADERS.has(role))) return;
+  const band = isBand(e);
+  if (!(wanted || float || landmark || level || shape || scrolls || band || HEADERS.has(tagOf(e)) || HEADERS.has(role))) return;
   keep(entry);
   Object.assign(entry.facts, float && { over: float }, landmark && { landmark }, level && { level }, scrolls && { scrolls: 1 }, wanted && { wanted: 1 });
+  if (band) entry.facts.band = 1;
   if (pointer || style.cursor === "pointer") entry.facts.pointer = pointer ? 2 : 1;
   if (style.pointerEvents === "none") entry.facts.untouchable = 1;
   if (style.cursor === "not-allowed") entry.facts.refused = 1;

@@ -27,6 +27,7 @@ const pieceOf = (node, owner, style, clip, at, run, opacity) => {
   const piece = { at, run, text: text.slice(0, 2000), box, px, weight: Number(style.fontWeight) || 400, contrast: contrastOf(faint, ground) };
   piece.ink = ink.slice(0, 3);
   piece.ground = ground.slice(0, 3).map(Math.round);
+  if (style.textTransform === "uppercase" || /small-caps|petite-caps|unicase/.test(style.fontVariantCaps)) piece.caps = 1;
   if (/^\s/.test(node.data)) piece.spaced = 1;
   if (/\s$/.test(node.data)) piece.ends = 1;
   return piece;

@@ -74,3 +74,12 @@ def test_a_landmark_is_named_by_its_role_before_its_element(scripts: Any, elemen
 def test_a_heading_has_its_level(scripts: Any, element: str, level: int) -> None:
     scripts.show(element)
     assert scripts.say("headingLevel($('#it'), ($('#it').getAttribute('role') || ''))", "doors") == level
+
+
+def test_the_only_cell_of_a_row_over_several_columns_is_a_band(scripts: Any) -> None:
+    rows = (
+        "<tr><th colspan=2>Reading</th></tr><tr><td colspan=2>x</td><td>y</td></tr><tr><td>a</td><td>b</td><td>c</td></tr>"
+    )
+    scripts.show(f"<table>{rows}</table>")
+    page = scripts.scan()
+    assert [page.words(n) for n in page.nodes if n.band] == ["Reading"]

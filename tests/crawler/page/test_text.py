@@ -77,3 +77,8 @@ def test_faint_text_has_the_contrast_that_its_opacity_leaves(scripts: Any) -> No
     scripts.show("<p style='color:#000'>Plain</p><div style='opacity:.3'><p style='color:#000'>Faint</p></div>")
     plain, faint = scripts.scan().texts
     assert (plain.contrast, faint.contrast) == (21, pytest.approx(2.1, abs=0.1))
+
+
+def test_capitals_of_the_style_are_said_of_a_piece(scripts: Any) -> None:
+    scripts.show("<p style='text-transform:uppercase'>Sound</p><p style='font-variant:small-caps'>Post</p><p>Calls</p>")
+    assert [(p.text, bool(p.caps)) for p in scripts.scan().texts] == [("Sound", True), ("Post", True), ("Calls", False)]
