@@ -230,8 +230,11 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
     off = disabled(raw)
     lock, reason = locked(raw, off, f"{named.label}\n{named.description}")
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
+    place = _place(part, raw.node, raw.box, seen)
+    if raw.question and raw.question not in place.section:
+        place = replace(place, section=(*place.section, raw.question))
     return SeenControl(
-        place=_place(part, raw.node, raw.box, seen),
+        place=place,
         kind=raw.kind,
         label=named.label,
         description=named.description,

@@ -10,10 +10,12 @@ from offswitch_crawler.controls import (
     drops,
     native,
     onoff,
+    picks,
     pixels,
     radios,
     segments,
     selects,
+    several,
     sliders,
     text,
     wording,
@@ -37,6 +39,8 @@ SAID: tuple[Callable[[RawPage], list[RawElement]], ...] = (onoff.find, radios.fi
 
 DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     segments.find,
+    several.find,
+    picks.find,
     sliders.bare,
     bare.find,
     wording.find,

@@ -27,12 +27,16 @@ class RawNode:
     native: dict[str, Any] = field(default_factory=dict)
     names: dict[str, Any] = field(default_factory=dict)
     looks: dict[str, Any] | None = None
+    sheet: dict[str, Any] | None = None
+    """Looks of a larger box that is drawn in something to click."""
     frame: dict[str, Any] | None = None
     """Ground, border and shadow of an element that is only kept because it holds others."""
     over: dict[str, Any] | None = None
     """Set where it may lie over the page: dialog, modal, menu, popover, fixed, raised, z."""
     place: dict[str, Any] | None = None
     icon: str = ""
+    tick: bool = False
+    """A picture whose lines run as those of a tick."""
     landmark: str = ""
     level: int = 0
     opacity: float = 1.0
@@ -234,6 +238,10 @@ class RawElement:
     """Positions of single lines that are the control's own text."""
     text: str = ""
     """The value or state as written on it."""
+    drawn_as: str = ""
+    """The state as it is drawn, where the finder had to compare it with its like."""
+    question: str = ""
+    """What it is one of several answers to, where no heading says so."""
     popup: bool = False
     parts: list[RawNode] = field(default_factory=list)
     """What together is the whole of it on a picture; by default each option, else what is drawn for it."""
