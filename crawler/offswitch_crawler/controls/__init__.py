@@ -38,8 +38,8 @@ SAID: tuple[Callable[[RawPage], list[RawElement]], ...] = (onoff.find, radios.fi
 """Finders of controls that say what they are."""
 
 DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
-    segments.find,
     several.find,
+    segments.find,
     picks.find,
     sliders.bare,
     bare.find,

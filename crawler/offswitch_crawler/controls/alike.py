@@ -7,11 +7,12 @@ from offswitch_crawler import said
 from offswitch_crawler.addresses import leads_nowhere
 from offswitch_crawler.controls.bare import is_tick, is_track
 from offswitch_crawler.controls.drawn import is_shape
-from offswitch_crawler.controls.raw import RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.raw import RawNode, RawPage, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.tabs import Stand, stand
 from offswitch_crawler.deeds import names_deed
+from offswitch_crawler.said import AMOUNT
 from offswitch_crawler.vocabulary import vocabulary
 
 TAGS = frozenset({"button", "a", "div", "li", "span", "figure", "article", "p", "section"})
@@ -32,8 +33,9 @@ BARRED_WORDS = frozenset({
 PRICE = re.compile(r"[$€£¥₹₩₽]\s?\d|\d\s?[$€£¥₹₩₽]|\d+[.,]\d\d\s?(?:usd|eur|gbp|chf|kr|zł|kč)\b", re.IGNORECASE)
 FILE = re.compile(r"\w\.[a-z][a-z0-9]{1,3}$", re.IGNORECASE)
 COUNTED = re.compile(r"^\W*(\d{1,2})\W*(?:\D|$)")
+NUMBERED = re.compile(r"(\D+?)\s*(\d+)")
 MOST_LINES = 4
-MOST = 100
+MOST = 250
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -79,19 +81,16 @@ def _unbroken(page: RawPage, group: list[RawNode]) -> Iterator[list[RawNode]]:
     """The group in parts between which no text stands."""
     part: list[RawNode] = []
     for node in group:
-        if part and any(part[-1].end < t.at < node.at for t in _between(page, part[-1], node)):
-            yield part
+        if part and page.text_between(part[-1].end, node.at):
+            yield from _enough(part)
             part = []
         part.append(node)
+    yield from _enough(part)
+
+
+def _enough(part: list[RawNode]) -> Iterator[list[RawNode]]:
     if 2 <= len(part) <= MOST:
         yield part
-
-
-def _between(page: RawPage, a: RawNode, b: RawNode) -> Iterator[Run]:
-    up = page.by_at.get(a.up)
-    while up is not None and not up.holds(b.at):
-        up = page.by_at.get(up.up)
-    return (r for r in runs(page.texts_in(up)) if a.end < r.at < b.at) if up is not None else iter(())
 
 
 def title(page: RawPage, node: RawNode, picture: RawNode | None = None) -> str:
@@ -117,7 +116,8 @@ def are_answers(page: RawPage, group: list[RawNode], labels: list[str]) -> bool:
         sum(bool(PRICE.search(t)) for t in texts) > 1
         or sum(bool(FILE.search(label)) for label in labels) > 1
         or _are_steps(labels, texts)
-        or any(_has_field(page, n) or _is_table(page, n) for n in group)
+        or sum(_has_field(page, n) for n in group) > 1
+        or any(_is_table(page, n) for n in group)
     )
 
 
@@ -140,13 +140,17 @@ def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
 
 
 def _are_steps(labels: list[str], texts: list[str]) -> bool:
-    """Counted from one, or nothing but numbers."""
-    counts = [m[1] for t in texts if (m := COUNTED.match(t))]
+    """Counted from one, and not by what they are (`1 hour`, `2 hours`); or nothing but numbers."""
     if all(label.isdigit() for label in labels):
         return True
-    return (
-        len(counts) >= 2 and {"2", "3"} & set(counts) == {"2", "3"} and not all(any(c.isdigit() for c in n) for n in labels)
-    )
+    named = [m.groups() for label in labels if (m := NUMBERED.fullmatch(label))]
+    if len(named) == len(labels) and len({name for name, _ in named}) == 1:
+        return True  # `Lesson 1`, `Lesson 2`
+    counts = [m[1] if (m := COUNTED.match(t)) else "" for t in texts]
+    counted = [str(i) for i in range(1, len(texts) + 1)]
+    # A step that is done shows a tick for its number.
+    told = sum(a == b for a, b in zip(counts, counted, strict=True))
+    return told >= 2 and told >= len(texts) - 1 and not all(AMOUNT.fullmatch(n) or n[-1:].isdigit() for n in labels)
 
 
 def _has_field(page: RawPage, node: RawNode) -> bool:

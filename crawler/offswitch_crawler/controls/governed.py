@@ -3,30 +3,41 @@
 import re
 from dataclasses import dataclass
 
-from offswitch_crawler.controls.raw import RawNode, RawPage, Run, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, around, runs
 from offswitch_crawler.seen import Box
 
 LONGEST = 90
 OVER_PX = 80
 """At most so far over them the last line before them stands."""
 ASIDE_PX = 40
-FURTHEST = 8
+FURTHEST = 14
 MOST_BETWEEN = 3
 """So many lines of explanation stand at most between a heading and what is picked."""
 NOTES = 2
 PROGRESS = re.compile(r"\d\s*(?:/|of|von|de|sur|di|van|av|af|z|из|з)\s*\d|\d\s*%", re.IGNORECASE)
 GROUPS = frozenset({"group", "radiogroup", "list"})
-FIELDS = frozenset({"input", "select", "textarea", "button"})
+FIELDS = frozenset({"input", "select", "textarea"})
+FIELD_ROLES = frozenset({"switch", "checkbox", "combobox", "slider"})
 CLICKED = frozenset({"button", "a", "summary"})
 
 
 @dataclass(frozen=True)
 class Question:
-    """The text that asks; `level` of a heading (7 of a legend or label), 0 for any other line; `beside` them in one row."""
+    """The line that asks, or the element that is called so; `level` of a heading (7 of a legend or label), 0 for any other line."""
 
-    text: str
+    line: Run | None
     level: int
     beside: bool = False
+    """In one row with what is picked."""
+    more: tuple[Run, ...] = ()
+    """What explains it."""
+    holder: RawNode | None = None
+
+    def name(self, raw: RawElement) -> RawElement:
+        """A control that is called by the question."""
+        raw.asked, raw.explained = self.line, self.more
+        raw.nodes += [self.holder] if self.holder is not None else []
+        return raw
 
 
 def question(page: RawPage, group: list[RawNode]) -> Question | None:
@@ -37,7 +48,7 @@ def question(page: RawPage, group: list[RawNode]) -> Question | None:
             continue
         told = str(up.names.get("byText") or up.names.get("aria") or "")
         if told and up.role in GROUPS:
-            return Question(told, 7)
+            return Question(None, 7, holder=up)
         outside = [r for r in runs(page.texts_in(up)) if not any(n.holds(r.at) for n in group) and _words(r)]
         before = [r for r in outside if r.at < group[0].at]
         if before:
@@ -48,18 +59,17 @@ def question(page: RawPage, group: list[RawNode]) -> Question | None:
 
 
 def holds_alone(page: RawPage, group: list[RawNode]) -> bool:
-    """Nothing else that could be set stands behind the group before the next heading: it is no bar over a part of the page."""
-    ids = {n.at for n in group}
+    """Nothing else to set, and little to read, stands behind it before the next heading: it is no bar over a part of the page."""
     after = group[-1].end
     end = next((n.at for n in page.nodes if n.at > after and n.level and n.spoken), page.count)
     for up in page.above(group[0]):
         if up.over or up.tag in ("section", "fieldset", "form", "article"):
             end = min(end, up.end)
             break
-    later = (n for n in page.nodes if after < n.at <= end and n.seen and n.at not in ids)
-    return not any(
-        n.tag in ("input", "select", "textarea") or n.role in ("switch", "checkbox", "combobox", "slider") for n in later
-    )
+    if len(runs([t for t in page.texts if after < t.at <= end])) > MOST_BETWEEN:
+        return False
+    later = (n for n in page.nodes if after < n.at <= end and n.seen)
+    return not any(n.tag in FIELDS or n.role in FIELD_ROLES for n in later)
 
 
 def content_beside(page: RawPage, group: list[RawNode]) -> bool:
@@ -74,17 +84,32 @@ def _asked(page: RawPage, before: list[Run], bar: Box, group: list[RawNode]) -> 
     level = [r for r in before if _beside(r.box, bar)]
     if level:
         first = max(level, key=lambda r: (r.px, r.weight, -r.at))
-        return None if _clicked(page, first, group[0].at) or len(first.text) > LONGEST else Question(first.text, 0, beside=True)
+        more = tuple(r for r in level if r.at > first.at)
+        return None if _clicked(page, first, group[0].at) or len(first.text) > LONGEST else Question(first, 0, True, more)
     last = before[-1]
     apart = bar[1] - last.box[1] - last.box[3]
     if not -4 <= apart <= OVER_PX or last.box[0] > bar[0] + bar[2] or last.box[0] + last.box[2] < bar[0] - ASIDE_PX:
         return None
-    for line in reversed(before[-1 - MOST_BETWEEN :]):
-        if PROGRESS.search(line.text) or line.box[1] > bar[1]:
-            return None
+    near = before[-1 - MOST_BETWEEN :]
+    if any(PROGRESS.search(r.text) or r.box[1] > bar[1] for r in near if r.at >= _first_of(page, near).at):
+        return None
+    for back, line in enumerate(reversed(near)):
+        more = tuple(near[len(near) - back :])
         if rank := _rank(page, line):
-            return Question(line.text, rank)
-    return None if len(last.text) > LONGEST or _clicked(page, last, group[0].at) else Question(last.text, 0)
+            return Question(line, rank, more=more)
+        if not _explains(line) and not _clicked(page, line, group[0].at):
+            return Question(line, 0, more=more)
+    return None
+
+
+def _first_of(page: RawPage, lines: list[Run]) -> Run:
+    """The heading among them, or the first."""
+    return next((r for r in reversed(lines) if _rank(page, r)), lines[0])
+
+
+def _explains(line: Run) -> bool:
+    """A sentence: what is asked stands before it."""
+    return len(line.text) > LONGEST or line.text.rstrip().endswith((".", "。", "!", "…"))
 
 
 def _rank(page: RawPage, line: Run) -> int:

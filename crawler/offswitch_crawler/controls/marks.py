@@ -29,15 +29,26 @@ class Mark:
 
 
 def mark_of(
-    page: RawPage, group: list[RawNode], pictures: Sequence[RawNode | None] = (), *, coloured: bool = False
+    page: RawPage,
+    group: list[RawNode],
+    pictures: Sequence[RawNode | None] = (),
+    *,
+    coloured: bool = False,
+    lined: bool = False,
 ) -> Mark | None:
-    """The one that is marked, where all that tells them apart points at it. `coloured`: their grounds are what is chosen."""
+    """The one that is marked, where all that tells them apart points at it.
+
+    `coloured`: their grounds are what is chosen; `lined`: their edges are lines between rows, which the last may lack.
+    """
     ticks = [ticked(page, n) for n in group]
     facts: dict[str, list[Any]] = {
         "aria": [aria.of_node(n) == "on" for n in group],
         "class": [classes.of_node(n) == "on" for n in group],
         "tick": ticks,
-        "ring": [(ring(n), *((ring(p),) if p else ())) for n, p in zip(group, pictures or [None] * len(group), strict=True)],
+        "ring": [
+            () if lined else (ring(n), *((ring(p),) if p else ()))
+            for n, p in zip(group, pictures or [None] * len(group), strict=True)
+        ],
         "ground": [() if coloured else ground(n) for n in group],
     }
     found = {name: which for name, values in facts.items() if (which := _odd(values)) is not None}
@@ -49,9 +60,9 @@ def mark_of(
         if told != index:
             return None
         found["ink"] = told
-    others = [n for i, n in enumerate(group) if i != index]
     sure = found.keys() & {"aria", "class", "tick"}
-    if not sure and (len(group) < 3 or group[index].hovered or not _stands_out(page, group[index], others, pictures, index)):
+    drawn = [[n, *([p] if p else [])] for n, p in zip(group, pictures or [None] * len(group), strict=True)]
+    if not sure and (group[index].hovered or not _stands_out(page, drawn, index, filled=not coloured)):
         return None
     return Mark(index, frozenset(found))
 
@@ -66,7 +77,7 @@ def ticked(page: RawPage, node: RawNode) -> bool:
         return True
     if any(_pseudo_tick(n, w) for n in (node, *page.within(node)) for w in ("before", "after") if n.seen):
         return True
-    return any(_draws_tick(n) and _at_end(node, n.box) for n in page.within(node))
+    return any(draws_tick(n) and _at_end(node, n.box) for n in page.within(node))
 
 
 def lone_mark(page: RawPage, group: list[RawNode]) -> int | None:
@@ -80,7 +91,15 @@ def ring(node: RawNode) -> tuple[object, ...]:
     looks = node.looks or node.sheet or {}
     edge = tuple(looks.get("edge", (0, 0, 0, 0)))
     border = looks.get("border", 0) if edge[3] > 0.05 else 0
-    return (border, edge if border else (), looks.get("cast", ""), looks.get("outline", ""))
+    drawn = tuple(_pseudo_ring(looks.get(which)) for which in ("before", "after"))
+    return (border, edge if border else (), looks.get("cast", ""), looks.get("outline", ""), drawn)
+
+
+def _pseudo_ring(pseudo: dict[str, Any] | None) -> tuple[object, ...]:
+    """What a pseudo-element draws of edge and ground; nothing where it draws none."""
+    if not pseudo or pseudo["opacity"] < 0.1 or not (pseudo["border"] or pseudo["ground"][3] > 0.05):
+        return ()
+    return (pseudo["border"], tuple(pseudo["edge"]) if pseudo["border"] else (), tuple(pseudo["ground"]))
 
 
 def ground(node: RawNode) -> Colour:
@@ -111,16 +130,17 @@ def emphasis(page: RawPage, node: RawNode, *, filled: bool = True) -> float:
     fill, edge = looks.get("ground", (0, 0, 0, 0)), looks.get("edge", (0, 0, 0, 0))
     found = _far(fill, below) if filled else 0.0
     found += _far(edge, below) * 0.3 * min(4.0, looks.get("border", 0))
-    return float(found) + 80.0 * bool(looks.get("outline")) + 60.0 * bool(looks.get("cast"))
+    around = any(_pseudo_ring(looks.get(which)) for which in ("before", "after"))
+    return float(found) + 60.0 * around + 80.0 * bool(looks.get("outline")) + 60.0 * bool(looks.get("cast"))
 
 
-def _stands_out(page: RawPage, node: RawNode, others: list[RawNode], pictures: Sequence[RawNode | None], index: int) -> bool:
-    mine, theirs = emphasis(page, node), max(emphasis(page, n) for n in others)
-    if pictures and (own := pictures[index]) is not None:
-        mine += emphasis(page, own, filled=False)
-        theirs += max((emphasis(page, p, filled=False) for i, p in enumerate(pictures) if p and i != index), default=0.0)
-    longest = max((len(str(ring(n)[2])) + len(str(ring(n)[3])) for n in others), default=0)
-    return mine >= theirs + STANDS_OUT or (mine >= theirs and len(str(ring(node)[2])) + len(str(ring(node)[3])) > longest)
+def _stands_out(page: RawPage, drawn: list[list[RawNode]], index: int, *, filled: bool) -> bool:
+    """Whether the one is drawn farther from its ground than all others, or alone has a shadow or outline of that length."""
+    weights = [sum(emphasis(page, n, filled=filled and not k) for k, n in enumerate(nodes)) for nodes in drawn]
+    extents = [max(len(f"{ring(n)[2]}{ring(n)[3]}") for n in nodes) for nodes in drawn]
+    others = [i for i in range(len(drawn)) if i != index]
+    mine, theirs = weights[index], max(weights[i] for i in others)
+    return mine >= theirs + STANDS_OUT or (mine >= theirs and extents[index] > max(extents[i] for i in others))
 
 
 def _far(colour: Sequence[float], below: Sequence[float]) -> float:
@@ -164,12 +184,18 @@ def _small(node: RawNode) -> bool:
     return node.seen and node.opacity >= 0.3 and bool(drawn) and not node.spoken and max(node.width, node.height) <= 32
 
 
-def _draws_tick(node: RawNode) -> bool:
+def draws_tick(node: RawNode) -> bool:
+    """Whether a small picture is a tick, by its lines or its name."""
     if not _small(node):
         return False
-    alone = f"{node.icon} {node.attributes.get('alt', '')} {node.attributes.get('aria-label', '')}"
     looks = node.looks or {}
-    if not (node.tag in ("svg", "img", "i") or node.icon or looks.get("mask") or looks.get("picture")):
+    picture = str(looks.get("picture", ""))
+    if not (node.tag in ("svg", "img", "i") or node.icon or looks.get("mask") or picture):
         return False
-    told = f"{alone} {node.attributes.get('class', '')} {str(looks.get('picture', '')) if 'data:' not in str(looks.get('picture', '')) else ''}"
-    return node.tick or bool(NAMES_TICK.search(told) and not NAMES_OTHER.search(told))
+    told = [
+        node.icon,
+        "" if "data:" in picture else picture,
+        *(node.attributes.get(a, "") for a in ("alt", "aria-label", "class")),
+    ]
+    words = " ".join(told)
+    return node.tick or bool(NAMES_TICK.search(words) and not NAMES_OTHER.search(words))

@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
-from offswitch_crawler.controls import classes
+from offswitch_crawler import said
 from offswitch_crawler.controls.alike import are_answers, are_tabs, groups, title
 from offswitch_crawler.controls.governed import Question, content_beside, holds_alone, question
 from offswitch_crawler.controls.marks import Mark, ground, lone_mark, mark_of, picture_of, ticked
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.spans import Spans
+from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 
 ENOUGH = 3
@@ -26,7 +27,7 @@ def find(page: RawPage, taken: Spans) -> list[RawElement]:
 
 
 def _pick(page: RawPage, group: list[RawNode]) -> RawElement | None:
-    if len(group) < 2 or any(n.refused for n in group):
+    if len(group) < 2 or 0 < sum(n.refused for n in group) < len(group):
         return None
     if all(not _written(page, n) for n in group):
         return _swatches(page, group)
@@ -40,7 +41,7 @@ def _list(page: RawPage, group: list[RawNode]) -> RawElement | None:
     if len(group) < ENOUGH:
         return None
     labels = [title(page, n) for n in group]
-    mark = mark_of(page, group)
+    mark = mark_of(page, group, lined=True)
     ticks = [i for i, n in enumerate(group) if ticked(page, n)]
     if (
         mark is None
@@ -49,7 +50,7 @@ def _list(page: RawPage, group: list[RawNode]) -> RawElement | None:
     ):
         return None
     asked = question(page, group) if are_answers(page, group, labels) else None
-    return _radio(page, group, labels, mark) if asked is not None else None
+    return asked.name(_radio(page, group, labels, mark)) if asked is not None else None
 
 
 def _marked_twice(page: RawPage, group: list[RawNode], mark: Mark) -> bool:
@@ -69,16 +70,19 @@ def _cards(page: RawPage, group: list[RawNode]) -> RawElement | None:
     if mark is None or mark.by <= {"ink"} or _badged(page, group, mark):
         return None
     asked = question(page, group) if are_answers(page, group, labels) else None
-    if asked is None or are_tabs(page, group) or not _is_setting(page, group, asked, mark):
+    if asked is None or are_tabs(page, group) or not (pictured or _is_setting(page, group, labels, asked, mark)):
         return None
-    return _radio(page, group, labels, mark)
+    return asked.name(_radio(page, group, labels, mark))
 
 
-def _is_setting(page: RawPage, group: list[RawNode], asked: Question, mark: Mark) -> bool:
-    """The text asks for this alone; a list whose marked entry is shown beside it is none."""
-    if _stacked(group) and "tick" not in mark.by and content_beside(page, group):
-        return False
-    return asked.beside or asked.level != 1 or "tick" in mark.by or holds_alone(page, group)
+def _is_setting(page: RawPage, group: list[RawNode], labels: list[str], asked: Question, mark: Mark) -> bool:
+    """Not what is shown in a column beside a list, and no bar over a part of the page."""
+    if "tick" in mark.by:
+        return True
+    if _stacked(group):
+        return asked.level != 1 and not content_beside(page, group)
+    answers = said.is_choice(tuple(labels), vocabulary(page.language))
+    return answers or asked.beside or holds_alone(page, group)
 
 
 def _badged(page: RawPage, group: list[RawNode], mark: Mark) -> bool:
@@ -97,9 +101,8 @@ def _swatches(page: RawPage, group: list[RawNode]) -> RawElement | None:
     if not all(colours) or len(set(colours)) < len(colours):
         return None
     mark = mark_of(page, group, [_inner(page, n) for n in group], coloured=True)
-    if mark is None or not are_answers(page, group, labels) or question(page, group) is None:
-        return None
-    return _radio(page, group, labels, mark)
+    asked = question(page, group) if mark is not None and are_answers(page, group, labels) else None
+    return asked.name(_radio(page, group, labels, mark)) if asked is not None and mark is not None else None
 
 
 def _told(node: RawNode) -> str:

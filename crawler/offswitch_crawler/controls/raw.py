@@ -171,6 +171,11 @@ class RawPage:
         """Pieces of text inside a node."""
         return self.texts[bisect_left(self._text_ats, node.at) : bisect_right(self._text_ats, node.end)]
 
+    def text_between(self, start: int, end: int) -> bool:
+        """Whether any text stands after one position and before another."""
+        index = bisect_right(self._text_ats, start)
+        return index < len(self._text_ats) and self._text_ats[index] < end
+
     def above(self, node: RawNode) -> Iterator[RawNode]:
         """Its ancestors, nearest first."""
         up = self.by_at.get(node.up)
@@ -240,8 +245,9 @@ class RawElement:
     """The value or state as written on it."""
     drawn_as: str = ""
     """The state as it is drawn, where the finder had to compare it with its like."""
-    question: str = ""
-    """What it is one of several answers to, where no heading says so."""
+    asked: Run | None = None
+    """The line that asks for a pick: the name of a group, of one of several switches the section."""
+    explained: tuple[Run, ...] = ()
     popup: bool = False
     parts: list[RawNode] = field(default_factory=list)
     """What together is the whole of it on a picture; by default each option, else what is drawn for it."""

@@ -18,6 +18,7 @@ LONGEST = 32
 LOWEST, TALLEST = 16, 56
 LEVEL_PX = 4
 GAP = 24
+LEAST_GAP = 3
 FARTHER = 90
 """Least by which marked chips are farther from their ground than the others (sum over red, green, blue)."""
 
@@ -28,9 +29,16 @@ def find(page: RawPage, taken: Spans) -> list[RawElement]:
 
 
 def _chips(page: RawPage, group: list[RawNode]) -> Iterator[RawElement]:
-    if not ENOUGH <= len(group) <= MOST or not _in_rows(group) or not all(_is_chip(page, n) for n in group):
+    if (
+        not ENOUGH <= len(group) <= MOST
+        or not _in_rows(group)
+        or not _apart(group)
+        or not all(_is_chip(page, n) for n in group)
+    ):
         return
     labels = [without_signs(page.words(n)) for n in group]
+    if not _wraps(group) and all("aria-pressed" in n.attributes for n in group):
+        return  # segments.py
     marked = chosen(page, group)
     if not marked or not are_answers(page, group, labels) or are_tabs(page, group):
         return
@@ -41,13 +49,13 @@ def _chips(page: RawPage, group: list[RawNode]) -> Iterator[RawElement]:
         for node in group:
             raw = RawElement(Kind.SWITCH, [node], node.box, page)
             raw.drawn_as = "on" if node in marked else "off"
-            raw.question = without_signs(asked.text)
+            raw.asked = asked.line
             yield raw
     elif _wraps(group):
         options = [RawOption(label, [n], n.box) for label, n in zip(labels, group, strict=True)]
         raw = RawElement(Kind.SEGMENTED, list(group), around([n.box for n in group]), page, options=options, own=list(group))
         raw.drawn_as = labels[group.index(marked[0])]
-        yield raw
+        yield asked.name(raw)
 
 
 def chosen(page: RawPage, group: list[RawNode]) -> list[RawNode]:
@@ -81,6 +89,12 @@ def _in_rows(group: list[RawNode]) -> bool:
     tops = sorted({round(n.box[1]) for n in group})
     near = all(b - a <= group[0].height + GAP for a, b in pairwise(tops))
     return near and len(tops) < len(group)
+
+
+def _apart(group: list[RawNode]) -> bool:
+    """Each stands for itself; what touches is a bar of segments."""
+    beside = [(a, b) for a, b in pairwise(group) if abs(a.box[1] - b.box[1]) <= LEVEL_PX]
+    return all(min(abs(b.x - a.x - a.width), abs(a.x - b.x - b.width)) >= LEAST_GAP for a, b in beside)
 
 
 def _wraps(group: list[RawNode]) -> bool:

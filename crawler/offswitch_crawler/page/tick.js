@@ -20,13 +20,13 @@ const isTick = (line) => {
 
 // Points along a line, in parts where it was lifted.
 const strokesOf = (line) => {
-  const whole = lengthOf(line);
+  const whole = lineLengthOf(line);
   if (!(whole > 0)) return [];
   const step = whole / SAMPLES;
   const strokes = [];
   let last = null;
   for (let n = 0; n <= SAMPLES; n++) {
-    const { x, y } = pointOf(line, Math.min(whole, n * step));
+    const { x, y } = linePointOf(line, Math.min(whole, n * step));
     if (!last || Math.hypot(x - last[0], y - last[1]) > step * 1.5) strokes.push([]);
     strokes[strokes.length - 1].push((last = [x, y]));
   }
