@@ -31,6 +31,10 @@ BARRED_WORDS = frozenset({
     "checklist", "timeline", "product", "products", "carousel", "toolbar",
 })  # fmt: skip
 PRICE = re.compile(r"[$€£¥₹₩₽]\s?\d|\d\s?[$€£¥₹₩₽]|\d+[.,]\d\d\s?(?:usd|eur|gbp|chf|kr|zł|kč)\b", re.IGNORECASE)
+SOLD = re.compile(
+    r"\bplans?\b|\bpricing\b|subscription|abonn?ement|\babo\b|\btarif|suscripci|assinatura|prenumeration|subskryp|подписк|тариф|プラン|订阅|요금제",
+    re.IGNORECASE,
+)
 FILE = re.compile(r"\w\.[a-z][a-z0-9]{1,3}$", re.IGNORECASE)
 COUNTED = re.compile(r"^\W*(\d{1,2})\W*(?:\D|$)")
 NUMBERED = re.compile(r"(\D+?)\s*(\d+)")
@@ -108,17 +112,24 @@ def are_answers(page: RawPage, group: list[RawNode], labels: list[str]) -> bool:
     words = vocabulary(page.language)
     if said.is_list_of_pages(tuple(labels), words, rows=True, least=2):
         return False
-    deeds = [label for label in labels if names_deed(label, words) and not said.is_answer(label, words)]
+    deeds = [label for label in labels if is_deed(page, label)]
     if len(deeds) >= 2 or 2 * len(deeds) >= len(labels):
         return False
     texts = [page.words(n) for n in group]
     return not (
         sum(bool(PRICE.search(t)) for t in texts) > 1
+        or any(SOLD.search(t) for t in texts)
         or sum(bool(FILE.search(label)) for label in labels) > 1
         or _are_steps(labels, texts)
         or sum(_has_field(page, n) for n in group) > 1
         or any(_is_table(page, n) for n in group)
     )
+
+
+def is_deed(page: RawPage, label: str) -> bool:
+    """Whether one of them does something and is no answer: the last tile of several adds one."""
+    words = vocabulary(page.language)
+    return names_deed(label, words) and not said.is_answer(label, words)
 
 
 def are_tabs(page: RawPage, group: list[RawNode]) -> bool:

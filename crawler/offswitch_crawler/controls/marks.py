@@ -16,6 +16,8 @@ NAMES_OTHER = re.compile(r"box|blank|all\b|double|list|uncheck|unselect|shield|v
 END_PX = 48
 """At most so far from the edge of its row a mark stands."""
 LEAST_PICTURE = (32, 24)
+LEAST_TINT = 8
+STRONG = 120
 STANDS_OUT = 20
 """Least by which what is chosen is farther from its ground than the others (sum over red, green, blue)."""
 
@@ -60,6 +62,8 @@ def mark_of(
         if told != index:
             return None
         found["ink"] = told
+    if found.keys() <= {"ground", "ink"} and not _tinted(page, group[index]):
+        return None
     sure = found.keys() & {"aria", "class", "tick"}
     drawn = [[n, *([p] if p else [])] for n, p in zip(group, pictures or [None] * len(group), strict=True)]
     if not sure and (group[index].hovered or not _stands_out(page, drawn, index, filled=not coloured)):
@@ -78,6 +82,17 @@ def ticked(page: RawPage, node: RawNode) -> bool:
     if any(_pseudo_tick(n, w) for n in (node, *page.within(node)) for w in ("before", "after") if n.seen):
         return True
     return any(draws_tick(n) and _at_end(node, n.box) for n in page.within(node))
+
+
+def signs_of(page: RawPage, node: RawNode) -> tuple[int, int]:
+    """How many signs and small pictures stand before its first words, and how many after."""
+    pieces = page.texts_in(node)
+    words = [p for p in pieces if any(c.isalnum() for c in p.text)]
+    drawn = [n for n in page.within(node) if _small(n)]
+    drawn = [n for n in drawn if not any(o is not n and o.holds(n.at) for o in drawn)]
+    ats = [*(p.at for p in pieces if p not in words), *(n.at for n in drawn)]
+    first = words[0].at if words else node.at
+    return sum(at < first for at in ats), sum(at > first for at in ats)
 
 
 def lone_mark(page: RawPage, group: list[RawNode]) -> int | None:
@@ -141,6 +156,12 @@ def _stands_out(page: RawPage, drawn: list[list[RawNode]], index: int, *, filled
     others = [i for i in range(len(drawn)) if i != index]
     mine, theirs = weights[index], max(weights[i] for i in others)
     return mine >= theirs + STANDS_OUT or (mine >= theirs and extents[index] > max(extents[i] for i in others))
+
+
+def _tinted(page: RawPage, node: RawNode) -> bool:
+    """Filled with a colour, or strongly: a pale grey is what cannot be had now."""
+    fill = (node.looks or {}).get("ground", (0, 0, 0, 0))
+    return max(fill[:3]) - min(fill[:3]) >= LEAST_TINT or _far(fill, under(page, node)) >= STRONG
 
 
 def _far(colour: Sequence[float], below: Sequence[float]) -> float:

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from offswitch_crawler import said
-from offswitch_crawler.controls.alike import are_answers, are_tabs, groups, title
+from offswitch_crawler.controls.alike import are_answers, are_tabs, groups, is_deed, title
 from offswitch_crawler.controls.governed import Question, content_beside, holds_alone, question
-from offswitch_crawler.controls.marks import Mark, ground, lone_mark, mark_of, picture_of, ticked
+from offswitch_crawler.controls.marks import Mark, ground, lone_mark, mark_of, picture_of, signs_of, ticked
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.vocabulary import vocabulary
@@ -49,8 +49,18 @@ def _list(page: RawPage, group: list[RawNode]) -> RawElement | None:
         or len(ticks) > 1
     ):
         return None
+    if _signed(page, group, mark) or ("ground" in mark.by and content_beside(page, group)):
+        return None
     asked = question(page, group) if are_answers(page, group, labels) else None
     return asked.name(_radio(page, group, labels, mark)) if asked is not None else None
+
+
+def _signed(page: RawPage, group: list[RawNode], mark: Mark) -> bool:
+    """Where the marked row has its tick, others have a sign of their own: an arrow, a circle of what is not done."""
+    before, after = zip(*(signs_of(page, n) for n in group), strict=True)
+    at_end = after[mark.index] > 0 and (before[mark.index] == 0 or before.count(before[mark.index]) == len(group))
+    side = after if at_end else before
+    return any(n >= max(1, side[mark.index]) for i, n in enumerate(side) if i != mark.index)
 
 
 def _marked_twice(page: RawPage, group: list[RawNode], mark: Mark) -> bool:
@@ -67,7 +77,7 @@ def _cards(page: RawPage, group: list[RawNode]) -> RawElement | None:
         return None
     labels = [title(page, n, p) for n, p in zip(group, pictures, strict=True)]
     mark = mark_of(page, group, pictures if pictured else ())
-    if mark is None or mark.by <= {"ink"} or _badged(page, group, mark):
+    if mark is None or mark.by <= {"ink"} or _badged(page, group, mark) or is_deed(page, labels[mark.index]):
         return None
     asked = question(page, group) if are_answers(page, group, labels) else None
     if asked is None or are_tabs(page, group) or not (pictured or _is_setting(page, group, labels, asked, mark)):
