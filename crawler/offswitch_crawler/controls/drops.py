@@ -2,7 +2,7 @@
 
 import re
 
-from offswitch_crawler.controls.marks import draws_tick
+from offswitch_crawler.controls.chosen_mark import draws_tick
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.deeds import names_deed

@@ -6,7 +6,7 @@ from itertools import pairwise
 from offswitch_crawler.controls import classes
 from offswitch_crawler.controls.alike import are_answers, are_tabs, groups
 from offswitch_crawler.controls.governed import question
-from offswitch_crawler.controls.marks import emphasis, ground, ring, ticked
+from offswitch_crawler.controls.chosen_mark import emphasis, ground, ring, ticked
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
