@@ -13,6 +13,7 @@ from offswitch_crawler.controls.label import Named, plain
 from offswitch_crawler.controls.label import named as names
 from offswitch_crawler.controls.locks import locked
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
+from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.headings import Heading, find_headings, find_openers, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
@@ -241,8 +242,12 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
     off = disabled(raw)
     lock, reason = locked(raw, off, f"{named.label}\n{named.description}")
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
+    place = _place(part, raw.node, raw.box, seen)
+    asked = without_signs(raw.asked.text) if raw.asked is not None and raw.kind is Kind.SWITCH else ""
+    if asked and asked not in place.section:
+        place = replace(place, section=(*place.section, asked))
     return SeenControl(
-        place=_place(part, raw.node, raw.box, seen),
+        place=place,
         kind=raw.kind,
         label=named.label,
         description=named.description,

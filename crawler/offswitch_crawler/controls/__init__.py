@@ -10,10 +10,12 @@ from offswitch_crawler.controls import (
     drops,
     native,
     onoff,
+    picks,
     pixels,
     radios,
     segments,
     selects,
+    several,
     sliders,
     text,
     wording,
@@ -36,7 +38,9 @@ SAID: tuple[Callable[[RawPage], list[RawElement]], ...] = (onoff.find, radios.fi
 """Finders of controls that say what they are."""
 
 DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
+    several.find,
     segments.find,
+    picks.find,
     sliders.bare,
     bare.find,
     wording.find,

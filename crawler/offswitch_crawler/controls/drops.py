@@ -2,6 +2,7 @@
 
 import re
 
+from offswitch_crawler.controls.chosen_mark import draws_tick
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.deeds import names_deed
@@ -90,7 +91,7 @@ def _has_arrow(page: RawPage, node: RawNode, line: Run) -> bool:
     """An arrow is written behind the value, or an icon of that name stands there; in a box of its own any small drawing."""
     if ARROW.search(line.text):
         return True
-    inside = [n for n in page.within(node) if not ASIDE.search(n.icon)]
+    inside = [n for n in page.within(node) if not ASIDE.search(n.icon) and not draws_tick(n)]
     if any(n.icon and CARET.search(n.icon) and n.x > line.box[0] for n in (node, *inside)):
         return True
     if not _framed(node):

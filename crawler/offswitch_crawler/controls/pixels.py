@@ -21,7 +21,9 @@ class Knob:
 
 def read(raw: RawElement) -> StateReading | None:
     """What a person would say from the drawing alone."""
-    if raw.kind in (Kind.RADIO, Kind.SEGMENTED) and raw.options:
+    if raw.drawn_as:
+        state: str | None = raw.drawn_as
+    elif raw.kind in (Kind.RADIO, Kind.SEGMENTED) and raw.options:
         state = odd_one(raw)
     elif raw.kind is Kind.SWITCH:
         state = _of_track(raw)

@@ -27,12 +27,16 @@ class RawNode:
     native: dict[str, Any] = field(default_factory=dict)
     names: dict[str, Any] = field(default_factory=dict)
     looks: dict[str, Any] | None = None
+    sheet: dict[str, Any] | None = None
+    """Looks of a larger box that is drawn in something to click."""
     frame: dict[str, Any] | None = None
     """Ground, border and shadow of an element that is only kept because it holds others."""
     over: dict[str, Any] | None = None
     """Set where it may lie over the page: dialog, modal, menu, popover, fixed, raised, z."""
     place: dict[str, Any] | None = None
     icon: str = ""
+    tick: bool = False
+    """A picture whose lines run as those of a tick."""
     landmark: str = ""
     level: int = 0
     opacity: float = 1.0
@@ -171,6 +175,11 @@ class RawPage:
         """Pieces of text inside a node."""
         return self.texts[bisect_left(self._text_ats, node.at) : bisect_right(self._text_ats, node.end)]
 
+    def text_between(self, start: int, end: int) -> bool:
+        """Whether any text stands after one position and before another."""
+        index = bisect_right(self._text_ats, start)
+        return index < len(self._text_ats) and self._text_ats[index] < end
+
     def above(self, node: RawNode) -> Iterator[RawNode]:
         """Its ancestors, nearest first."""
         up = self.by_at.get(node.up)
@@ -238,6 +247,11 @@ class RawElement:
     """Positions of single lines that are the control's own text."""
     text: str = ""
     """The value or state as written on it."""
+    drawn_as: str = ""
+    """The state as it is drawn, where the finder had to compare it with its like."""
+    asked: Run | None = None
+    """The line that asks for a pick: the name of a group, of one of several switches the section."""
+    explained: tuple[Run, ...] = ()
     popup: bool = False
     marked: bool | None = None
     """Whether it is ticked, told from others of its list that are drawn otherwise."""

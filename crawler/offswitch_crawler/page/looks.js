@@ -35,6 +35,12 @@ const pseudoBox = (e, box) => {
   return [box[0] + left, box[1] + top, right - left, bottom - top];
 };
 
+// An outline, but for the one that only shows where the focus is.
+const outlineOf = (e, style) => {
+  const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 && rgba(style.outlineColor)[3] > 0.1;
+  return drawn && !fits(e, ":focus") ? style.outlineWidth + " " + style.outlineColor : "";
+};
+
 const looksOf = (e, style) => {
   const looks = { ground: rgba(style.backgroundColor).map((n) => Math.round(n * 100) / 100) };
   looks.border = Math.max(parseFloat(style.borderTopWidth) || 0, parseFloat(style.borderBottomWidth) || 0);
@@ -43,6 +49,9 @@ const looksOf = (e, style) => {
   looks.radius = parseFloat(style.borderTopLeftRadius) || 0;
   if (style.borderTopLeftRadius.endsWith("%")) looks.radius = 999;
   looks.shadow = style.boxShadow !== "none";
+  if (looks.shadow) looks.cast = style.boxShadow.slice(0, 120);
+  const rim = outlineOf(e, style);
+  if (rim) looks.outline = rim;
   looks.picture = style.backgroundImage === "none" ? "" : style.backgroundImage.slice(0, 120) + " " + style.backgroundPosition;
   looks.mask = style.maskImage !== "none";
   if (style.appearance !== "none") looks.widget = 1; // drawn by the browser

@@ -12,6 +12,7 @@ const measure = (state, e, style, entry, above, inner) => {
   const small = entry.box[2] >= 5 && entry.box[2] <= 120 && entry.box[3] >= 3 && entry.box[3] <= 64;
   const shape = small && (DRAWN_LEAVES.has(tagOf(e)) || style.display !== "contents") && shapeOf(e, style);
   const wanted = interests(e, role, pointer);
+  const sheet = !shape && !wanted && sheetOf(e, style, entry);
   const scrolls = scrollHeightOf(e) > clientHeightOf(e) + 8 && /auto|scroll/.test(style.overflowY) && entry.box[2] >= 80 && entry.box[3] >= 60;
   if (mayBeClosed(e, entry.box, style)) {
     state.hints++;
@@ -22,7 +23,7 @@ const measure = (state, e, style, entry, above, inner) => {
   if (inner.fixed) entry.facts.fixed = 1;
   if (inner.inert) entry.facts.inert = 1;
   const band = isBand(e);
-  if (!(wanted || float || landmark || level || shape || scrolls || band || HEADERS.has(tagOf(e)) || HEADERS.has(role))) return;
+  if (!(wanted || float || landmark || level || shape || sheet || scrolls || band || HEADERS.has(tagOf(e)) || HEADERS.has(role))) return;
   keep(entry);
   Object.assign(entry.facts, float && { over: float }, landmark && { landmark }, level && { level }, scrolls && { scrolls: 1 }, wanted && { wanted: 1 });
   if (band) entry.facts.band = 1;
@@ -31,6 +32,8 @@ const measure = (state, e, style, entry, above, inner) => {
   if (style.cursor === "not-allowed") entry.facts.refused = 1;
   if (shape) Object.assign(entry.facts, { looks: shape.looks, icon: shape.icon });
   else if (wanted) entry.facts.looks = looksOf(e, style);
+  else if (sheet) entry.facts.sheet = sheet;
+  if (shape && tagOf(e) === "svg" && ticksIn(e, entry.box)) entry.facts.tick = 1;
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
     entry.facts.inner = [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)];
   if (wanted && fits(e, ":hover")) entry.facts.hovered = 1;
@@ -43,4 +46,18 @@ const shapeOf = (e, style) => {
   const icon = ICON_FONT.test(style.fontFamily) || (tagOf(e) === "i" && !firstElementOf(e));
   if (!drawsSomething(looks) && !icon) return null;
   return { looks, icon: icon ? iconWords(e) : "" };
+};
+
+// A larger box that is drawn in something to click: the picture over a caption.
+const SHEET_LARGEST_PX = 420;
+const sheetOf = (e, style, entry) => {
+  const [, , wide, tall] = entry.box;
+  if (wide < 32 || tall < 24 || Math.max(wide, tall) > SHEET_LARGEST_PX || !(style.cursor === "pointer" || inButton(entry))) return null;
+  const looks = looksOf(e, style);
+  return DRAWN_LEAVES.has(tagOf(e)) || drawsSomething(looks) ? looks : null;
+};
+
+const inButton = (entry) => {
+  for (let up = entry.up, n = 0; up && n < 4; up = up.up, n++) if (tagOf(up.e) === "button") return true;
+  return false;
 };
