@@ -243,7 +243,7 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
     lock, reason = locked(raw, off, f"{named.label}\n{named.description}")
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
     place = _place(part, raw.node, raw.box, seen)
-    asked = without_signs(raw.asked.text) if raw.asked is not None and raw.kind is Kind.SWITCH else ""
+    asked = without_signs(raw.question.text) if raw.question is not None and raw.kind is Kind.SWITCH else ""
     if asked and asked not in place.section:
         place = replace(place, section=(*place.section, asked))
     return SeenControl(

@@ -35,7 +35,7 @@ class Question:
 
     def name(self, raw: RawElement) -> RawElement:
         """A control that is called by the question."""
-        raw.asked, raw.explained = self.line, self.more
+        raw.question, raw.explained = self.line, self.more
         raw.nodes += [self.holder] if self.holder is not None else []
         return raw
 

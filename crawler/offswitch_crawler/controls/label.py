@@ -97,13 +97,13 @@ class Labels:
 
     def name(self, control: RawElement) -> Named:
         """The label, without signs at its ends, and the description of one control."""
-        if control.asked is not None and control.kind is Kind.SWITCH:
+        if control.question is not None and control.kind is Kind.SWITCH:
             own = runs(self.page.texts_in(control.node))[0]
             return Named(without_signs(own.text), "", own)
-        if control.asked is not None:
+        if control.question is not None:
             described = control.explained[0] if control.explained else None
             text = " ".join(r.text for r in control.explained)[:600]
-            return Named(without_signs(control.asked.text), text, control.asked, described)
+            return Named(without_signs(control.question.text), text, control.question, described)
         named = self._name(control)
         if not named.label and (picture := self._picture(control)) is not None:
             return Named(picture.text[:LONGEST], named.description, picture, named.described)

@@ -249,7 +249,7 @@ class RawElement:
     """The value or state as written on it."""
     drawn_as: str = ""
     """The state as it is drawn, where the finder had to compare it with its like."""
-    asked: Run | None = None
+    question: Run | None = None
     """The line that asks for a pick: the name of a group, of one of several switches the section."""
     explained: tuple[Run, ...] = ()
     popup: bool = False

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from offswitch_crawler.controls import classes
 from offswitch_crawler.controls.alike import are_answers, are_tabs, groups
-from offswitch_crawler.controls.governed import question
 from offswitch_crawler.controls.chosen_mark import emphasis, ground, ring, ticked
+from offswitch_crawler.controls.governed import question
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
@@ -49,7 +49,7 @@ def _chips(page: RawPage, group: list[RawNode]) -> Iterator[RawElement]:
         for node in group:
             raw = RawElement(Kind.SWITCH, [node], node.box, page)
             raw.drawn_as = "on" if node in marked else "off"
-            raw.asked = asked.line
+            raw.question = asked.line
             yield raw
     elif _wraps(group):
         options = [RawOption(label, [n], n.box) for label, n in zip(labels, group, strict=True)]
