@@ -21,11 +21,11 @@ class Knob:
 def read(raw: RawElement) -> StateReading | None:
     """What a person would say from the drawing alone."""
     if raw.kind in (Kind.RADIO, Kind.SEGMENTED) and raw.options:
-        state = odd_one(raw)
+        state = raw.likeness or odd_one(raw)
     elif raw.kind is Kind.SWITCH:
         state = _of_track(raw)
     elif raw.kind is Kind.CHECKBOX:
-        state = _of_tick(raw)
+        state = _of_tick(raw) or raw.likeness
     else:
         state = None
     return StateReading(state, ReadFrom.PIXELS) if state else None

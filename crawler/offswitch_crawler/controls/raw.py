@@ -33,6 +33,10 @@ class RawNode:
     """Set where it may lie over the page: dialog, modal, menu, popover, fixed, raised, z."""
     place: dict[str, Any] | None = None
     icon: str = ""
+    parts: list[dict[str, Any]] = field(default_factory=list)
+    """What an svg draws, in order: tag, box, round, colour."""
+    grid: list[int] | None = None
+    """What a picture of a switch's proportions shows: red, green, blue, alpha of 32 pixels a row."""
     landmark: str = ""
     level: int = 0
     opacity: float = 1.0
@@ -234,6 +238,8 @@ class RawElement:
     """Positions of single lines that are the control's own text."""
     text: str = ""
     """The value or state as written on it."""
+    likeness: str = ""
+    """The state that others of the same drawing prove."""
     popup: bool = False
     parts: list[RawNode] = field(default_factory=list)
     """What together is the whole of it on a picture; by default each option, else what is drawn for it."""

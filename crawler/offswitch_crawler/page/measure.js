@@ -28,6 +28,8 @@ const measure = (state, e, style, entry, above, inner) => {
   if (style.pointerEvents === "none") entry.facts.untouchable = 1;
   if (style.cursor === "not-allowed") entry.facts.refused = 1;
   if (shape) Object.assign(entry.facts, { looks: shape.looks, icon: shape.icon });
+  if (shape && entry.facts.seen && tagOf(e) === "svg") entry.facts.parts = partsOf(e);
+  if (shape && entry.facts.seen && /^(img|canvas)$/.test(tagOf(e)) && likeTrack(entry.box)) entry.facts.grid = gridOf(e, entry.box);
   else if (wanted) entry.facts.looks = looksOf(e, style);
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
     entry.facts.inner = [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)];
@@ -38,7 +40,16 @@ const measure = (state, e, style, entry, above, inner) => {
 const shapeOf = (e, style) => {
   if (tagOf(e) === "svg" || tagOf(e) === "img" || tagOf(e) === "canvas") return { looks: looksOf(e, style), icon: iconWords(e) };
   const looks = looksOf(e, style);
-  const icon = ICON_FONT.test(style.fontFamily) || (tagOf(e) === "i" && !firstElementOf(e));
+  const icon = ICON_FONT.test(style.fontFamily) || (tagOf(e) === "i" && !firstElementOf(e)) || onlySigns(e);
   if (!drawsSomething(looks) && !icon) return null;
   return { looks, icon: icon ? iconWords(e) : "" };
+};
+
+const likeTrack = (box) => box[2] >= 20 && box[2] <= 100 && box[3] >= 10 && box[2] >= 1.3 * box[3] && box[2] <= 2.8 * box[3];
+
+// A glyph of an icon font that is called like any other font.
+const onlySigns = (e) => {
+  if (firstElementOf(e)) return false;
+  const text = (textContentOf(e) || "").trim();
+  return text !== "" && text.length <= 4 && text.replace(PRIVATE_USE, "") === "";
 };
