@@ -36,10 +36,11 @@ def _ticks(page: RawPage, shapes: list[RawNode]) -> list[RawElement]:
     ticks = Ticks(page, boxes)
     boxes = [n for n in boxes if is_tied(n) or ticks.could_be(n)]
     groups = list(_groups(page, [n for n in boxes if _roundish(n)]))
-    several = [n for g in groups if ticks.several(g) for n in g]
-    single = [n for n in boxes if not _roundish(n)] + several
+    at_end = {id(g): _at_the_end(page, g) for g in groups}
+    several = [g for g in groups if ticks.several(g, at_end=at_end[id(g)])]
+    single = [n for n in boxes if not _roundish(n)] + [n for g in several for n in g]
     found = [RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n], likeness=ticks.proven(n)) for n in single]
-    picks = [g for g in groups if not ticks.several(g) and not (ticks.are_steps(g) and not _at_the_end(page, g))]
+    picks = [g for g in groups if g not in several and (at_end[id(g)] or not ticks.are_steps(g))]
     return found + [_radio(page, g, ticks) for g in picks]
 
 

@@ -33,7 +33,7 @@ def mark_of(page: RawPage, box: RawNode) -> Mark:
     if texts:
         return _written("".join(t.text for t in texts).strip(_VARIANTS))
     inside = [n for n in page.within(box) if n.seen and n.opacity >= 0.1 and n.tag != "input" and n.looks is not None]
-    pseudo = [_pseudo(n, which) for n in (box, *inside) for which in ("before", "after")]
+    pseudo = [_pseudo(page, n, which) for n in (box, *inside) for which in ("before", "after")]
     drawn = [m for m in pseudo if m is not Mark.NONE]
     drawn += [m for n in inside if (m := _of_part(n, box)) is not Mark.NONE]
     if not drawn:
@@ -45,7 +45,13 @@ def _written(text: str) -> Mark:
     return Mark.TICK if text in TICKS else Mark.BAR if text in BARS else Mark.SIGN
 
 
-def _pseudo(node: RawNode, which: str) -> Mark:
+def _inked(page: RawPage, node: RawNode, ink: list[float]) -> bool:
+    """Whether an ink is seen on its ground."""
+    ground = next((n.looks["ground"] for n in (node, *page.above(node)) if n.looks and n.looks["ground"][3] > 0.5), None)
+    return ink[3] > 0.3 and away(ink[:3], ground[:3] if ground else under(page, node)) >= 60
+
+
+def _pseudo(page: RawPage, node: RawNode, which: str) -> Mark:
     pseudo = (node.looks or {}).get(which)
     if not pseudo or pseudo["opacity"] < 0.1:
         return Mark.NONE
@@ -54,7 +60,7 @@ def _pseudo(node: RawNode, which: str) -> Mark:
         return Mark(mark)
     content = pseudo["content"].strip("\"'" + _VARIANTS)
     if content and content not in ("none", "normal"):
-        return Mark.SOMETHING  # in which ink it is written, nothing tells
+        return _written(content) if content in TICKS | BARS and _inked(page, node, pseudo["ink"]) else Mark.SOMETHING
     shown = pseudo["ground"][3] > 0.05 or pseudo["border"] or pseudo["picture"]
     return Mark.SOMETHING if shown and pseudo["width"] >= 1 and pseudo["height"] >= 1 else Mark.NONE
 

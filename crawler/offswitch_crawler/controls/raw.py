@@ -34,7 +34,7 @@ class RawNode:
     place: dict[str, Any] | None = None
     icon: str = ""
     parts: list[dict[str, Any]] = field(default_factory=list)
-    """What an svg draws, in order: tag, box, round, colour."""
+    """What an svg draws, in order: tag, box, round, filled, colour."""
     grid: list[int] | None = None
     """What a picture of a switch's proportions shows: red, green, blue, alpha of 32 pixels a row."""
     landmark: str = ""

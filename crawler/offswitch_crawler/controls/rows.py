@@ -70,6 +70,6 @@ def columns(rows: list[Row]) -> list[list[Row]]:
         column = next((c for c in near if abs(c[0].node.x + c[0].node.width - edge) <= EDGE_PX), None)
         if column is None:
             near.append([row])
-        elif all(r.around is not row.around and abs(r.node.box[1] - row.node.box[1]) >= row.node.height for r in column):
+        elif column[-1].around is not row.around and abs(column[-1].node.box[1] - row.node.box[1]) >= row.node.height:
             column.append(row)
     return [c for near in groups.values() for c in near]

@@ -1,4 +1,4 @@
-"""Whether a picture is that of a switch: a rounded track with one round knob at one of its ends. Pure, on what was measured."""
+"""Whether a picture is that of a switch (a rounded track, a round knob at one of its ends) or of a box to tick. Pure."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,6 +10,7 @@ GRID_WIDE = 32
 MOST_PARTS = 3
 TRACK = (1.35, 2.8)
 """A track is so many times as wide as high."""
+FLAT = 2.2
 APART = 45
 """Distance of two colours, summed over red, green and blue, from which they are two."""
 NEAR_END, FAR_END = 0.3, 0.7
@@ -45,6 +46,23 @@ def _in_parts(parts: list[dict[str, Any]]) -> bool:
 def _is_knob(box: list[float], high: float) -> bool:
     _, _, w, h = box
     return bool(h) and 0.8 <= w / h <= 1.25 and 0.35 * high <= h <= 1.6 * high
+
+
+def mark_in_box(node: RawNode) -> str | None:
+    """What a svg draws in a square box that fills it: `tick`, `bar` or nothing; None where it draws no such box."""
+    if node.tag != "svg" or not 1 <= len(node.parts) <= MOST_PARTS:
+        return None
+    box, *inside = node.parts
+    x, y, wide, high = box["box"]
+    if not 0.9 <= wide / max(1.0, high) <= 1.1 or not 11 <= wide <= 32 or wide < 0.6 * node.width or box["tag"] == "circle":
+        return None
+    for part in inside:
+        px, py, pw, ph = part["box"]
+        if px < x - 1 or py < y - 1 or px + pw > x + wide + 1 or py + ph > y + high + 1 or max(pw, ph) > 0.9 * wide:
+            return None
+    if not inside:
+        return None if box["filled"] else ""
+    return "bar" if all(p["box"][2] >= FLAT * p["box"][3] for p in inside) else "tick"
 
 
 def _in_grid(grid: list[int]) -> bool:

@@ -1,6 +1,6 @@
 """Small boxes without a word of what they are: ticks and picks told from steps, swatches, expanders and lights."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from offswitch_crawler.controls.classes import of_node
 from offswitch_crawler.controls.marks import Mark, away, has_edge, is_filled, mark_of
@@ -20,35 +20,45 @@ class Ticks:
 
     def __init__(self, page: RawPage, boxes: list[RawNode]) -> None:
         self.page = page
-        self.boxes = boxes
         self.marks = {id(n): mark_of(page, n) for n in boxes}
-        self._near: defaultdict[tuple[int, int], list[RawNode]] = defaultdict(list)
+        self.empty = {id(n) for n in boxes if self._is_empty(n)}
+        self._counts: defaultdict[tuple[int, int, bool], Counter[Mark | None]] = defaultdict(Counter)
+        self._levels: defaultdict[int, list[RawNode]] = defaultdict(list)
         for n in boxes:
-            self._near[round(n.width / SAME_PX), round(n.height / SAME_PX)].append(n)
+            self._counts[_size(n)][self._look(n)] += 1
+            self._levels[round(n.box[1] / NEIGHBOUR_PX)].append(n)
 
     def mark(self, box: RawNode) -> Mark:
         """What is drawn in one of them."""
         return self.marks[id(box)]
 
-    def like(self, box: RawNode) -> list[RawNode]:
-        """Others of its size."""
-        w, h = round(box.width / SAME_PX), round(box.height / SAME_PX)
-        near = [n for i in (-1, 0, 1) for j in (-1, 0, 1) for n in self._near.get((w + i, h + j), ())]
-        return [n for n in near if n is not box and abs(n.width - box.width) <= SAME_PX and is_round(n) == is_round(box)]
-
-    def is_empty(self, box: RawNode) -> bool:
+    def _is_empty(self, box: RawNode) -> bool:
         """Nothing but its edge is drawn."""
         return self.mark(box) is Mark.NONE and not is_filled(self.page, box) and has_edge(self.page, box)
 
+    def _look(self, box: RawNode) -> Mark | None:
+        return None if id(box) in self.empty else self.mark(box)
+
+    def _others(self, box: RawNode, *looks: Mark | None) -> bool:
+        """Whether another of its size and roundness is drawn in one of some ways; None is an empty box."""
+        w, h, rounded = _size(box)
+        near = [
+            self._counts[w + i, h + j, rounded]
+            for i in (-1, 0, 1)
+            for j in (-1, 0, 1)
+            if (w + i, h + j, rounded) in self._counts
+        ]
+        return sum(counts[look] for counts in near for look in looks) > (self._look(box) in looks)
+
     def could_be(self, box: RawNode) -> bool:
         """Whether a box with an edge is a tick or pick; what is drawn in it or stands beside it may speak against it."""
-        mark, like = self.mark(box), self.like(box)
+        mark = self.mark(box)
         if mark is Mark.SIGN or mark is Mark.PLUS:
             return False
         if mark is Mark.BAR:  # alone it folds a branch of a tree; a text may also be the minus of a stepper
-            shown = is_filled(self.page, box) or any(self.is_empty(n) or self.mark(n) is Mark.TICK for n in like)
+            shown = is_filled(self.page, box) or self._others(box, None, Mark.TICK)
             return shown and not self._beside_a_sign(box)
-        if box.spoken and not any(self.is_empty(n) for n in like):
+        if box.spoken and not self._others(box, None):
             return is_filled(self.page, box) and not self._beside_a_sign(box)
         if box.spoken and self._beside_a_sign(box):
             return False
@@ -56,19 +66,21 @@ class Ticks:
 
     def proven(self, box: RawNode) -> str:
         """The state that others of its drawing prove: of some a tick or bar is seen, and others are empty."""
-        mark, like = self.mark(box), self.like(box)
+        mark = self.mark(box)
         if mark is Mark.NONE:
-            shown = any(self.mark(n) in (Mark.TICK, Mark.BAR) for n in like)
-            return "off" if shown and self.is_empty(box) else ""
+            return "off" if id(box) in self.empty and self._others(box, Mark.TICK, Mark.BAR) else ""
         if mark is Mark.TICK:
-            return "on" if box.spoken or any(self.is_empty(n) for n in like) else ""
+            return "on" if box.spoken or self._others(box, None) else ""
         if mark is Mark.BAR:
-            return "mixed" if any(self.is_empty(n) or self.mark(n) is Mark.TICK for n in like) else ""
+            return "mixed" if self._others(box, None, Mark.TICK) else ""
         return ""
 
     def _beside_a_sign(self, box: RawNode) -> bool:
         """A cross or plus of its size in its row: two deeds, of which the tick is one."""
-        level = [n for n in self.like(box) if abs(n.box[1] - box.box[1]) <= NEIGHBOUR_PX]
+        at = round(box.box[1] / NEIGHBOUR_PX)
+        level = [
+            n for k in (at - 1, at, at + 1) for n in self._levels.get(k, ()) if abs(n.width - box.width) <= NEIGHBOUR_PX
+        ]
         return any(self.mark(n) in (Mark.SIGN, Mark.PLUS) for n in level)
 
     def _is_light(self, box: RawNode) -> bool:
@@ -78,7 +90,7 @@ class Ticks:
         looks = box.looks or {}
         if looks["picture"] or looks["mask"] or looks["shadow"]:
             return False
-        return not any(self.is_empty(n) for n in self.like(box))
+        return not self._others(box, None)
 
     def _is_swatch(self, box: RawNode) -> bool:
         """One of several colours to choose from, side by side."""
@@ -95,10 +107,10 @@ class Ticks:
                 colours.append(ground)
         return len(colours) >= 2
 
-    def several(self, group: list[RawNode]) -> bool:
-        """Round ones of which several are ticked, and not the first few alone: one does not exclude the other."""
+    def several(self, group: list[RawNode], *, at_end: bool) -> bool:
+        """Round ones of which several are ticked, and, before their texts, not the first few alone: none excludes another."""
         ticked = [self.mark(n) is Mark.TICK for n in group]
-        return sum(ticked) > 1 and ticked != sorted(ticked, reverse=True)
+        return sum(ticked) > 1 and (at_end or ticked != sorted(ticked, reverse=True))
 
     def are_steps(self, group: list[RawNode]) -> bool:
         """Round ones of which the first few are filled or ticked and the rest are empty, as the steps of a way are drawn."""
@@ -117,6 +129,10 @@ class Ticks:
         looks = box.looks or {}
         ringed = looks["shadow"] or looks["border"] >= SOLID_EDGE_PX
         return self.mark(box) is Mark.NONE and is_filled(self.page, box) and not ringed
+
+
+def _size(node: RawNode) -> tuple[int, int, bool]:
+    return (round(node.width / SAME_PX), round(node.height / SAME_PX), is_round(node))
 
 
 def signed(page: RawPage, node: RawNode) -> bool:

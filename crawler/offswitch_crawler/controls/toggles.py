@@ -6,7 +6,7 @@ from offswitch_crawler.controls.marks import away
 from offswitch_crawler.controls.pixels import find_knob, pseudo_box
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.rows import Row, columns, illustrates, row_of
-from offswitch_crawler.controls.switchlike import shows_switch
+from offswitch_crawler.controls.switchlike import mark_in_box, shows_switch
 from offswitch_recording.words import Kind
 
 ICON = re.compile(r"(?:toggle|switch)[-_ ]?(on|off)\b", re.IGNORECASE)
@@ -32,7 +32,21 @@ def find(page: RawPage, shapes: list[RawNode], tracks: list[RawNode]) -> list[Ra
         found += [r for r in column if r.at_end and (len(column) > 1 or _own_hand(page, r.node))]
     found += [r for column in columns(pills) if _are_pills(page, column) for r in column]
     found += [r for column in columns(bare) if len(column) > 1 and all(r.at_end for r in column) for r in column]
-    return _controls(page, found)
+    return _controls(page, found) + _boxes(page, nodes)
+
+
+def _boxes(page: RawPage, nodes: list[RawNode]) -> list[RawElement]:
+    """Boxes to tick that a svg draws, in a column of which some are empty and others are not."""
+    marked = {n.at: m for n in nodes if (m := mark_in_box(n)) is not None and _button(page, n) is not None}
+    found = []
+    for column in columns(_rows(page, [n for n in nodes if n.at in marked])):
+        if len({marked[r.node.at] == "" for r in column}) < 2 or any(r.at_end != column[0].at_end for r in column):
+            continue
+        for row in column:
+            state = {"": "off", "bar": "mixed", "tick": "on"}[marked[row.node.at]]
+            parts = list(dict.fromkeys([_button(page, row.node) or row.node, row.node]))
+            found.append(RawElement(Kind.CHECKBOX, parts, row.node.box, page, row.node, own=parts, likeness=state))
+    return found
 
 
 def _rows(page: RawPage, nodes: list[RawNode]) -> list[Row]:

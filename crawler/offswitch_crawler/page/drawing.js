@@ -1,7 +1,7 @@
 // What a small svg draws, part by part, and what a small picture shows, as a coarse grid of colours.
 const PARTS = "rect,circle,ellipse,path,line,polyline,polygon,use";
 const MOST_PARTS = 10;
-const [GRID_WIDE, MOST_GRIDS] = [32, 80];
+const [GRID_WIDE, MOST_GRIDS, LARGEST_PX] = [32, 40, 400];
 let grids = 0;
 
 const painted = (paint, opacity) => paint !== "none" && Number(opacity) > 0.1 && (paint.startsWith("url") || rgba(paint)[3] > 0.1);
@@ -18,7 +18,7 @@ const partOf = (part) => {
   if (Math.max(box[2], box[3]) < 2) return null;
   const colour = filled ? s.fill : s.stroke;
   const round = tagOf(part) !== "rect" || parseFloat(s.rx) >= 0.3 * Number(attributeOf(part, "height") || 0) ? 1 : 0;
-  return { tag: tagOf(part), box, round, colour: colour.startsWith("url") ? null : rgba(colour).slice(0, 3) };
+  return { tag: tagOf(part), box, round, filled: filled ? 1 : 0, colour: colour.startsWith("url") ? null : rgba(colour).slice(0, 3) };
 };
 
 const partsOf = (svg) => {
@@ -34,7 +34,7 @@ const partsOf = (svg) => {
 
 // Colours from left to right, row by row; null where the browser tells no page what a picture of another site shows.
 const gridOf = (e, box) => {
-  if (grids >= MOST_GRIDS || (tagOf(e) === "img" && !(e.complete && e.naturalWidth))) return null;
+  if (grids >= MOST_GRIDS || (tagOf(e) === "img" && !(e.complete && e.naturalWidth && e.naturalWidth <= LARGEST_PX))) return null;
   grids++;
   const high = Math.max(6, Math.round((GRID_WIDE * box[3]) / box[2]));
   const pen = new OffscreenCanvas(GRID_WIDE, high).getContext("2d", { willReadFrequently: true });

@@ -4,6 +4,7 @@ const pseudoOf = (e, which) => {
   if (s.content === "none" || s.content === "normal" || s.display === "none") return null;
   const drawn = { content: s.content.replace(/^"|"$/g, "").slice(0, 40), width: parseFloat(s.width) || 0, height: parseFloat(s.height) || 0 };
   drawn.ground = rgba(s.backgroundColor).map((n) => Math.round(n * 100) / 100);
+  drawn.ink = rgba(s.color).map((n) => Math.round(n * 100) / 100);
   drawn.left = s.left === "auto" ? null : parseFloat(s.left);
   drawn.right = s.right === "auto" ? null : parseFloat(s.right);
   drawn.top = s.top === "auto" ? null : parseFloat(s.top);

@@ -29,7 +29,7 @@ const measure = (state, e, style, entry, above, inner) => {
   if (style.cursor === "not-allowed") entry.facts.refused = 1;
   if (shape) Object.assign(entry.facts, { looks: shape.looks, icon: shape.icon });
   if (shape && entry.facts.seen && tagOf(e) === "svg") entry.facts.parts = partsOf(e);
-  if (shape && entry.facts.seen && /^(img|canvas)$/.test(tagOf(e)) && likeTrack(entry.box)) entry.facts.grid = gridOf(e, entry.box);
+  if (shape && entry.facts.seen && /^(img|canvas)$/.test(tagOf(e)) && likeTrack(entry.box) && mayBeClicked(e, style)) entry.facts.grid = gridOf(e, entry.box);
   else if (wanted) entry.facts.looks = looksOf(e, style);
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
     entry.facts.inner = [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)];
@@ -46,6 +46,8 @@ const shapeOf = (e, style) => {
 };
 
 const likeTrack = (box) => box[2] >= 20 && box[2] <= 100 && box[3] >= 10 && box[2] >= 1.3 * box[3] && box[2] <= 2.8 * box[3];
+
+const mayBeClicked = (e, style) => style.cursor === "pointer" || closestOf(e, "button,[role=button],[tabindex],[onclick]") !== null;
 
 // A glyph of an icon font that is called like any other font.
 const onlySigns = (e) => {
