@@ -76,7 +76,8 @@ def _button(page: RawPage, node: RawNode) -> RawNode | None:
             close = up.width <= node.width + ROOM_PX and up.height <= node.height + ROOM_PX
             opens = "aria-haspopup" in up.attributes or "aria-expanded" in up.attributes
             return up if close and _wordless(page, up) and not opens else None
-    return node if node.pointer or "tabindex" in node.attributes or "onclick" in node.attributes else None
+    acts = node.pointer or node.tag == "button" or "tabindex" in node.attributes or "onclick" in node.attributes
+    return node if acts and "aria-haspopup" not in node.attributes else None
 
 
 def _wordless(page: RawPage, node: RawNode) -> bool:
@@ -85,7 +86,7 @@ def _wordless(page: RawPage, node: RawNode) -> bool:
 
 def _own_hand(page: RawPage, node: RawNode) -> bool:
     """The hand begins at the drawing itself, or at a box made for it, and not at its row."""
-    if _button(page, node) is not node or node.pointer == 2:
+    if _button(page, node) is not node or node.pointer == 2 or node.tag == "button":
         return True
     close = [up for up in list(page.above(node))[:2] if up.width <= node.width + ROOM_PX and _wordless(page, up)]
     return any(up.pointer == 2 for up in close)
