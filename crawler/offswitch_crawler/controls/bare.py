@@ -5,7 +5,7 @@ from itertools import groupby
 from offswitch_crawler.controls import toggles
 from offswitch_crawler.controls.classes import of_node
 from offswitch_crawler.controls.drawn import is_shape
-from offswitch_crawler.controls.marks import Mark, is_filled, mark_of
+from offswitch_crawler.controls.box_mark import Mark, is_filled, mark_of
 from offswitch_crawler.controls.pixels import find_knob
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.spans import Spans

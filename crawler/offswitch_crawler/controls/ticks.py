@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from offswitch_crawler.controls.classes import of_node
-from offswitch_crawler.controls.marks import Mark, away, has_edge, is_filled, mark_of
+from offswitch_crawler.controls.box_mark import Mark, away, has_edge, is_filled, mark_of
 from offswitch_crawler.controls.raw import RawNode, RawPage
 
 SAME_PX = 2

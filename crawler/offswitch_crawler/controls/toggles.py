@@ -2,7 +2,7 @@
 
 import re
 
-from offswitch_crawler.controls.marks import away
+from offswitch_crawler.controls.box_mark import away
 from offswitch_crawler.controls.pixels import find_knob, pseudo_box
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.rows import Row, columns, illustrates, row_of
