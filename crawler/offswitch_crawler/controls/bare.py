@@ -2,12 +2,14 @@
 
 from itertools import groupby, pairwise
 
+from offswitch_crawler.controls import toggles
+from offswitch_crawler.controls.box_mark import Mark, is_filled, mark_of
 from offswitch_crawler.controls.classes import of_node
 from offswitch_crawler.controls.drawn import is_shape
-from offswitch_crawler.controls.marks import has_empty_peer, in_line, in_one_column, is_written, several_marked
 from offswitch_crawler.controls.pixels import find_knob
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.spans import Spans
+from offswitch_crawler.controls.ticks import Ticks, is_round, signed
 from offswitch_recording.words import Kind
 
 FAINT = 0.7
@@ -15,32 +17,55 @@ FAINT = 0.7
 
 def find(page: RawPage, taken: Spans) -> list[RawElement]:
     """Drawn toggles outside of everything in `taken`."""
-    shapes = [n for n in page.nodes if is_shape(n) and (not n.spoken or is_written(page, n))]
-    shapes = [n for n in shapes if not taken.touch(n) and not _in_words(page, n)]
-    shapes = [n for n in shapes if not _of_another(page, n, taken)]
-    tracks = [n for n in shapes if is_track(page, n) and _acts(page, n)]
-    tracks = [n for n in tracks if not any(t is not n and t.holds(n.at) for t in tracks)]
-    held = Spans(tracks)
-    ticks = [n for n in shapes if not held.touch(n) and is_tick(page, n) and _acts(page, n)]
-    ticks = [n for n in ticks if not any(t is not n and t.holds(n.at) for t in ticks)]
-    ticks = [n for n in ticks if not n.spoken or has_empty_peer(page, n, ticks)]
-    round_ones = [n for n in ticks if _roundish(n)]
-    groups = list(_groups(page, round_ones))
-    grouped = {id(n) for g in groups for n in g}
+    shapes = [n for n in page.nodes if is_shape(n) and (not n.spoken or signed(page, n)) and not taken.touch(n)]
+    everything = [n for n in shapes if not _of_another(page, n, taken)]
+    shapes = [n for n in everything if not _in_words(page, n)]
+    drawn = _outermost([n for n in shapes if not n.spoken and is_track(page, n)])
+    tracks = [n for n in drawn if _acts(page, n)]
     found = [RawElement(Kind.SWITCH, [n], n.box, page, n, own=[n]) for n in tracks]
-    found += [_checkbox(page, n) for n in ticks if id(n) not in grouped and not _roundish(n)]
-    for group in groups:
-        marks = several_marked(page, group)
-        if not marks:
-            found.append(_radio(page, group))
-        elif in_one_column(group):
-            found += [_checkbox(page, n, marked=marked) for n, marked in zip(group, marks, strict=True)]
-    return found
+    held = Spans(tracks)
+    found += toggles.find(page, [n for n in everything if not held.touch(n)], [n for n in drawn if n not in tracks])
+    held = Spans(n for c in found for n in c.own)
+    return found + _ticks(page, [n for n in shapes if not held.touch(n)])
 
 
-def _checkbox(page: RawPage, node: RawNode, *, marked: bool | None = None) -> RawElement:
-    """What is written on a tick may be one line with its label: it is left to it."""
-    return RawElement(Kind.CHECKBOX, [node], node.box, page, node, own=[] if node.spoken else [node], marked=marked)
+def _ticks(page: RawPage, shapes: list[RawNode]) -> list[RawElement]:
+    """Boxes to tick, and round ones that are picks of one question."""
+    boxes = [n for n in shapes if is_tick(page, n) and _acts(page, n)]
+    boxes = _outermost([*boxes, *_filled_ones(page, shapes, boxes)])
+    ticks = Ticks(page, boxes)
+    boxes = [n for n in boxes if is_tied(n) or ticks.could_be(n)]
+    groups = list(_groups(page, [n for n in boxes if _roundish(n)]))
+    at_end = {id(g): _at_the_end(page, g) for g in groups}
+    several = [g for g in groups if ticks.several(g, at_end=at_end[id(g)])]
+    single = [n for n in boxes if not _roundish(n)] + [n for g in several for n in g]
+    found = [RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n], likeness=ticks.proven(n)) for n in single]
+    picks = [g for g in groups if g not in several and (at_end[id(g)] or not ticks.are_steps(g))]
+    return found + [_radio(page, g, ticks) for g in picks]
+
+
+def _outermost(nodes: list[RawNode]) -> list[RawNode]:
+    nodes = sorted(nodes, key=lambda n: n.at)
+    return [n for n in nodes if not any(t is not n and t.holds(n.at) for t in nodes)]
+
+
+def _filled_ones(page: RawPage, shapes: list[RawNode], boxes: list[RawNode]) -> list[RawNode]:
+    """Ticked ones that are drawn without an edge, over or under the box of one that is not ticked, or level with it."""
+    known = {id(n) for n in boxes}
+    free = [n for n in shapes if id(n) not in known and is_tick_sized(n) and _acts(page, n)]
+    return [n for n in free if mark_of(page, n) is Mark.TICK and is_filled(page, n) and any(_lined_up(n, b) for b in boxes)]
+
+
+def _in_line(a: RawNode, b: RawNode) -> bool:
+    """In one column or in one row."""
+    return any(
+        abs(p + s / 2 - q - t / 2) <= 2 for p, s, q, t in zip(a.box[:2], a.box[2:], b.box[:2], b.box[2:], strict=True)
+    )
+
+
+def _lined_up(a: RawNode, b: RawNode) -> bool:
+    same = abs(a.width - b.width) <= 2 and abs(a.height - b.height) <= 2
+    return same and (abs(a.x - b.x) <= 2 or abs(a.box[1] - b.box[1]) <= 2)
 
 
 def _of_another(page: RawPage, node: RawNode, taken: Spans) -> bool:
@@ -80,9 +105,7 @@ def is_tick(page: RawPage, node: RawNode) -> bool:
     """A small square or round box with an edge, a tick or a picture."""
     if is_tied(node):
         return True
-    if node.tag in ("svg", "img", "canvas", "input") or not (
-        11 <= node.width <= 32 and 0.85 <= node.width / max(1, node.height) <= 1.18
-    ):
+    if not is_tick_sized(node):
         return False
     looks = node.looks or {}
     # Of a turned square of which two sides are drawn, an arrow is made.
@@ -90,6 +113,12 @@ def is_tick(page: RawPage, node: RawNode) -> bool:
     pictured = bool(looks["picture"]) or looks["mask"]
     ringed = any((p := looks.get(w)) and p["border"] >= 3 and p["width"] >= 10 for w in ("before", "after"))
     return bool(edged or ringed or (pictured and _repeated(page, node))) and not _is_icon_button(page, node)
+
+
+def is_tick_sized(node: RawNode) -> bool:
+    """A small square, drawn by no picture of its own."""
+    square = 11 <= node.width <= 32 and 0.85 <= node.width / max(1, node.height) <= 1.18
+    return square and node.tag not in ("svg", "img", "canvas", "input")
 
 
 def is_tied(node: RawNode) -> bool:
@@ -126,9 +155,7 @@ def _faint_box(page: RawPage, node: RawNode) -> bool:
 def _roundish(node: RawNode) -> bool:
     if is_tied(node):
         return "name" in node.attributes
-    looks = node.looks or {}
-    radii = [looks["radius"], *(p["radius"] for w in ("before", "after") if (p := looks.get(w)))]
-    return bool(max(radii) >= 0.45 * node.width)
+    return is_round(node)
 
 
 def _groups(page: RawPage, nodes: list[RawNode]) -> list[list[RawNode]]:
@@ -147,7 +174,7 @@ def _parted(page: RawPage, group: list[RawNode]) -> list[list[RawNode]]:
     parts = [[group[0]]]
     for before, node in pairwise(group):
         end, start = _region(page, before, group).end, _region(page, node, group).at
-        if any(end < t.at < start for t in page.texts) or not in_line(before, node):
+        if any(end < t.at < start for t in page.texts) or not _in_line(before, node):
             parts.append([])
         parts[-1].append(node)
     return parts
@@ -159,8 +186,14 @@ def _container(page: RawPage, node: RawNode, nodes: list[RawNode]) -> int:
 
 def _text_of(page: RawPage, node: RawNode, group: list[RawNode]) -> str:
     region = _region(page, node, group)
-    lines = runs([t for t in page.texts_in(region) if not node.holds(t.at)])
+    lines = [r for r in runs(page.texts_in(region)) if not node.holds(r.at)]
     return lines[0].text if lines and len(lines) <= 3 else ""
+
+
+def _at_the_end(page: RawPage, group: list[RawNode]) -> bool:
+    """Behind their texts, where no step of a way stands."""
+    first = [(n, t.box) for n in group for t in page.texts_in(_region(page, n, group)) if not n.holds(t.at)]
+    return all(box[0] > n.x if page.rtl else box[0] + box[2] <= n.x + n.width for n, box in first)
 
 
 def _region(page: RawPage, node: RawNode, group: list[RawNode]) -> RawNode:
@@ -172,7 +205,10 @@ def _region(page: RawPage, node: RawNode, group: list[RawNode]) -> RawNode:
     return region
 
 
-def _radio(page: RawPage, group: list[RawNode]) -> RawElement:
+def _radio(page: RawPage, group: list[RawNode], ticks: Ticks) -> RawElement:
     options = [RawOption(_text_of(page, n, group), [_region(page, n, group), n], n.box) for n in group]
     nodes = [n for o in options for n in o.nodes]
-    return RawElement(Kind.RADIO, nodes, around([o.box for o in options]), page, options=options, own=nodes)
+    chosen = [o.label for o, n in zip(options, group, strict=True) if ticks.mark(n) is Mark.TICK]
+    raw = RawElement(Kind.RADIO, nodes, around([o.box for o in options]), page, options=options, own=nodes)
+    raw.likeness = chosen[0] if len(chosen) == 1 else ""
+    return raw

@@ -128,7 +128,7 @@ def _cell(page: RawPage, node: RawNode, ats: list[int]) -> RawNode:
 
 
 def _own_words(page: RawPage, cell: RawNode) -> bool:
-    return any(not state_word(t.text) for t in page.texts_in(cell))
+    return any(not state_word(t.text) and any(ch.isalnum() for ch in t.text) for t in page.texts_in(cell))
 
 
 def _near(groups: dict[int, list[RawElement]], middle: float) -> list[RawElement]:

@@ -48,6 +48,17 @@ class Labels:
         self.doors = doors
 
     @cached_property
+    def _marks(self) -> set[int]:
+        """Ticks and other signs that are drawn as text in a control, in one line with what stands beside it."""
+        owned = (
+            t for c in self.controls if c.kind in (Kind.SWITCH, Kind.CHECKBOX) for n in c.own for t in self.page.texts_in(n)
+        )
+        return {t.at for t in owned if not any(ch.isalnum() for ch in t.text)}
+
+    def _lines(self, node: RawNode) -> list[Run]:
+        return runs([t for t in self.page.texts_in(node) if t.at not in self._marks])
+
+    @cached_property
     def _fields(self) -> list[RawNode]:
         """Fields to type in: a text beside them is theirs."""
         mine = {id(n) for c in self.controls for n in (*c.nodes, *c.own)}
@@ -113,7 +124,7 @@ class Labels:
     def _picture(self, control: RawElement) -> Run | None:
         """An emoji that is all there is to read in what names it, or in its row."""
         rows = [up for up in islice(self.page.above(control.anchor), FURTHEST_COLUMN) if self._alone(control, up)]
-        lines = (r for node in (*control.label_nodes(), *rows) for r in runs(self.page.texts_in(node)))
+        lines = (r for node in (*control.label_nodes(), *rows) for r in self._lines(node))
         return next((r for r in lines if is_picture(r.text) and not any(n.holds(r.at) for n in control.own)), None)
 
     def _name(self, control: RawElement) -> Named:
@@ -162,7 +173,7 @@ class Labels:
         """The first line that a naming element shows, or that the control's own element shows beside what is drawn."""
         inside = [n for n in control.namers() if n.spoken] if control.kind in (Kind.SWITCH, Kind.CHECKBOX) else []
         for node in [*control.label_nodes(), *inside]:
-            lines = self._free(control, runs(self.page.texts_in(node)))
+            lines = self._free(control, self._lines(node))
             lines = [r for r in lines if not state_word(r.text) and (node not in inside or not only_turns(r.text))]
             if lines:
                 return self._foremost(control, lines)
@@ -184,7 +195,7 @@ class Labels:
         for up in self.page.above(control.anchor):
             if found and not self._alone(control, up):
                 return found
-            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._of_others(control, r, up)]
+            lines = [r for r in self._usable(control, self._lines(up)) if not self._of_others(control, r, up)]
             if not self._alone(control, up):
                 if name := self._in_parallel(control, up):
                     return [name]
@@ -204,7 +215,7 @@ class Labels:
         if len(peers) < 2 or control.kind not in (Kind.SWITCH, Kind.CHECKBOX):
             return None
         for up in islice(self.page.above(column), FURTHEST_COLUMN):
-            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not column.holds(r.at)]
+            lines = [r for r in self._usable(control, self._lines(up)) if not column.holds(r.at)]
             names = [[r for r in lines if _level(r.box, peer.box)] for peer in peers]
             if all(len(n) == 1 for n in names) and len({round(n[0].box[0] / 4) for n in names}) == 1:
                 return names[peers.index(control)][0]
@@ -213,7 +224,7 @@ class Labels:
     def _continue(self, control: RawElement, shared: RawNode) -> list[Run]:
         """Nothing to read in what is shared with others: look further out, by distance alone."""
         for up in self.page.above(shared):
-            lines = [r for r in self._usable(control, runs(self.page.texts_in(up))) if not self._of_others(control, r, up)]
+            lines = [r for r in self._usable(control, self._lines(up)) if not self._of_others(control, r, up)]
             if lines:
                 return self._beside(control, lines)
         return []

@@ -2,6 +2,7 @@
 
 from offswitch_crawler.controls.drawn import TRACK_RATIO, drawn_for, small
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.states import state_word
 from offswitch_recording.words import Kind
 
 ROLES = frozenset({"switch", "checkbox", "menuitemcheckbox"})
@@ -41,8 +42,27 @@ def _beside(page: RawPage, group: list[RawNode], node: RawNode, nodes: list[RawN
         if climbs >= NEAR or up.height > 200:
             return False
         if up.holds(last.at):
-            return sum(up.holds(n.at) for n in nodes) == 2
+            return sum(up.holds(n.at) for n in nodes) == 2 and not _apart(page, up, last, node)
     return False
+
+
+def _apart(page: RawPage, up: RawNode, one: RawNode, other: RawNode) -> bool:
+    """Two controls of one card: something is drawn for the unseen input itself, or each of the two has a text of its own."""
+    unseen, seen = (one, other) if one.tag == "input" else (other, one)
+    if unseen.seen or not seen.seen:
+        return False
+    if drawn_for(page, [unseen], {seen.at}) is not None:
+        return True
+    return all(_named_inside(page, _branch(page, up, n)) for n in (one, other))
+
+
+def _branch(page: RawPage, up: RawNode, node: RawNode) -> RawNode:
+    """The child of `up` that holds a node."""
+    return next((n for n in (node, *page.above(node)) if n.up == up.at), node)
+
+
+def _named_inside(page: RawPage, branch: RawNode) -> bool:
+    return any(any(ch.isalnum() for ch in t.text) and not state_word(t.text) for t in page.texts_in(branch))
 
 
 def _is_pressed_setting(page: RawPage, node: RawNode) -> bool:

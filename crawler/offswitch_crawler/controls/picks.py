@@ -168,5 +168,5 @@ def _same_size(group: list[RawNode]) -> bool:
 def _radio(page: RawPage, group: list[RawNode], labels: list[str], mark: Mark) -> RawElement:
     options = [RawOption(label, [n], n.box) for label, n in zip(labels, group, strict=True)]
     raw = RawElement(Kind.RADIO, list(group), around([n.box for n in group]), page, options=options, own=list(group))
-    raw.drawn_as = labels[mark.index]
+    raw.likeness = labels[mark.index]
     return raw

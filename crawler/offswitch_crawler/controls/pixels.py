@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from offswitch_crawler.controls.drawn import small
-from offswitch_crawler.controls.marks import shows_tick
 from offswitch_crawler.controls.raw import RawElement, RawNode, StateReading
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind, ReadFrom
@@ -21,16 +20,15 @@ class Knob:
 
 def read(raw: RawElement) -> StateReading | None:
     """What a person would say from the drawing alone."""
-    if raw.drawn_as:
-        state: str | None = raw.drawn_as
+    state: str | None = None
+    if raw.kind is Kind.CHECKBOX:
+        state = _of_tick(raw) or raw.likeness
+    elif raw.likeness:
+        state = raw.likeness
     elif raw.kind in (Kind.RADIO, Kind.SEGMENTED) and raw.options:
         state = odd_one(raw)
     elif raw.kind is Kind.SWITCH:
         state = _of_track(raw)
-    elif raw.kind is Kind.CHECKBOX:
-        state = _of_tick(raw) if raw.marked is None else "on" if raw.marked else "off"
-    else:
-        state = None
     return StateReading(state, ReadFrom.PIXELS) if state else None
 
 
@@ -102,8 +100,6 @@ def _of_tick(raw: RawElement) -> str | None:
     box = raw.drawn
     if box is None or not small(box) or box.tag == "label":
         return None
-    if shows_tick(raw.page, box):
-        return "on"
     inside = [n for n in raw.page.within(box) if n.seen and n.tag != "input" and n.looks is not None]
     bars = [b for n in [box, *inside] for w in ("before", "after") if (b := pseudo_mark(n, w))]
     marks = [n for n in inside if n.tag == "svg" or 0.2 <= n.width / max(1, box.width) <= 0.8]

@@ -37,6 +37,10 @@ class RawNode:
     icon: str = ""
     tick: bool = False
     """A picture whose lines run as those of a tick."""
+    parts: list[dict[str, Any]] = field(default_factory=list)
+    """What an svg draws, in order: tag, box, round, filled, colour."""
+    grid: list[int] | None = None
+    """What a picture of a switch's proportions shows: red, green, blue, alpha of 32 pixels a row."""
     landmark: str = ""
     level: int = 0
     opacity: float = 1.0
@@ -247,8 +251,8 @@ class RawElement:
     """Positions of single lines that are the control's own text."""
     text: str = ""
     """The value or state as written on it."""
-    drawn_as: str = ""
-    """The state as it is drawn, where the finder had to compare it with its like."""
+    likeness: str = ""
+    """The state that others of the same drawing prove."""
     question: Run | None = None
     """The line that asks for a pick: the name of a group, of one of several switches the section."""
     explained: tuple[Run, ...] = ()

@@ -48,13 +48,13 @@ def _chips(page: RawPage, group: list[RawNode]) -> Iterator[RawElement]:
     if len(marked) > 1:
         for node in group:
             raw = RawElement(Kind.SWITCH, [node], node.box, page)
-            raw.drawn_as = "on" if node in marked else "off"
+            raw.likeness = "on" if node in marked else "off"
             raw.question = asked.line
             yield raw
     elif _wraps(group):
         options = [RawOption(label, [n], n.box) for label, n in zip(labels, group, strict=True)]
         raw = RawElement(Kind.SEGMENTED, list(group), around([n.box for n in group]), page, options=options, own=list(group))
-        raw.drawn_as = labels[group.index(marked[0])]
+        raw.likeness = labels[group.index(marked[0])]
         yield asked.name(raw)
 
 

@@ -9,6 +9,8 @@ PICKS = "○●◯◉⚪⚫◎⦿"
 CHOSEN = "●◉⚫⦿"
 TICKS = "☐☑☒"
 LONGEST = 60
+ANSWERS_APART = 24
+"""No further from each other, pixels, stand the two answers to a question; columns of a table do."""
 
 
 def find(page: RawPage, taken: Spans) -> list[RawElement]:
@@ -33,7 +35,14 @@ def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
             raw = RawElement(Kind.SWITCH, [node], box, page, node, own=[node])
             raw.text = state
             found.append(raw)
-    return found
+    return [c for c in found if not any(_answers(c, other) for other in found)]
+
+
+def _answers(one: RawElement, other: RawElement) -> bool:
+    """Yes and No beside each other: the two answers to one question, neither of which shows how it stands."""
+    a, b = one.node, other.node
+    gap = max(a.x, b.x) - min(a.x + a.width, b.x + b.width)
+    return {one.text, other.text} == {"on", "off"} and abs(a.box[1] - b.box[1]) < a.height and gap <= ANSWERS_APART
 
 
 def _stated_buttons(page: RawPage, taken: Spans) -> list[RawElement]:

@@ -4,6 +4,7 @@ const pseudoOf = (e, which) => {
   if (s.content === "none" || s.content === "normal" || s.display === "none") return null;
   const drawn = { content: s.content.replace(/^"|"$/g, "").slice(0, 40), width: parseFloat(s.width) || 0, height: parseFloat(s.height) || 0 };
   drawn.ground = rgba(s.backgroundColor).map((n) => Math.round(n * 100) / 100);
+  drawn.ink = rgba(s.color).map((n) => Math.round(n * 100) / 100);
   drawn.left = s.left === "auto" ? null : parseFloat(s.left);
   drawn.right = s.right === "auto" ? null : parseFloat(s.right);
   drawn.top = s.top === "auto" ? null : parseFloat(s.top);
@@ -41,6 +42,26 @@ const outlineOf = (e, style) => {
   return drawn && !fits(e, ":focus") ? style.outlineWidth + " " + style.outlineColor : "";
 };
 
+// How much larger or smaller than its style says an element is drawn: by `transform: scale` or `zoom` of what holds it.
+const scaleOf = (e) => {
+  if (!(e instanceof HTMLElement) || offsetWidthOf(e) < 4 || offsetHeightOf(e) < 4) return 1;
+  const box = boxOf(e);
+  const [x, y] = [box[2] / offsetWidthOf(e), box[3] / offsetHeightOf(e)];
+  return Math.abs(x - y) > 0.08 * x || Math.abs(x - 1) < 0.08 ? 1 : x;
+};
+
+const LENGTHS = ["width", "height", "left", "right", "top", "margin", "border", "radius"];
+const MATRIX = /^matrix\(([^)]*)\)$/;
+
+// The lengths of a pseudo-element as drawn, where its element is not drawn in its own size.
+const scaled = (drawn, scale) => {
+  if (!drawn || scale === 1) return drawn;
+  for (const name of LENGTHS) if (drawn[name]) drawn[name] *= scale;
+  const turned = MATRIX.exec(drawn.transform || "");
+  if (turned) drawn.transform = "matrix(" + turned[1].split(", ").map((n, i) => (i > 3 ? n * scale : n)).join(", ") + ")";
+  return drawn;
+};
+
 const looksOf = (e, style) => {
   const looks = { ground: rgba(style.backgroundColor).map((n) => Math.round(n * 100) / 100) };
   looks.border = Math.max(parseFloat(style.borderTopWidth) || 0, parseFloat(style.borderBottomWidth) || 0);
@@ -58,6 +79,9 @@ const looksOf = (e, style) => {
   looks.ink = rgba(style.color).slice(0, 3);
   looks.before = pseudoOf(e, "::before");
   looks.after = pseudoOf(e, "::after");
+  const scale = looks.before || looks.after ? scaleOf(e) : 1;
+  scaled(looks.before, scale);
+  scaled(looks.after, scale);
   return looks;
 };
 

@@ -34,6 +34,8 @@ const measure = (state, e, style, entry, above, inner) => {
   else if (wanted) entry.facts.looks = looksOf(e, style);
   else if (sheet) entry.facts.sheet = sheet;
   if (shape && tagOf(e) === "svg" && ticksIn(e, entry.box)) entry.facts.tick = 1;
+  if (shape && entry.facts.seen && tagOf(e) === "svg") entry.facts.parts = partsOf(e);
+  if (shape && entry.facts.seen && /^(img|canvas)$/.test(tagOf(e)) && likeTrack(entry.box) && mayBeClicked(e, style)) entry.facts.grid = gridOf(e, entry.box);
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
     entry.facts.inner = [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)];
   if (wanted && fits(e, ":hover")) entry.facts.hovered = 1;
@@ -43,7 +45,7 @@ const measure = (state, e, style, entry, above, inner) => {
 const shapeOf = (e, style) => {
   if (tagOf(e) === "svg" || tagOf(e) === "img" || tagOf(e) === "canvas") return { looks: looksOf(e, style), icon: iconWords(e) };
   const looks = looksOf(e, style);
-  const icon = ICON_FONT.test(style.fontFamily) || (tagOf(e) === "i" && !firstElementOf(e));
+  const icon = ICON_FONT.test(style.fontFamily) || (tagOf(e) === "i" && !firstElementOf(e)) || onlySigns(e);
   if (!drawsSomething(looks) && !icon) return null;
   return { looks, icon: icon ? iconWords(e) : "" };
 };
@@ -60,4 +62,15 @@ const sheetOf = (e, style, entry) => {
 const inButton = (entry) => {
   for (let up = entry.up, n = 0; up && n < 4; up = up.up, n++) if (tagOf(up.e) === "button") return true;
   return false;
+};
+
+const likeTrack = (box) => box[2] >= 20 && box[2] <= 100 && box[3] >= 10 && box[2] >= 1.3 * box[3] && box[2] <= 2.8 * box[3];
+
+const mayBeClicked = (e, style) => style.cursor === "pointer" || closestOf(e, "button,[role=button],[tabindex],[onclick]") !== null;
+
+// A glyph of an icon font that is called like any other font.
+const onlySigns = (e) => {
+  if (firstElementOf(e)) return false;
+  const text = (textContentOf(e) || "").trim();
+  return text !== "" && text.length <= 4 && text.replace(PRIVATE_USE, "") === "";
 };

@@ -36,6 +36,7 @@ const rootOf = done(Node, "getRootNode");
 const [scrollTopOf, scrollLeftOf] = [got(Element, "scrollTop"), got(Element, "scrollLeft")];
 const [scrollHeightOf, scrollWidthOf] = [got(Element, "scrollHeight"), got(Element, "scrollWidth")];
 const [clientHeightOf, clientWidthOf] = [got(Element, "clientHeight"), got(Element, "clientWidth")];
+const [offsetHeightOf, offsetWidthOf] = [got(HTMLElement, "offsetHeight"), got(HTMLElement, "offsetWidth")];
 const [rectOf, rectsOf] = [done(Element, "getBoundingClientRect"), done(Element, "getClientRects")];
 const [fits, closestOf] = [done(Element, "matches"), done(Element, "closest")];
 const [allInElement, allInDocument, allInShadow] = [Element, Document, DocumentFragment].map((of) => done(of, "querySelectorAll"));

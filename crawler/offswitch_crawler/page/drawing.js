@@ -1,0 +1,48 @@
+// What a small svg draws, part by part, and what a small picture shows, as a coarse grid of colours.
+const PARTS = "rect,circle,ellipse,path,line,polyline,polygon,use";
+const MOST_PARTS = 10;
+const [GRID_WIDE, MOST_GRIDS, LARGEST_PX] = [32, 40, 400];
+let grids = 0;
+
+const painted = (paint, opacity) => paint !== "none" && Number(opacity) > 0.1 && (paint.startsWith("url") || rgba(paint)[3] > 0.1);
+
+// One part, or null where nothing of it is seen: without paint, transparent, or a stroke that is drawn only later.
+const partOf = (part) => {
+  const s = getComputedStyle(part);
+  if (s.display === "none" || s.visibility !== "visible" || Number(s.opacity) < 0.1) return null;
+  const filled = painted(s.fill, s.fillOpacity);
+  const stroked = painted(s.stroke, s.strokeOpacity) && parseFloat(s.strokeWidth) > 0;
+  const withdrawn = s.strokeDasharray !== "none" && Math.abs(parseFloat(s.strokeDashoffset)) > 1;
+  if (!filled && (!stroked || withdrawn)) return null;
+  const box = boxOf(part);
+  if (Math.max(box[2], box[3]) < 2) return null;
+  const colour = filled ? s.fill : s.stroke;
+  const round = tagOf(part) !== "rect" || parseFloat(s.rx) >= 0.3 * Number(attributeOf(part, "height") || 0) ? 1 : 0;
+  return { tag: tagOf(part), box, round, filled: filled ? 1 : 0, colour: colour.startsWith("url") ? null : rgba(colour).slice(0, 3) };
+};
+
+const partsOf = (svg) => {
+  const found = [];
+  for (const part of allIn(svg, PARTS)) {
+    if (closestOf(part, "defs,clipPath,mask,symbol,pattern,marker")) continue;
+    const drawn = partOf(part);
+    if (drawn) found.push(drawn);
+    if (found.length > MOST_PARTS) break;
+  }
+  return found;
+};
+
+// Colours from left to right, row by row; null where the browser tells no page what a picture of another site shows.
+const gridOf = (e, box) => {
+  if (grids >= MOST_GRIDS || (tagOf(e) === "img" && !(e.complete && e.naturalWidth && e.naturalWidth <= LARGEST_PX))) return null;
+  grids++;
+  const high = Math.max(6, Math.round((GRID_WIDE * box[3]) / box[2]));
+  const pen = new OffscreenCanvas(GRID_WIDE, high).getContext("2d", { willReadFrequently: true });
+  pen.imageSmoothingQuality = "high";
+  try {
+    pen.drawImage(e, 0, 0, GRID_WIDE, high);
+    return Array.from(pen.getImageData(0, 0, GRID_WIDE, high).data);
+  } catch {
+    return null;
+  }
+};
