@@ -21,6 +21,8 @@ BEGINS_ON = re.compile(r"^\s*[▸▹▾▿⌄❯]\s*\w")
 MOST_TEXT = 600
 INITIALS = 3
 """No longer text are the letters that stand for a person in the bar of a site."""
+FACE_PX = (20, 64)
+"""Least and greatest side of the picture of who is logged in."""
 WHO = re.compile(r"\b(?:avatar|account|profile|user|menu)\b", re.IGNORECASE)
 
 
@@ -150,7 +152,25 @@ def icon_words(page: RawPage, node: RawNode) -> str:
         words += [node.attributes.get(name, "") for name in names]
     if (told := _told(page, node)) and len(page.words(node)) <= INITIALS and WHO.search(told):
         words.append(told)  # a person's initials in a bar stand for what they are called
+    if is_face(page, node):
+        words.append("avatar")
     return " ".join(w for w in words if w)[:300]
+
+
+def is_face(page: RawPage, node: RawNode) -> bool:
+    """A round thing with a person's picture or initials in the bar of a site: behind it stands what is the person's own."""
+    if not any(up.landmark == "banner" for up in page.above(node)):
+        return False
+    text = page.words(node)
+    inside = (node, *page.within(node))
+    shown = text.isupper() if text else any(n.tag == "img" for n in inside)
+    return shown and len(text) <= INITIALS and any(_is_round(n) for n in inside)
+
+
+def _is_round(node: RawNode) -> bool:
+    side = min(node.width, node.height)
+    square = FACE_PX[0] <= side and max(node.width, node.height) <= min(FACE_PX[1], 1.15 * side)
+    return square and node.looks is not None and node.looks["radius"] >= 0.45 * side
 
 
 def shows_more(page: RawPage, node: RawNode) -> bool:

@@ -73,7 +73,7 @@ def page(seed: int, name: str) -> str:
     return f"{bar}<h1>{name}</h1><ul>{links}</ul>"
 
 
-def test_settings_three_clicks_behind_a_face_are_found_within_thirty_screens(pages: Any, walk_to: Any) -> None:
+def test_settings_three_clicks_behind_a_face_are_found_within_ten_screens(pages: Any, walk_to: Any) -> None:
     for n in range(LINKS):
         pages.add(f"/story/{n}", page(n + 1, f"Story {n}"))
     pages.add("/profile", "<h1>Sam Doe</h1><p>Reader since spring</p>")
@@ -83,9 +83,9 @@ def test_settings_three_clicks_behind_a_face_are_found_within_thirty_screens(pag
     pages.add("/settings/privacy", "<h1>Privacy</h1><label><input type=checkbox checked> Share what I read</label>")
     pages.add("/settings/mail", "<h1>Mail</h1><label><input type=checkbox> Weekly letter</label>")
     start = pages.add("/", page(0, "Today"))
-    recording = walk_to(start, profile=Profile(start_is=StartIs.HOME), max_screens=30).recording
+    recording = walk_to(start, profile=Profile(start_is=StartIs.HOME), max_screens=10).recording
     found = {c.label: c for c in recording.controls}
     assert set(found) >= {"Share what I read", "Weekly letter"}
-    assert found["Share what I read"].path == ["Sam Doe", "Settings", "Privacy"] or found["Share what I read"].depth == 3
+    assert found["Share what I read"].path == ["SD", "Settings", "Privacy"]
     assert {c.depth_is for c in recording.controls} == {DepthIs.AT_MOST}
     assert recording.ended_by == "budget:screens"
