@@ -76,6 +76,11 @@ class RawNode:
         return self.box[0]
 
     @property
+    def y(self) -> float:
+        """Upper edge."""
+        return self.box[1]
+
+    @property
     def width(self) -> float:
         """Width, pixels."""
         return self.box[2]
@@ -90,6 +95,12 @@ class RawNode:
         """Draws a box of its own: ground, border or shadow."""
         drawn = self.looks or self.frame
         return drawn is not None and bool(drawn["border"] or drawn["shadow"] or drawn["ground"][3] > 0.03)
+
+    @property
+    def bare(self) -> bool:
+        """Says nothing of what it is."""
+        told = self.role or self.native.get("type") or "-" in self.tag
+        return not told and self.tag not in ("button", "a", "label", "select")
 
     def holds(self, at: int) -> bool:
         """Whether a position lies in it (itself included)."""
@@ -187,10 +198,11 @@ def runs(pieces: list[Text]) -> list[Run]:
             found[-1].append(piece)
         else:
             found.append([piece])
-    return [_joined(group) for group in found]
+    return [joined(group) for group in found]
 
 
-def _joined(pieces: list[Text]) -> Run:
+def joined(pieces: list[Text]) -> Run:
+    """Pieces as one line."""
     text = pieces[0].text
     for before, piece in pairwise(pieces):
         text += (" " if before.ends or piece.spaced else "") + piece.text
@@ -234,6 +246,8 @@ class RawElement:
     """Positions of single lines that are the control's own text."""
     text: str = ""
     """The value or state as written on it."""
+    beside: str = ""
+    """The state as one word beside it says it: on or off."""
     popup: bool = False
     parts: list[RawNode] = field(default_factory=list)
     """What together is the whole of it on a picture; by default each option, else what is drawn for it."""
