@@ -56,7 +56,8 @@ class Labels:
             return Named(heads.label[:LONGEST], text[:600], heads.row, described)
         bound = self._bound(control)
         if bound is not None:
-            return self._with_description(control, bound, self.near.around(control))
+            around = self.near.around(control)
+            return self._with_description(control, self._whole(bound, around), around)
         told = told_names(control)
         lines = self._under_heading(control, self.near.around(control))
         if not lines and not told and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and (head := self._heading(control)):
@@ -71,6 +72,15 @@ class Labels:
         if told and not agreeing and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and self._over(control, lines[0]):
             return Named(told[0][:LONGEST], self._told(control))
         return self._with_description(control, agreeing[0] if agreeing else self._foremost(control, lines), lines)
+
+    def _whole(self, bound: Run, lines: list[Run]) -> Run:
+        """A naming element's line with the link on which it goes on outside of it: `I accept the` and `terms`."""
+        for line in lines:
+            more = line.pieces[len(bound.pieces) :]
+            goes_on = line.at == bound.at and more and line.text.startswith(bound.text) and more[0].text[0].islower()
+            if goes_on and any(self.near.leads(p) for p in more):
+                return line
+        return bound
 
     def _over(self, control: RawElement, line: Run) -> bool:
         """Whether a line is the heading of more than the row or card of a control."""

@@ -65,7 +65,9 @@ def phrases(lines: list[Run], apart: Callable[[int, int], bool], leads: Callable
 
 
 def _touch(a: Run, b: Run, *, rtl: bool) -> bool:
-    """Beside each other with no more than a word's space between, in letters of one size, on one ground."""
+    """Beside each other with no more than a word's space between, in letters of one size, on one ground, in one cell."""
+    if a.pieces[-1].cell != b.pieces[0].cell:
+        return False
     alike = abs(a.px - b.px) <= ALIKE * max(a.px, b.px) and a.pieces[-1].ground == b.pieces[0].ground
     return alike and level(a, b) and -2 <= _gap(a, b, rtl=rtl) <= WORD_GAP * max(a.px, b.px)
 

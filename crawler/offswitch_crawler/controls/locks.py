@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from offswitch_crawler.controls.fuse import disabled
+from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import subordinate
 from offswitch_crawler.controls.named import Named, plain
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
@@ -41,7 +42,6 @@ BRACKETS = re.compile(r"^[(（\[].*[)）\]]$")
 ROW_TALLEST = 200
 FURTHEST = 6
 LEVEL_PX = 10
-NEAR_PX = 48
 SHORT = 40
 LONGEST = 300
 
@@ -65,12 +65,12 @@ class Locks:
         self._off = {id(c): disabled(c) or _read_only(c) for c, _ in named}
         self._rows = {id(c): self._row(c) for c, _ in named}
         self._said: Counter[tuple[bool, str]] = Counter()
-        self._aside: set[int] = set()
+        self._columns = False
         for c, n in named if any(self._off.values()) else ():
             off = self._off[id(c)]
             self._said.update((off, plain(r.text)) for r in self._told(c, n))
             if not off:
-                self._aside.update(round(_gap(c.box, r.box)) for r in self._level(c, n))
+                self._columns = self._columns or bool(self._aside(c, n))
 
     def of(self, control: RawElement, named: Named) -> Lock:
         """What is so of one control."""
@@ -95,9 +95,9 @@ class Locks:
                 return found
         if title := self._title(control, named):
             return title
-        aside = [r for r in self._level(control, named) if round(_gap(control.box, r.box)) not in self._aside]
+        aside = set() if self._columns else {r.at for r in self._aside(control, named)}
         for r in told:
-            if BRACKETS.match(r.text) or (r in aside and len(r.text) <= SHORT and _gap(control.box, r.box) <= NEAR_PX):
+            if BRACKETS.match(r.text) or r.at in aside:
                 return r.text
             if self._said[True, plain(r.text)] > 1 and not self._said[False, plain(r.text)] and _long(r.text):
                 return r.text
@@ -122,10 +122,14 @@ class Locks:
         lines = [r for r in lines if not any(n.holds(r.at) for n in own) and plain(r.text) not in options]
         return [r for r in lines if any(ch.isalnum() for ch in r.text) and not state_word(r.text)]
 
-    def _level(self, control: RawElement, named: Named) -> list[Run]:
-        """Of it what stands beside the control."""
+    def _aside(self, control: RawElement, named: Named) -> list[Run]:
+        """Of it a few words on the level of the control that stand at least as near to it as to the label; no column of a table."""
         _, top, _, tall = control.box
-        return [r for r in self._told(control, named) if abs(r.box[1] + r.box[3] / 2 - top - tall / 2) <= LEVEL_PX]
+        label = named.shown.box if named.shown is not None else control.box
+        lines = [r for r in self._told(control, named) if abs(r.box[1] + r.box[3] / 2 - top - tall / 2) <= LEVEL_PX]
+        lines = [r for r in lines if len(r.text) <= SHORT and _gap(control.box, r.box) <= _gap(label, r.box) + 4]
+        tables = (up for up in self.page.above(control.anchor) if lines and (up.tag in TABLES or up.role in TABLES))
+        return [] if next(tables, None) is not None else lines
 
     def _title(self, control: RawElement, named: Named) -> str:
         """A title of several words on it or its row that says something else than the label."""

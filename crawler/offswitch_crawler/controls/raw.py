@@ -122,6 +122,8 @@ class Text:
     ground: Colour
     spaced: bool = False
     ends: bool = False
+    cell: int = 0
+    """Texts of one cell of a table, or of none between two, have the same."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -80,14 +80,15 @@ class Surroundings:
             if self._between(node.at - 1, node.end) > 1:
                 found = cut(found, lambda at: bisect_left(self._places, at))
             apart = lambda a, b: self._between(a, b) > 0  # noqa: E731
-            self._read[node.at] = phrases(found, apart, self._leads, rtl=self.page.rtl)
+            self._read[node.at] = phrases(found, apart, self.leads, rtl=self.page.rtl)
         return self._read[node.at]
 
     def _between(self, first: int, last: int) -> int:
         """How many parts of controls and fields lie after one position, up to another."""
         return bisect_right(self._places, last) - bisect_right(self._places, first)
 
-    def _leads(self, text: Text) -> bool:
+    def leads(self, text: Text) -> bool:
+        """Whether a text is that of a link or button."""
         return text.at in self._doors_of
 
     @cached_property
@@ -153,7 +154,7 @@ class Surroundings:
         own = Spans(n for c in row for n in (*c.own, *c.nodes))
         lines = [r for r in self.lines(up) if r.at not in self._values and not self._claims.get(r.at, none) - numbers]
         lines = [r for r in lines if any(ch.isalnum() for ch in r.text) and not state_word(r.text) and not own.around(r.at)]
-        lines = [r for r in lines if not any(self._leads(p) for p in r.pieces)]
+        lines = [r for r in lines if not any(self.leads(p) for p in r.pieces)]
         return lines if len(lines) == 1 or (len(lines) == 2 and one_block(*lines)) else []
 
     def _in_parallel(self, control: RawElement, column: RawNode) -> Run | None:
