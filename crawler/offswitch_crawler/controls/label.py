@@ -120,9 +120,10 @@ class Labels:
         bigger = [r for r in lines[1:4] if r.px >= first.px + 1.5 and len(r.text) <= 120 and r.box[1] < end]
         return bigger[0] if bigger else first
 
-    def _describes(self, line: Run, label: Run, lines: list[Run]) -> bool:
+    def _describes(self, control: RawElement, line: Run, label: Run, lines: list[Run]) -> bool:
         """Whether a text can be about what a label names: no heading, not over it, no row with a value of its own."""
-        if self.near.levels.around(line.at):
+        number = control.kind is Kind.SLIDER and not any(ch.isalpha() for ch in line.text)  # its value, written again
+        if number or self.near.levels.around(line.at):
             return False
         if line.box[1] + line.box[3] <= label.box[1] + 2:
             return one_block(line, label)
@@ -134,7 +135,7 @@ class Labels:
     def _with_description(self, control: RawElement, label: Run, lines: list[Run]) -> Named:
         mine = {p.at for p in label.pieces}
         rest = [r for r in lines if not mine & {p.at for p in r.pieces} and plain(r.text) != plain(label.text)]
-        rest = [r for r in rest if len(r.text) > 2 and self._describes(r, label, lines)]
+        rest = [r for r in rest if len(r.text) > 2 and self._describes(control, r, label, lines)]
         told = self._told(control)
         described = next((r for r in rest if told and _agree(told, r.text)), None) or (rest[0] if rest else None)
         text = " ".join(r.text for r in rest[:3]) if rest else told

@@ -64,6 +64,7 @@ class Locks:
         self._ats = sorted(c.anchor.at for c, _ in named)
         self._off = {id(c): disabled(c) or _read_only(c) for c, _ in named}
         self._rows = {id(c): self._row(c) for c, _ in named}
+        self._read: dict[int, list[Run]] = {}
         self._said: Counter[tuple[bool, str]] = Counter()
         self._columns = False
         for c, n in named if any(self._off.values()) else ():
@@ -114,6 +115,11 @@ class Locks:
 
     def _told(self, control: RawElement, named: Named) -> list[Run]:
         """What its row says beside the label and the control itself."""
+        if id(control) not in self._read:
+            self._read[id(control)] = self._beside_label(control, named)
+        return self._read[id(control)]
+
+    def _beside_label(self, control: RawElement, named: Named) -> list[Run]:
         row = self._rows[id(control)]
         label = {p.at for p in named.shown.pieces} if named.shown is not None else set[int]()
         lines = [r for r in runs(self.page.texts_in(row)) if not label & {p.at for p in r.pieces}] if row is not None else []

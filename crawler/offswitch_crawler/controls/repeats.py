@@ -53,7 +53,8 @@ def _row(page: RawPage, ats: list[tuple[int, int]], repeated: dict[int, str], st
     """The largest element around a control in which no word comes twice and every control has one that other rows have, too."""
     best: _Row | None = None
     for up in page.above(start):
-        inside = [i for _, i in ats[bisect_left(ats, (up.at, -1)) : bisect_left(ats, (up.end + 1, -1))]]
+        begin, end = bisect_left(ats, (up.at, -1)), bisect_left(ats, (up.end + 1, -1))
+        inside = [i for _, i in ats[begin : min(end, begin + MOST_IN_ROW + 1)]]
         words = [repeated.get(i, "") for i in inside]
         if len(inside) > MOST_IN_ROW or "" in words or len(set(words)) < len(words):
             break

@@ -8,7 +8,7 @@ from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, runs
-from offswitch_crawler.controls.rows import below, ends_row, in_turn, one_block, shared_row, stops_of
+from offswitch_crawler.controls.rows import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word
 from offswitch_crawler.seen import Box
@@ -21,6 +21,7 @@ FAR_PX = 420
 FURTHEST_COLUMN = 3
 BOUNDS = TABLES | {"body", "main", "section", "form", "fieldset", "html", "tbody"}
 """More than a row: of lines further out none is about a control that has some of its own."""
+PAGES = frozenset({"html", "body", "main"})
 FIELDS = frozenset({"input", "textarea", "select"})
 
 
@@ -144,7 +145,18 @@ class Surroundings:
             return near
         if row and (head := self._head_of(control, row, up)):
             return head
+        if far := self._along(control, up, lines):
+            return far
         return [] if lines else self._continue(control, up)
+
+    def _along(self, control: RawElement, up: RawNode, lines: list[Run]) -> list[Run]:
+        """Where rows are only laid out as such: what begins the line on which this control stands alone, however far, and under it."""
+        others = [c.box for c in self.controls if c is not control and up.holds(c.anchor.at)] if up.tag not in PAGES else []
+        if not others or any(on_level(box, control.box) for box in others):
+            return []
+        mine = [r for r in lines if not any(on_level(box, r.box) for box in others) and not self._elsewhere(control, r)]
+        begins = [r for r in mine if on_level(r.box, control.box) and r.at < control.anchor.at]
+        return begins[:1] + [r for r in mine if begins and r.at > begins[0].at and one_block(r, begins[0])]
 
     def _head_of(self, control: RawElement, row: list[RawElement], up: RawNode) -> list[Run]:
         """The one text of a row of several controls, with what stands under it: it is about each of them."""
@@ -212,7 +224,8 @@ class Surroundings:
     def _footnote(self, control: RawElement, up: RawNode, part: RawNode, found: list[Run]) -> list[Run]:
         """What is said, smaller or paler, right under the row of one control; not where rows touch each other."""
         lines = self.lines(up)
-        after = lines[bisect_right(lines, part.end, key=lambda r: r.at) :][:1]
+        first = bisect_right(lines, part.end, key=lambda r: r.at)
+        after = lines[first : first + 1]
         after = [r for r in self.usable(control, after) if below(r, part) and subordinate(r, found[0])]
         after = [
             r for r in after if not (self._headed(up, [r]) or self._clickable(r, control) or self._elsewhere(control, r))
