@@ -8,7 +8,7 @@ from offswitch_crawler.controls.grids import Grids
 from offswitch_crawler.controls.named import Named, plain, told_names
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.repeats import headed
-from offswitch_crawler.controls.rows import beside, one_block
+from offswitch_crawler.controls.row_ends import beside, one_block
 from offswitch_crawler.controls.signs import is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.controls.surroundings import BOUNDS, CARD_TALLEST, Surroundings

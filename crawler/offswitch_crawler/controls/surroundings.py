@@ -8,7 +8,7 @@ from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, runs
-from offswitch_crawler.controls.rows import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of
+from offswitch_crawler.controls.row_ends import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word
 from offswitch_crawler.seen import Box
