@@ -7,7 +7,7 @@ heads stands between, and it neither names nor describes a control, nor is anyth
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from offswitch_crawler.controls.label import Named
+from offswitch_crawler.controls.named import Named
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word

@@ -2,7 +2,7 @@
 
 import re
 
-from offswitch_crawler.controls.label import plain
+from offswitch_crawler.controls.named import plain
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word, stated

@@ -8,10 +8,10 @@ from urllib.parse import urljoin
 from offswitch_crawler import doorways
 from offswitch_crawler.captions import Captions
 from offswitch_crawler.controls import choices, find_controls, readings
-from offswitch_crawler.controls.fuse import disabled, fuse
-from offswitch_crawler.controls.label import Named, plain
+from offswitch_crawler.controls.fuse import fuse
 from offswitch_crawler.controls.label import named as names
-from offswitch_crawler.controls.locks import locked
+from offswitch_crawler.controls.locks import Lock, Locks
+from offswitch_crawler.controls.named import Named, plain
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
@@ -151,9 +151,10 @@ def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], lis
     real = [n for n in page.nodes if n.seen and doorways.is_real(n) and not own.inside(n)]
     named = list(names(page, found, real))
     called = [*named, *((c, _choice_name(part, c)) for c in part.choices)]
+    locks = Locks(page, called)
     doors = doorways.find_doors(page, found, {plain(n.label) for _, n in named} - {""})
     part.headings = _with_drawn(part, named, doors)
-    controls = [((*part.order, c.node.at), _control(part, c, n)) for c, n in called]
+    controls = [((*part.order, c.node.at), _control(part, c, n, locks.of(c, n))) for c, n in called]
     unsaid = Unsaid(page)
     return controls, [((*part.order, n.at), _door(part, n, unsaid)) for n in doors]
 
@@ -235,12 +236,10 @@ def _in_first_viewport(part: Part, box: Box, fixed: bool) -> bool:
     return x + w / 2 >= 0 and y + h / 2 >= 0 and x + w / 2 < wide and y + h / 2 < tall
 
 
-def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
+def _control(part: Part, raw: RawElement, named: Named, lock: Lock) -> SeenControl:
     state, read_from, conflict = fuse(readings(raw), raw.kind)
     facts = next((n.native for n in raw.nodes if "min" in n.native), {})
     aria = raw.node.attributes
-    off = disabled(raw)
-    lock, reason = locked(raw, off, f"{named.label}\n{named.description}")
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
     place = _place(part, raw.node, raw.box, seen)
     asked = without_signs(raw.question.text) if raw.question is not None and raw.kind is Kind.SWITCH else ""
@@ -250,7 +249,7 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
         place=place,
         kind=raw.kind,
         label=named.label,
-        description=named.description,
+        description=lock.description,
         state=state,
         read_from=read_from,
         conflict=conflict,
@@ -258,9 +257,9 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
         option_boxes=tuple(part.put(o.box) for o in raw.options if o.box[2] > 0),
         minimum=_number(facts.get("min", aria.get("aria-valuemin"))) if raw.kind is Kind.SLIDER else None,
         maximum=_number(facts.get("max", aria.get("aria-valuemax"))) if raw.kind is Kind.SLIDER else None,
-        disabled=off,
-        locked=lock,
-        locked_reason=reason,
+        disabled=lock.disabled,
+        locked=lock.locked,
+        locked_reason=lock.reason,
         font_px=named.shown.px if named.shown else None,
         contrast_label=named.shown.contrast if named.shown else None,
         contrast_description=named.described.contrast if named.described else None,

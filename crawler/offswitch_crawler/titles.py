@@ -6,7 +6,7 @@ back, or over the content at its edge; the name of the site is none.
 
 import re
 
-from offswitch_crawler.controls.label import Named
+from offswitch_crawler.controls.named import Named
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word

@@ -19,6 +19,7 @@ from offswitch_crawler.controls import (
     sliders,
     text,
     wording,
+    written,
 )
 from offswitch_crawler.controls.raw import RawElement, RawPage, StateReading
 from offswitch_crawler.controls.spans import Spans
@@ -56,7 +57,9 @@ def find_controls(page: RawPage) -> list[RawElement]:
         taken = [n for c in found for n in (*c.own, *c.nodes)]
         taken += [n for n in page.nodes if n.type in ("checkbox", "radio") or n.tag == "select"]
         found += [_settled(c) for c in find(page, Spans(taken))]
-    return sorted(found, key=lambda c: c.node.at)
+    found.sort(key=lambda c: c.node.at)
+    written.note(page, found)
+    return found
 
 
 def _settled(raw: RawElement) -> RawElement:

@@ -29,7 +29,9 @@ def of_node(node: RawNode) -> str | None:
 
 
 def _of_options(raw: RawElement) -> str | None:
-    chosen = next((o.label for o in raw.options if any(of_node(n) == "on" for n in o.nodes)), None)
+    all_chosen = [o.label for o in raw.options if any(of_node(n) == "on" for n in o.nodes)]
+    several = any(n.attributes.get("aria-multiselectable") == "true" for n in raw.nodes)
+    chosen = (", ".join(all_chosen) if several else all_chosen[0]) if all_chosen else None
     unanswered = raw.kind is Kind.RADIO and all(any(of_node(n) == "off" for n in o.nodes) for o in raw.options)
     return NOTHING if chosen is None and unanswered else chosen
 

@@ -21,7 +21,8 @@ def find(page: RawPage, taken: Spans) -> list[RawElement]:
     everything = [n for n in shapes if not _of_another(page, n, taken)]
     shapes = [n for n in everything if not _in_words(page, n)]
     drawn = _outermost([n for n in shapes if not n.spoken and is_track(page, n)])
-    tracks = [n for n in drawn if _acts(page, n)]
+    acting = [n for n in drawn if _acts(page, n)]
+    tracks = [n for n in drawn if n in acting or any(_of_one_size(n, a) for a in acting)]  # one that is locked shows no hand
     found = [RawElement(Kind.SWITCH, [n], n.box, page, n, own=[n]) for n in tracks]
     held = Spans(tracks)
     found += toggles.find(page, [n for n in everything if not held.touch(n)], [n for n in drawn if n not in tracks])
@@ -42,6 +43,10 @@ def _ticks(page: RawPage, shapes: list[RawNode]) -> list[RawElement]:
     found = [RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n], likeness=ticks.proven(n)) for n in single]
     picks = [g for g in groups if g not in several and (at_end[id(g)] or not ticks.are_steps(g))]
     return found + [_radio(page, g, ticks) for g in picks]
+
+
+def _of_one_size(a: RawNode, b: RawNode) -> bool:
+    return abs(a.width - b.width) <= 1 and abs(a.height - b.height) <= 1
 
 
 def _outermost(nodes: list[RawNode]) -> list[RawNode]:

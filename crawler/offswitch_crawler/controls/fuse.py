@@ -1,5 +1,7 @@
 """Raw facts → state: the readers are asked in order of trust, and where two disagree both are recorded."""
 
+from itertools import islice, takewhile
+
 from offswitch_crawler.controls.raw import RawElement, RawNode, StateReading
 from offswitch_recording.words import Kind, ReadFrom
 
@@ -22,12 +24,41 @@ def fuse(readings: list[StateReading], kind: Kind) -> tuple[str, ReadFrom | None
     return best.state, best.read_from, said if differ else None
 
 
+FAINT = 0.7
+ROW_TALLEST = 120
+FURTHEST = 5
+
+
 def disabled(raw: RawElement) -> bool:
-    """Whether it cannot be changed now: it says so itself, or is drawn faint and takes no clicks."""
+    """Whether it cannot be changed now: it or what holds it says so, or it is drawn faint and takes no clicks."""
     if raw.options and any(o.nodes for o in raw.options) and raw.kind is not Kind.SELECT:
-        return all(any(_off(n) for n in o.nodes) for o in raw.options if o.nodes)
+        return all(any(_off(n) for n in o.nodes) for o in raw.options if o.nodes) or _held_off(raw)
     drawn = [n for n in (raw.drawn, raw.node) if n is not None]
-    return any(_off(n) for n in raw.nodes) or any(n.untouchable and n.opacity <= 0.7 for n in drawn if n.opacity > 0)
+    if any(_off(n) for n in raw.nodes) or any(n.untouchable and n.opacity <= FAINT for n in drawn if n.opacity > 0):
+        return True
+    return _held_off(raw) or _refuses(raw, drawn)
+
+
+def _held_off(raw: RawElement) -> bool:
+    """Something around it is disabled for assistive technology, and so what it holds."""
+    return any(up.attributes.get("aria-disabled") == "true" for up in raw.page.above(raw.anchor))
+
+
+def _refuses(raw: RawElement, drawn: list[RawNode]) -> bool:
+    """The pointer is refused where it is drawn faint; or it says nothing of itself and nothing in its row takes a click."""
+    near = [*drawn, *islice(raw.page.above(raw.anchor), 2)]
+    faint = any(0 < n.opacity <= FAINT for n in drawn)
+    if faint and any(n.refused for n in near):
+        return True
+    if raw.kind not in (Kind.SWITCH, Kind.CHECKBOX) or not all(n.bare for n in raw.nodes):
+        return False
+    row = list(takewhile(lambda up: up.height <= ROW_TALLEST, islice(raw.page.above(raw.anchor), FURTHEST)))
+    inside = [n for d in drawn for n in raw.page.within(d)]
+    return not raw.text and not any(_takes_clicks(n) for n in (*drawn, *inside, *row))
+
+
+def _takes_clicks(node: RawNode) -> bool:
+    return bool(node.pointer) or "onclick" in node.attributes or node.attributes.get("tabindex", "-1") != "-1"
 
 
 def _off(node: RawNode) -> bool:

@@ -86,6 +86,11 @@ class RawNode:
         return self.box[0]
 
     @property
+    def y(self) -> float:
+        """Upper edge."""
+        return self.box[1]
+
+    @property
     def width(self) -> float:
         """Width, pixels."""
         return self.box[2]
@@ -100,6 +105,12 @@ class RawNode:
         """Draws a box of its own: ground, border or shadow."""
         drawn = self.looks or self.frame
         return drawn is not None and bool(drawn["border"] or drawn["shadow"] or drawn["ground"][3] > 0.03)
+
+    @property
+    def bare(self) -> bool:
+        """Says nothing of what it is."""
+        told = self.role or self.native.get("type") or "-" in self.tag
+        return not told and self.tag not in ("button", "a", "label", "select")
 
     def holds(self, at: int) -> bool:
         """Whether a position lies in it (itself included)."""
@@ -123,6 +134,8 @@ class Text:
     ends: bool = False
     caps: bool = False
     """Drawn in capitals or small capitals by its style."""
+    cell: int = 0
+    """Texts of one cell of a table, or of none between two, have the same."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,10 +217,11 @@ def runs(pieces: list[Text]) -> list[Run]:
             found[-1].append(piece)
         else:
             found.append([piece])
-    return [_joined(group) for group in found]
+    return [joined(group) for group in found]
 
 
-def _joined(pieces: list[Text]) -> Run:
+def joined(pieces: list[Text]) -> Run:
+    """Pieces as one line."""
     text = pieces[0].text
     for before, piece in pairwise(pieces):
         text += (" " if before.ends or piece.spaced else "") + piece.text
@@ -256,6 +270,8 @@ class RawElement:
     question: Run | None = None
     """The line that asks for a pick: the name of a group, of one of several switches the section."""
     explained: tuple[Run, ...] = ()
+    beside: str = ""
+    """The state as one word beside it says it: on or off."""
     popup: bool = False
     marked: bool | None = None
     """Whether it is ticked, told from others of its list that are drawn otherwise."""

@@ -91,8 +91,9 @@ def _frame(page: RawPage, group: list[RawNode], foreign: list[RawNode]) -> RawNo
     for climbs, up in enumerate(page.above(best)):
         if climbs >= 5 or up.height > TALLEST or any(up.holds(n.at) for n in foreign) or any(up.holds(at) for at in labels):
             break
-        if up.framed or not best.seen or best.width < 30 or not (best.spoken or best.tag == "select"):
-            if best.seen and best.width >= 30 and up.width > best.width * 1.6 + 60:
+        drawn = best.tag == "select" and best.seen and best.opacity > 0.05  # without options it is a small box of its own
+        if up.framed or not best.seen or (best.width < 30 and not drawn) or not (best.spoken or best.tag == "select"):
+            if best.seen and (best.width >= 30 or drawn) and up.width > best.width * 1.6 + 60:
                 break
             best = up
     return best

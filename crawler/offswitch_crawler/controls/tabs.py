@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from offswitch_crawler.controls import aria, classes
-from offswitch_crawler.controls.label import plain
+from offswitch_crawler.controls.named import plain
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
 from offswitch_crawler.controls.states import state_word

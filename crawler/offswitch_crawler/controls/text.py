@@ -1,4 +1,4 @@
-"""State as it is written on the control: the value of a select, ON or OFF."""
+"""State as it is written on the control: the value of a select, ON or OFF; or in a word beside it."""
 
 from offswitch_crawler.controls.raw import RawElement, StateReading
 from offswitch_crawler.controls.states import state_word
@@ -8,7 +8,7 @@ from offswitch_recording.words import Kind, ReadFrom
 def read(raw: RawElement) -> StateReading | None:
     """What a person reads on it."""
     if not raw.text:
-        return None
+        return StateReading(raw.beside, ReadFrom.TEXT) if raw.beside else None
     if raw.kind in (Kind.SWITCH, Kind.CHECKBOX):
         state = raw.text if raw.text in ("on", "off", "mixed") else state_word(raw.text)
         return StateReading(state, ReadFrom.TEXT) if state else None

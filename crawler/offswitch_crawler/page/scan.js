@@ -5,7 +5,7 @@ const NATIVE_HIDDEN = "input[type=checkbox],input[type=radio],input[type=range],
 const MOST_NODES = 60000;
 
 const scan = () => {
-  const state = { entries: new Map(), list: [], texts: [], run: 0, hints: 0, hosts: [], count: 0, password: false, frames: [] };
+  const state = { entries: new Map(), list: [], texts: [], run: 0, hints: 0, hosts: [], count: 0, password: false, frames: [], cell: 0 };
   const root = documentElementOf(document);
   if (root) visit(state, root, { up: null, clip: pageClip(), held: pageClip(), opacity: 1, pointer: "auto", fixed: 0, inert: 0, shadow: [] });
   return report(state);
@@ -17,11 +17,14 @@ const visit = (state, e, above) => {
   if (style.display === "none") return visitHidden(state, e, above);
   const entry = enter(state, e, style, above);
   if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
+  const cell = style.display === "table-cell";
+  if (cell) state.cell++;
   const inner = inside(e, style, entry, above);
   measure(state, e, style, entry, above, inner);
   if (!DRAWN_LEAVES.has(tagOf(e)) || (tagOf(e) === "i" && firstElementOf(e))) visitChildren(state, e, style, entry, inner);
   else if (tagOf(e) === "i") visitTexts(state, e, style, entry, inner);
   entry.end = state.count - 1;
+  if (cell) state.cell++;
   if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
 };
 
@@ -68,6 +71,7 @@ const addText = (state, node, e, style, entry, inner) => {
   if (style.visibility !== "visible" || inner.hidden || inner.opacity < 0.05 || !node.data.trim()) return;
   const piece = pieceOf(node, e, style, inner.clip, state.count, state.run, inner.opacity);
   if (!piece) return;
+  if (state.cell) piece.cell = state.cell;
   state.count++; // a position of its own: text before and after an element stands before and after it
   entry.written = true;
   for (let up = entry; up && !up.spoken; up = up.up) up.spoken = true;

@@ -1,0 +1,33 @@
+"""What a control is called."""
+
+from dataclasses import dataclass
+
+from offswitch_crawler.controls.raw import RawElement, Run
+from offswitch_crawler.controls.signs import without_signs
+from offswitch_crawler.controls.states import state_word
+
+_BLUR = " :;.,!?…*\u200e\u200f"
+
+
+@dataclass(frozen=True)
+class Named:
+    """Label and description of a control, with the runs that show them (None where nothing is drawn)."""
+
+    label: str
+    description: str = ""
+    shown: Run | None = None
+    described: Run | None = None
+
+
+def plain(text: str) -> str:
+    """A text for comparing: case, white space and closing punctuation aside."""
+    return " ".join(without_signs(text).casefold().split()).strip(_BLUR)
+
+
+def told_names(control: RawElement) -> list[str]:
+    """Names for assistive technology; one that only repeats the value or a word of state is none."""
+    keys = ("byText", "aria", "title")
+    names = [str(n.names[k]) for n in control.namers() for k in keys if n.names.get(k)]
+    names += [n.attributes["label"] for n in control.namers() if n.attributes.get("label")]
+    value = plain(control.text)
+    return [n for n in names if plain(n) and plain(n) != value and not state_word(n)]
