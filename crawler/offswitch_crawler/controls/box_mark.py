@@ -1,8 +1,10 @@
 """What is drawn in a small box: a tick, a bar, another sign, or nothing."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
+from offswitch_crawler.controls.drawn import under
 from offswitch_crawler.controls.pixels import pseudo_mark
 from offswitch_crawler.controls.raw import RawNode, RawPage
 
@@ -101,16 +103,7 @@ def is_filled(page: RawPage, box: RawNode) -> bool:
     return bool(looks["picture"]) or looks["mask"] or (alpha > 0.1 and away(ground, under(page, box)) * alpha >= 60)
 
 
-def under(page: RawPage, box: RawNode) -> list[float]:
-    """The colour on which a box stands; white where nothing around it has one."""
-    for up in page.above(box):
-        drawn = up.looks or up.frame
-        if drawn is not None and drawn["ground"][3] > 0.5:
-            return list(drawn["ground"][:3])
-    return [255.0, 255.0, 255.0]
-
-
-def away(one: list[float], other: list[float]) -> float:
+def away(one: Sequence[float], other: Sequence[float]) -> float:
     """Distance of two colours, summed over red, green and blue."""
     return sum(abs(a - b) for a, b in zip(one, other, strict=False))
 

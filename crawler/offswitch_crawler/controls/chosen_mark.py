@@ -8,6 +8,7 @@ from typing import Any
 
 from offswitch_crawler.controls import aria, classes
 from offswitch_crawler.controls.box_mark import TICKS
+from offswitch_crawler.controls.drawn import under
 from offswitch_crawler.controls.pixels import pseudo_mark
 from offswitch_crawler.controls.raw import Colour, RawNode, RawPage
 
@@ -128,15 +129,6 @@ def picture_of(page: RawPage, node: RawNode) -> RawNode | None:
     inside = [n for n in page.within(node) if n.seen and (n.looks or n.sheet)]
     big = [n for n in inside if n.width >= LEAST_PICTURE[0] and n.height >= LEAST_PICTURE[1]]
     return next((n for n in big if n.width * n.height < 0.98 * node.width * node.height or n.tag in ("img", "svg")), None)
-
-
-def under(page: RawPage, node: RawNode) -> Colour:
-    """The ground on which it stands."""
-    for up in page.above(node):
-        drawn = up.looks or up.frame
-        if drawn and drawn["ground"][3] > 0.5:
-            return tuple(drawn["ground"][:3])
-    return (255.0, 255.0, 255.0)
 
 
 def emphasis(page: RawPage, node: RawNode, *, filled: bool = True) -> float:

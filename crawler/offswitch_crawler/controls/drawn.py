@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.raw import Colour, RawNode, RawPage
 
 MOST_CLIMBS = 4
 CELLS = frozenset({"td", "th"})
@@ -31,6 +31,15 @@ def draws(looks: dict[str, Any]) -> bool:
     """Whether anything is to be seen of an element itself."""
     ground, edge = looks["ground"][3] > 0.03, looks["border"] > 0 and looks["edge"][3] > 0.05
     return bool(ground or edge or any(looks[k] for k in ("shadow", "picture", "mask", "before", "after")))
+
+
+def under(page: RawPage, node: RawNode) -> Colour:
+    """The colour on which an element stands; white where nothing around it has one."""
+    for up in page.above(node):
+        drawn = up.looks or up.frame
+        if drawn is not None and drawn["ground"][3] > 0.5:
+            return tuple(drawn["ground"][:3])
+    return (255.0, 255.0, 255.0)
 
 
 def drawn_for(page: RawPage, nodes: list[RawNode], foreign: set[int]) -> RawNode | None:

@@ -54,7 +54,15 @@ def _refuses(raw: RawElement, drawn: list[RawNode]) -> bool:
         return False
     row = list(takewhile(lambda up: up.height <= ROW_TALLEST, islice(raw.page.above(raw.anchor), FURTHEST)))
     inside = [n for d in drawn for n in raw.page.within(d)]
-    return not raw.text and not any(_takes_clicks(n) for n in (*drawn, *inside, *row))
+    return not raw.text and not any(_takes_clicks(n) for n in (*drawn, *inside, *row)) and _others_take(raw, drawn)
+
+
+def _others_take(raw: RawElement, drawn: list[RawNode]) -> bool:
+    """Whether others of its size take clicks; made for fingers, none shows a hand."""
+    sizes = [(n.width, n.height) for n in drawn]
+    alike = (n for n in raw.page.nodes if any(abs(n.width - w) <= 1 and abs(n.height - h) <= 1 for w, h in sizes))
+    rows = (up for n in alike if n.looks is not None for up in (n, *islice(raw.page.above(n), 2)))
+    return any(_takes_clicks(up) for up in rows)
 
 
 def _takes_clicks(node: RawNode) -> bool:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from offswitch_crawler.controls.drawn import small
-from offswitch_crawler.controls.raw import RawElement, RawNode, StateReading
+from offswitch_crawler.controls.drawn import small, under
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, StateReading
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind, ReadFrom
 
@@ -140,14 +140,14 @@ def signature(raw: RawElement, nodes: list[RawNode]) -> tuple[tuple[float, ...],
         return ()
     node = nodes[0]
     texts = raw.page.texts_in(node)
-    found = [_drawn(n) for n in (node, *raw.page.within(node)) if n.looks is not None and n.tag not in ("input",)]
+    found = [_drawn(n, raw.page) for n in (node, *raw.page.within(node)) if n.looks is not None and n.tag not in ("input",)]
     return (*found, *((*t.ink, t.weight / 10, 0.0, 0.0) for t in texts[:1]))
 
 
-def _drawn(node: RawNode) -> tuple[float, ...]:
+def _drawn(node: RawNode, page: RawPage) -> tuple[float, ...]:
     looks = node.looks or {}
     *ground, alpha = looks["ground"]
-    faded = [255 + (c - 255) * alpha for c in ground]
+    faded = [below + (c - below) * alpha for c, below in zip(ground, under(page, node), strict=True)]
     marks = sum(40.0 for w in ("before", "after") if looks.get(w) and pseudo_box(node, w))
     return (*faded, looks["border"] * 20, 30.0 * bool(looks["shadow"]), marks)
 
