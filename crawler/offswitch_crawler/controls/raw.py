@@ -39,7 +39,7 @@ class RawNode:
     pointer: int = 0
     """2 where the hand begins, 1 where it is inherited."""
     hit: int = -2
-    """Position of what lies at its middle now; -1 nothing, -2 not in the viewport."""
+    """Position of what lies over its middle now, outside of the viewport of what is painted over all of it; -1 nothing, -2 unknown."""
     children: int = 0
     seen: bool = False
     wanted: bool = False
@@ -57,7 +57,9 @@ class RawNode:
     ax: dict[str, str] = field(default_factory=dict)
     """What the accessibility tree alone says of it: role, value, valuetext, checked, disabled."""
     inner: tuple[float, float] | None = None
-    """Where the content of a frame's element begins, from its box."""
+    """Where the content of a frame's element begins, from its box, as it is laid out."""
+    scale: tuple[float, float] = (1.0, 1.0)
+    """How many times as wide and as high a frame's element is drawn as it is laid out."""
 
     @cached_property
     def role(self) -> str:
@@ -143,6 +145,12 @@ class RawPage:
         self.hints: int = facts["hints"]
         self.password: bool = facts["password"]
         self.count: int = facts["count"]
+        self.cut: bool = bool(facts.get("cut"))
+        """Whether the pass stopped before the document's end."""
+        self.shut: int = facts.get("shut", 0)
+        """Closed shadow roots that were not looked into."""
+        self.unasked: int = facts.get("unasked", 0)
+        """Components of which the accessibility tree was not asked."""
         self.by_at = {n.at: n for n in self.nodes}
         self._node_ats = [n.at for n in self.nodes]
         self._text_ats = [t.at for t in self.texts]
@@ -173,6 +181,11 @@ class RawPage:
         while up is not None:
             yield up
             up = self.by_at.get(up.up)
+
+    def forget(self, ats: set[int]) -> None:
+        """Take texts out that nobody sees, by their positions."""
+        self.texts = [t for t in self.texts if t.at not in ats]
+        self._text_ats = [t.at for t in self.texts]
 
     def words(self, node: RawNode) -> str:
         """The text drawn inside a node."""

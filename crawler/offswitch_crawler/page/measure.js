@@ -30,7 +30,7 @@ const measure = (state, e, style, entry, above, inner) => {
   if (shape) Object.assign(entry.facts, { looks: shape.looks, icon: shape.icon });
   else if (wanted) entry.facts.looks = looksOf(e, style);
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
-    entry.facts.inner = [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)];
+    Object.assign(entry.facts, { inner: [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)], scale: scaleOf(e, entry.box) });
   if (wanted && fits(e, ":hover")) entry.facts.hovered = 1;
   if (wanted) Object.assign(entry.facts, { native: nativeOf(e), names: namesOf(e) });
 };

@@ -12,7 +12,8 @@ const scan = () => {
 };
 
 const visit = (state, e, above) => {
-  if (NEVER.has(tagOf(e)) || state.count >= MOST_NODES) return;
+  if (NEVER.has(tagOf(e))) return;
+  if (state.count >= MOST_NODES) return void (state.cut = 1); // said, not passed over
   const style = getComputedStyle(e);
   if (style.display === "none") return visitHidden(state, e, above);
   const entry = enter(state, e, style, above);
