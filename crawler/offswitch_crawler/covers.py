@@ -46,7 +46,8 @@ def _another(page: RawPage, control: RawElement, every: list[RawElement]) -> Raw
         return None
     # A native input under something that says less of itself is drawn by it.
     others = [c for c in every if c is not control and c.kind in ONOFF and (c.node.type or not control.node.type)]
-    return next((n for c in others for n in c.whole if n.holds(found.at) and not n.holds(node.at)), None)
+    drawn = [n for c in others for n in c.whole if n.holds(found.at) and not n.holds(node.at)]
+    return next((n for n in drawn if _same_place(n.box, node.box)), None)
 
 
 def _words_under(page: RawPage, node: RawNode, cover: RawNode) -> set[int]:
@@ -63,6 +64,11 @@ def _words_under(page: RawPage, node: RawNode, cover: RawNode) -> set[int]:
 def _opaque(node: RawNode) -> bool:
     drawn = node.looks or node.frame
     return drawn is not None and drawn["ground"][3] >= OPAQUE and node.opacity >= OPAQUE
+
+
+def _same_place(outer: Box, inner: Box) -> bool:
+    ends = [(outer[i] <= inner[i] + 2, outer[i] + outer[i + 2] >= inner[i] + inner[i + 2] - 2) for i in (0, 1)]
+    return all(first and last for first, last in ends)
 
 
 def _around(outer: Box, inner: Box) -> bool:

@@ -52,6 +52,12 @@ class RawNode:
     spoken: bool = False
     """Text is drawn inside."""
     host: bool = False
+    plays: bool = False
+    """A film or a sound plays in it."""
+    bar: bool = False
+    """Long, thin, empty and drawn."""
+    drags: bool = False
+    """The pointer over it says that it can be dragged."""
     hovered: bool = False
     """The pointer rests on it: its ground may be that of the moment."""
     ax: dict[str, str] = field(default_factory=dict)
@@ -247,6 +253,8 @@ class RawElement:
     """Positions of single lines that are the control's own text."""
     text: str = ""
     """The value or state as written on it."""
+    stops: list[tuple[float, str]] = field(default_factory=list)
+    """What the stops of a slider are called."""
     popup: bool = False
     parts: list[RawNode] = field(default_factory=list)
     """What together is the whole of it on a picture; by default each option, else what is drawn for it."""
@@ -269,6 +277,13 @@ class RawElement:
     def anchor(self) -> RawNode:
         """The element from which its surroundings are looked at."""
         return self.drawn or self.node
+
+    def called(self, number: str) -> str:
+        """A slider's number as its stop is called; the number where it has no name."""
+        try:
+            return next((name for at, name in self.stops if abs(at - float(number)) < 1e-6), number)
+        except ValueError:
+            return number
 
     def namers(self) -> list[RawNode]:
         """Its elements that carry names of the whole, not of one option."""

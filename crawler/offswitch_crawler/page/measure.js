@@ -21,10 +21,13 @@ const measure = (state, e, style, entry, above, inner) => {
   entry.facts = { seen: seenIn(entry, style, inner) ? 1 : 0 };
   if (inner.fixed) entry.facts.fixed = 1;
   if (inner.inert) entry.facts.inert = 1;
-  if (!(wanted || float || landmark || level || shape || scrolls || HEADERS.has(tagOf(e)) || HEADERS.has(role))) return;
+  const bar = !shape && entry.box[2] >= 80 && entry.box[2] <= 700 && entry.box[3] >= 2 && entry.box[3] <= 24 && !childCountOf(e) && looksOf(e, style);
+  if (!(wanted || float || landmark || level || shape || scrolls || (bar && drawsSomething(bar)) || HEADERS.has(tagOf(e)) || HEADERS.has(role))) return;
   keep(entry);
   Object.assign(entry.facts, float && { over: float }, landmark && { landmark }, level && { level }, scrolls && { scrolls: 1 }, wanted && { wanted: 1 });
   if (pointer || style.cursor === "pointer") entry.facts.pointer = pointer ? 2 : 1;
+  if (bar && drawsSomething(bar)) entry.facts.bar = 1;
+  if (/grab|^(ew|col)-resize$/.test(style.cursor)) entry.facts.drags = 1;
   if (style.pointerEvents === "none") entry.facts.untouchable = 1;
   if (style.cursor === "not-allowed") entry.facts.refused = 1;
   if (shape) Object.assign(entry.facts, { looks: shape.looks, icon: shape.icon });

@@ -12,7 +12,7 @@ const scan = () => {
 };
 
 const visit = (state, e, above) => {
-  if (NEVER.has(tagOf(e))) return;
+  if (NEVER.has(tagOf(e))) return void plays(e, above.up);
   if (state.count >= MOST_NODES) return void (state.cut = 1); // said, not passed over
   const style = getComputedStyle(e);
   if (style.display === "none") return visitHidden(state, e, above);
@@ -24,6 +24,13 @@ const visit = (state, e, above) => {
   else if (tagOf(e) === "i") visitTexts(state, e, style, entry, inner);
   entry.end = state.count - 1;
   if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
+};
+
+// What plays something, and the box that it shares with its own bars and buttons.
+const plays = (e, up) => {
+  if (tagOf(e) !== "video" && tagOf(e) !== "audio") return;
+  const most = tagOf(e) === "video" ? 1.6 * boxOf(e)[3] + 120 : 160;
+  for (; up && up.box[3] <= most; up = up.up) if (up.facts) up.facts.plays = 1;
 };
 
 const enter = (state, e, style, above) => {
