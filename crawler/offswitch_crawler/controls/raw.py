@@ -114,7 +114,8 @@ class Text:
     box: Box
     px: float
     weight: float
-    contrast: float
+    contrast: float | None
+    """Null where a picture lies under it."""
     ink: Colour
     ground: Colour
     spaced: bool = False
@@ -130,7 +131,8 @@ class Run:
     box: Box
     px: float
     weight: float
-    contrast: float
+    contrast: float | None
+    """Null where a picture lies under it."""
     pieces: tuple[Text, ...]
 
 

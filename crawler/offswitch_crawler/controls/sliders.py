@@ -113,7 +113,7 @@ def _labelled(page: RawPage, node: RawNode) -> bool:
 
 def _with_words(page: RawPage, raw: RawElement, track: Box, thumbs: list[RawNode]) -> RawElement:
     """With what its stops are called, where that is listed or drawn along it."""
-    listed = next((n.native["stops"] for n in raw.nodes if n.native.get("stops")), [])
+    listed: list[tuple[float, str]] = next((n.native["stops"] for n in raw.nodes if n.native.get("stops")), [])
     count = stops.count_of(raw)
     if listed and len(listed) == count and all(text and not _is_number(text) for _, text in listed):
         raw.stops = [(float(at), str(text)) for at, text in sorted(listed)]
