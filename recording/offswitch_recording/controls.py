@@ -58,7 +58,7 @@ class Control(Part):
     )
     state_probability: float | None = Field(
         default=None,
-        description="probability of that state by a picture, 0..1: where the picture alone told it, or contradicts it (`conflict`); else null",
+        description="probability of that state by a picture, 0..1, where that alone told it or contradicts it; else null",
     )
     options: list[str | Option] = Field(
         default_factory=list,

@@ -56,6 +56,8 @@ class RawNode:
     """A film or a sound plays in it."""
     bar: bool = False
     """Long, thin, empty and drawn."""
+    caret: bool = False
+    """Draws an arrow that points down."""
     drags: bool = False
     """The pointer over it says that it can be dragged."""
     hovered: bool = False

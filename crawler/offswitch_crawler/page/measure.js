@@ -32,6 +32,7 @@ const measure = (state, e, style, entry, above, inner) => {
   if (style.cursor === "not-allowed") entry.facts.refused = 1;
   if (shape) Object.assign(entry.facts, { looks: shape.looks, icon: shape.icon });
   else if (wanted) entry.facts.looks = looksOf(e, style);
+  if (shape && tagOf(e) === "svg" && entry.box[2] <= 28 && pointsDown(e)) entry.facts.caret = 1;
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
     Object.assign(entry.facts, { inner: [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)], scale: scaleOf(e, entry.box) });
   if (wanted && fits(e, ":hover")) entry.facts.hovered = 1;
