@@ -11,7 +11,7 @@ from offswitch_crawler.controls.fuse import disabled, fuse
 from offswitch_crawler.controls.label import Named, plain
 from offswitch_crawler.controls.label import named as names
 from offswitch_crawler.controls.locks import locked
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, around, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.covers import over, without_copies
 from offswitch_crawler.headings import Heading, find_headings, find_openers, section_of
@@ -226,7 +226,7 @@ def _control(part: Part, raw: RawElement, named: Named) -> SeenControl:
     lock, reason = locked(raw, off, f"{named.label}\n{named.description}")
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
     return SeenControl(
-        place=_place(part, raw.node, raw.box, seen),
+        place=_place(part, raw.node, around([raw.box, *(n.box for n in raw.outgrown)]), seen),
         kind=raw.kind,
         label=named.label,
         description=named.description,

@@ -11,6 +11,7 @@ from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind, ReadFrom
 
 Colour = tuple[float, ...]
+HIGHEST_CARD = 400
 
 
 @dataclass(eq=False)
@@ -267,10 +268,20 @@ class RawElement:
     def whole(self) -> list[RawNode]:
         """The elements whose boxes together are the box of the control."""
         if self.parts:
-            return self.parts
+            return [*self.parts, *self.outgrown]
         if self.kind in (Kind.RADIO, Kind.SEGMENTED) and self.options and all(o.nodes for o in self.options):
             return [o.nodes[0] for o in self.options]
         return [self.drawn] if self.drawn is not None and self.drawn.seen and not self.node.seen else [self.node]
+
+    @property
+    def outgrown(self) -> list[RawNode]:
+        """Boxes drawn inside of its parts that are higher than these: the card in a label that is a mere line."""
+        return [
+            n
+            for p in self.parts
+            for n in self.page.within(p)
+            if n.seen and n.framed and p.height + 4 < n.height < HIGHEST_CARD
+        ]
 
     @property
     def node(self) -> RawNode:
