@@ -19,6 +19,7 @@ def _keep() -> str:
 for (const root of roots) memory.closed.set(root.host, root);
 for (const host of memory.hints || []) memory.asked.add(host);
 memory.shut = argument;
+memory.mute = (memory.hints || []).filter((host) => !memory.closed.has(host)).map((host) => new WeakRef(host));
 }}"""
 
 

@@ -8,9 +8,16 @@ const report = (state) => {
   return {
     url: location.href, title: titleOf(document), language: (documentElementOf(document) && documentElementOf(document).lang) || "",
     viewport: [innerWidth, innerHeight], scroll: [scrollX, scrollY], size: root ? [scrollWidthOf(root), scrollHeightOf(root)] : [0, 0],
-    count: state.count, hints: state.hints, password: state.password, cut: state.cut || 0, shut: memory.shut || 0, grid: gridHits(state.entries), texts: state.texts,
+    count: state.count, hints: state.hints, password: state.password, cut: state.cut || 0, shut: stillShut(), grid: gridHits(state.entries), texts: state.texts,
     nodes: state.list.filter((entry) => entry.kept).map((entry) => nodeOf(state, entry)),
   };
+};
+
+// How many closed roots there are that were not handed in: no more than there still are elements that may hold them.
+const stillShut = () => {
+  if (!memory.shut) return 0;
+  const hosts = memory.mute.filter((kept) => { const host = kept.deref(); return host && connected.call(host); });
+  return Math.min(memory.shut, hosts.length);
 };
 
 // Elements that give names become positions in the pass, so that their drawn text can be found; else only their words count.
