@@ -60,7 +60,7 @@ def _bar(page: RawPage, node: RawNode) -> RawNode | None:
         return None
     if not node.seen or node.spoken or not 80 <= node.width <= 700 or node.height > 56 or node.width < 4 * node.height:
         return None
-    if node.height <= THICKEST and node.looks is not None and draws(node.looks):
+    if node.height <= THICKEST and (draws(node.looks) if node.looks is not None else node.framed):
         return node
     bars = [n for n in inside if n.bar and n.seen and n.width >= 0.8 * node.width]
     return max(bars, key=lambda n: n.width, default=None)
