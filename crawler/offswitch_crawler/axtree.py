@@ -24,7 +24,8 @@ def ask(world: World, frame: Frame, facts: dict[str, Any]) -> Steps[None]:
     """Write into the facts of a look, as `ax` of a node, what the accessibility tree says of components that say it nowhere else."""
     if frame.session is None:
         return
-    mute = _mute(facts["nodes"])[:MOST]
+    every = _mute(facts["nodes"])
+    mute, facts["unasked"] = every[:MOST], len(every[MOST:])
     if not mute:
         return
     context = yield from world.context(frame)

@@ -8,6 +8,7 @@ from typing import Any
 from offswitch_crawler.world import Frame, Steps, World
 
 MOST = 400
+"""Closed roots of one document that are looked into; of how many more there are, the document is told (`memory.shut`)."""
 
 
 @cache
@@ -17,17 +18,19 @@ def _keep() -> str:
 {memory}
 for (const root of roots) memory.closed.set(root.host, root);
 for (const host of memory.hints || []) memory.asked.add(host);
+memory.shut = argument;
+memory.mute = (memory.hints || []).filter((host) => !memory.closed.has(host)).map((host) => new WeakRef(host));
 }}"""
 
 
 def hand_in(world: World, frame: Frame) -> Steps[bool]:
     """Hand the closed roots of one frame's document into its world; whether there are any."""
     document = yield frame.send("DOM.getDocument", depth=-1, pierce=True)
-    roots = list(_closed(document["root"], frame.id, _top(document["root"], frame)))[:MOST]
+    roots = list(_closed(document["root"], frame.id, _top(document["root"], frame)))
     handles = []
-    for root in roots:
+    for root in roots[:MOST]:
         handles.append((yield from world.adopt(frame, root)))
-    yield from world.call(frame, _keep(), None, tuple(handles))
+    yield from world.call(frame, _keep(), len(roots) - len(handles), tuple(handles))
     return bool(handles)
 
 

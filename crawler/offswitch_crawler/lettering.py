@@ -1,5 +1,6 @@
 """How lines are written: which of two is larger, heavier, fainter. Pure."""
 
+from offswitch_crawler.controls.lines import paler
 from offswitch_crawler.controls.raw import Run
 from offswitch_crawler.seen import Box
 
@@ -28,7 +29,7 @@ def bolder(line: Run, label: Run) -> bool:
 def fainter(line: Run, label: Run) -> bool:
     """No larger, and with less contrast or in another kind of colour."""
     small = line.px <= label.px and line.weight >= label.weight
-    return small and (line.contrast <= FAINTER * label.contrast or _coloured(line) != _coloured(label))
+    return small and (paler(line, label, FAINTER) or _coloured(line) != _coloured(label))
 
 
 def _coloured(line: Run) -> bool:

@@ -2,6 +2,7 @@
 reader could tell is asked of a picture."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +25,7 @@ from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, driv
 __all__ = ["find", "look_async", "look_sync", "source"]
 SCRIPTS = (
     "native", "memory", "flat", "box", "colour", "text", "state", "looks", "drawing", "icon", "tick", "label", "layers", "hints",
-    "doors", "place", "report", "measure", "scan",
+    "doors", "place", "cover", "report", "measure", "scan",
 )  # fmt: skip
 LEAST_FRAME_PX = 20
 
@@ -54,8 +55,20 @@ def _look(page: Page, *, far: bool) -> Steps[Look]:
             continue
         if part is not None:
             parts[frame.id] = part
+            errors += _limits(part)
     look = replace(read(list(parts.values())), errors=tuple(errors))
     return (yield from glance(page, look, far=far))
+
+
+def _limits(part: Part) -> Iterator[str]:
+    """What of a frame was not looked at."""
+    where = without_secrets(part.frame.url)[:200]
+    if part.page.cut:
+        yield f"{where}: the document is too large: after its first {part.page.count} elements and texts nothing was looked at"
+    if part.page.shut:
+        yield f"{where}: {part.page.shut} closed shadow roots were not looked into"
+    if part.page.unasked:
+        yield f"{where}: of {part.page.unasked} components the accessibility tree was not asked"
 
 
 def _part(world: World, frame: Frame, parts: dict[str, Part]) -> Steps[Part | None]:

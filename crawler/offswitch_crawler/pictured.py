@@ -36,12 +36,14 @@ def with_told(control: SeenControl, told: Told) -> SeenControl:
 
 
 def with_contrary(control: SeenControl, told: Told) -> SeenControl:
-    """The control with what its picture says in `conflict`, where that is clearly the opposite; its state stays."""
+    """The control with what its picture says in `conflict`, where that is clearly the opposite; its state stays, and with it
+    how little the picture gives for it."""
     state, probability = told.best
     if state != OPPOSITE.get(control.state) or probability < CONTRARY:
         return control
     said = control.conflict or {str(control.read_from): control.state}
-    return replace(control, conflict={**said, ReadFrom.PICTURE.value: state})
+    conflict = {**said, ReadFrom.PICTURE.value: state}
+    return replace(control, conflict=conflict, state_probability=round(1 - probability, 4))
 
 
 def read_pictures(node: Node, folder: Path) -> None:

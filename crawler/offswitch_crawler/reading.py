@@ -12,9 +12,10 @@ from offswitch_crawler.controls.fuse import fuse
 from offswitch_crawler.controls.label import named as names
 from offswitch_crawler.controls.locks import Lock, Locks
 from offswitch_crawler.controls.named import Named, plain
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, around, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
+from offswitch_crawler.covers import over, without_copies
 from offswitch_crawler.headings import Heading, find_headings, find_openers, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
 from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor
@@ -59,14 +60,26 @@ class Part:
         """Where its viewport begins, in coordinates of the top page."""
         if self.holder is None or self.owner is None:
             return self.page.scroll
-        x, y = self.holder.origin()
-        inner = self.owner.inner or (0.0, 0.0)
-        return (x + self.owner.box[0] + inner[0], y + self.owner.box[1] + inner[1])
+        x, y, *_ = self.holder.put(self.owner.box)
+        inner, (wide, high) = self.owner.inner or (0.0, 0.0), self.scale()
+        return (x + inner[0] * wide, y + inner[1] * high)
+
+    def scale(self) -> tuple[float, float]:
+        """How many times as wide and as high it is drawn on the top page as it is laid out."""
+        if self.holder is None or self.owner is None:
+            return (1.0, 1.0)
+        wide, high = self.holder.scale()
+        return (wide * self.owner.scale[0], high * self.owner.scale[1])
 
     def put(self, box: Box) -> Box:
         """A box of this frame in coordinates of the top page."""
-        x, y = self.origin()
-        return (round(box[0] + x, 2), round(box[1] + y, 2), round(box[2], 2), round(box[3], 2))
+        (x, y), (wide, high) = self.origin(), self.scale()
+        return (
+            round(box[0] * wide + x, 2),
+            round(box[1] * high + y, 2),
+            round(box[2] * wide, 2),
+            round(box[3] * high, 2),
+        )
 
 
 def read(parts: list[Part]) -> Look:
@@ -146,13 +159,14 @@ def _layer(part: Part, at: int) -> int:
 
 def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], list[tuple[tuple[int, ...], SeenDoor]]]:
     page = part.page
-    found = [c for c in find_controls(page) if not _copy(part, c)]
+    every = find_controls(page)
+    found = without_copies(page, part.layers, every)
     own = Spans(c.node for c in found)
     real = [n for n in page.nodes if n.seen and doorways.is_real(n) and not own.inside(n)]
     named = list(names(page, found, real))
     called = [*named, *((c, _choice_name(part, c)) for c in part.choices)]
     locks = Locks(page, called)
-    doors = doorways.find_doors(page, found, {plain(n.label) for _, n in named} - {""})
+    doors = doorways.find_doors(page, every, {plain(n.label) for _, n in named} - {""})
     part.headings = _with_drawn(part, named, doors)
     controls = [((*part.order, c.node.at), _control(part, c, n, locks.of(c, n))) for c, n in called]
     unsaid = Unsaid(page)
@@ -167,31 +181,12 @@ def _with_drawn(part: Part, named: list[tuple[RawElement, Named]], doors: list[R
     return sorted([*headings, *captions], key=lambda h: h.at)
 
 
-def _copy(part: Part, control: RawElement) -> bool:
-    """Something opaque of the page itself lies over it: a copy that nobody sees."""
-    node = control.drawn or control.node
-    over = _over(part.page, node)
-    return over is not None and not over.fixed and layer_of(part.layers, over.at) == layer_of(part.layers, node.at)
-
-
-def _over(page: RawPage, node: RawNode) -> RawNode | None:
-    """What lies over the middle of a node and is neither part of it nor around it."""
-    if node.hit < 0 or node.holds(node.hit):
-        return None
-    over = page.innermost(node.hit)
-    if over is None or over.holds(node.at) or over.tag in ("label", "input"):
-        return None
-    near = list(page.above(node))[:2]
-    small = over.width <= 2 * node.width + 24 and over.height <= 2 * node.height + 24
-    return None if small and any(up.holds(over.at) for up in near) else over
-
-
 def _covered(part: Part, node: RawNode) -> bool:
-    over = _over(part.page, node)
-    if over is None:
+    found = over(part.page, node)
+    if found is None:
         return False
-    layer = part.layers[layer_of(part.layers, over.at)]
-    return not over.fixed or node.fixed or layer.covers > 0.5
+    layer = part.layers[layer_of(part.layers, found.at)]
+    return not found.fixed or node.fixed or layer.covers > 0.5
 
 
 def _place(part: Part, node: RawNode, box: Box, visible: bool) -> Place:
@@ -241,7 +236,7 @@ def _control(part: Part, raw: RawElement, named: Named, lock: Lock) -> SeenContr
     facts = next((n.native for n in raw.nodes if "min" in n.native), {})
     aria = raw.node.attributes
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
-    place = _place(part, raw.node, raw.box, seen)
+    place = _place(part, raw.node, around([raw.box, *(n.box for n in raw.outgrown)]), seen)
     asked = without_signs(raw.question.text) if raw.question is not None and raw.kind is Kind.SWITCH else ""
     if asked and asked not in place.section:
         place = replace(place, section=(*place.section, asked))

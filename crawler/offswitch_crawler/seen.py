@@ -70,7 +70,7 @@ class SeenControl:
     rtl: bool = False
     """Its document reads from right to left."""
     state_probability: float | None = None
-    """Probability that the state is right, 0..1, where it was told from a picture; else None."""
+    """Probability of the state by a picture of the control, 0..1: of one that only the picture told, or that it contradicts."""
 
 
 @dataclass(frozen=True)

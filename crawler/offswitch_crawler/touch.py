@@ -104,16 +104,16 @@ def _box(world: World, frame: Frame, uid: int, free: bool) -> Steps[Box | None]:
     box = (yield from _ask(world, frame, f"{which}(argument)", [uid]))[0]
     if box is None:
         return None
-    x, y = yield from _origin(world, frame)
-    return (box[0] + x, box[1] + y, box[2], box[3])
+    x, y, wide, high = yield from _origin(world, frame)
+    return (box[0] * wide + x, box[1] * high + y, box[2] * wide, box[3] * high)
 
 
-def _origin(world: World, frame: Frame) -> Steps[tuple[float, float]]:
-    """Where a frame's viewport begins, in coordinates of the top page."""
+def _origin(world: World, frame: Frame) -> Steps[Box]:
+    """Where a frame's viewport begins, in coordinates of the top page, and how many times as wide and high it is drawn there."""
     holder = world.known.get(frame.parent) if frame.parent else None
     if holder is None:
         scroll = yield from world.call(frame, "function () { return [scrollX, scrollY]; }")
-        return (scroll[0], scroll[1])
-    x, y = yield from _origin(world, holder)
+        return (scroll[0], scroll[1], 1.0, 1.0)
+    x, y, wide, high = yield from _origin(world, holder)
     inner = yield from _ask(world, holder, "contentOf(argument)", frame.owner)
-    return (x + inner[0], y + inner[1])
+    return (x + inner[0] * wide, y + inner[1] * high, wide * inner[2], high * inner[3])

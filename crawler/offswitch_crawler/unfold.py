@@ -1,12 +1,13 @@
-"""Options that exist only while a select is open: it is opened, read, closed with Escape, and its state read again."""
+"""Options that exist only while a select is open: it is opened, read, closed again, and its state read again."""
 
 from dataclasses import replace
 
 from playwright.async_api import Error
 
+from offswitch_crawler.lists import Lists
 from offswitch_crawler.matching import matched
 from offswitch_crawler.node import Node, Shown
-from offswitch_crawler.seen import Look, SeenControl
+from offswitch_crawler.seen import Look, Ref, SeenControl
 from offswitch_crawler.touch import point
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.schema import Failure
@@ -16,6 +17,7 @@ MOST = 12
 """Selects that are opened on one screen."""
 VAIN = 2
 """After so many that showed nothing when clicked, the rest of the screen is left alone."""
+ANEW = "the page was loaded anew"
 ITEMS = frozenset({"option", "menuitem", "menuitemradio"})
 
 
@@ -24,13 +26,14 @@ async def unfold(visitor: Visitor, node: Node) -> list[Failure]:
     failures: list[Failure] = []
     vain = 0
     for shown in [s for s in node.controls if _closed(s)][:MOST]:
-        options = await _open(visitor, node, shown)
+        lists = Lists(visitor.page, shown.seen.place.ref)
+        options = await _open(visitor, lists, shown)
         vain = 0 if options else vain + 1
-        if not await _close(visitor, node):
-            failures.append(Failure(where=shown.id, what="it did not close with Escape: the page was loaded anew"))
+        shown.seen = replace(shown.seen, options=options)
+        if not await _close(visitor, node, lists):
+            failures.append(Failure(where=shown.id, what=f"it did not close with Escape or a second click: {ANEW}"))
             visitor.look = visitor.print = None
             break
-        shown.seen = replace(shown.seen, options=options)
         if (again := _again(visitor, shown)) is not None and again.state != shown.seen.state:
             failures.append(Failure(where=shown.id, what=f"opened and closed, it says {again.state!r}"))
         if vain >= VAIN:
@@ -43,21 +46,23 @@ def _closed(shown: Shown) -> bool:
     return seen.kind is Kind.SELECT and seen.popup and not (seen.disabled or seen.locked or seen.place.covered)
 
 
-async def _open(visitor: Visitor, node: Node, shown: Shown) -> tuple[str, ...]:
+async def _open(visitor: Visitor, lists: Lists, shown: Shown) -> tuple[str, ...]:
     """Click it and read the options that appear."""
     x, y, ok, _ = await point(visitor.page, shown.seen.place.ref)
     if not ok:
         return ()
     before = visitor.look
     try:
+        await lists.remember()
         await visitor.page.mouse.click(x, y)
         after = await visitor.see()
+        unsaid = await lists.options(shown.seen.state)
     except Error:
         return ()
     (same,) = matched([shown.seen], after)
     if same is not None and same.options:
         return same.options
-    return _appeared(before, after)
+    return _appeared(before, after) or unsaid
 
 
 def _appeared(before: Look | None, after: Look) -> tuple[str, ...]:
@@ -72,15 +77,27 @@ def _new(control: SeenControl, before: Look) -> bool:
     return all(control.place.ref != c.place.ref for c in before.controls)
 
 
-async def _close(visitor: Visitor, node: Node) -> bool:
+async def _close(visitor: Visitor, node: Node, lists: Lists) -> bool:
+    """Escape, twice where needed, then a second click on what opened it; never one on the list."""
     try:
-        for _ in range(2):
-            if visitor.stands_on(node.print):
+        for act in (visitor.escape, visitor.escape, lambda: _click_again(visitor, lists.ref)):
+            if await _is_shut(visitor, node, lists):
                 return True
-            await visitor.escape()
-        return visitor.stands_on(node.print)
+            await act()
+        return await _is_shut(visitor, node, lists)
     except Error:
         return False
+
+
+async def _is_shut(visitor: Visitor, node: Node, lists: Lists) -> bool:
+    return visitor.stands_on(node.print) and not await lists.stands_open()
+
+
+async def _click_again(visitor: Visitor, ref: Ref) -> None:
+    x, y, ok, _ = await point(visitor.page, ref)
+    if ok:
+        await visitor.page.mouse.click(x, y)
+        await visitor.see()
 
 
 def _again(visitor: Visitor, shown: Shown) -> SeenControl | None:

@@ -57,10 +57,12 @@ class Control(Part):
         description="on, off, mixed, the chosen option's text (empty: nothing is chosen), a slider's text or number, or unresolved"
     )
     state_probability: float | None = Field(
-        default=None, description="probability of that state, 0..1, where a picture alone told it; null where it was read"
+        default=None,
+        description="probability of that state by a picture, 0..1, where that alone told it or contradicts it; else null",
     )
     options: list[str | Option] = Field(
-        default_factory=list, description="of radio, select, segmented (texts; `#2` where one has none) and choice"
+        default_factory=list,
+        description="of radio, select, segmented, slider with named stops (texts; `#2` where one has none) and choice",
     )
     min: float | None = Field(default=None, description="slider: least value, in the control's own unit")
     max: float | None = Field(default=None, description="slider: greatest value, in the control's own unit")

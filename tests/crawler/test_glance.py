@@ -88,3 +88,4 @@ def test_a_switch_that_looks_off_and_is_on_is_marked(pages: Any, walk_to: Any) -
     notes, photos = walk_to(pages.add("/", body)).recording.controls
     assert (notes.state, notes.conflict) == ("on", None)
     assert (photos.state, photos.read_from, photos.conflict) == ("on", "aria", {"aria": "on", "picture": "off"})
+    assert photos.state_probability is not None and photos.state_probability < 0.1

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from offswitch_crawler import closed
 from offswitch_crawler.find import find
 from offswitch_crawler.look import look_sync
 from offswitch_crawler.seen import Look, SeenDoor
@@ -186,3 +187,39 @@ def test_rows_scrolled_out_of_their_list_are_seen_though_other_things_lie_where_
     below = "".join(f"<p style='margin:0;height:30px;background:#eee'><button>Thing {n}</button></p>" for n in range(12))
     page.set_content(f"<h1>Topics</h1><div style='height:180px;width:400px;overflow-y:auto'>{rows}</div>{below}")
     assert [c.label for c in look_sync(page).controls] == [f"Topic {n}" for n in range(20)]
+
+
+def test_what_lies_beyond_a_limit_is_said(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(closed, "MOST", 2)
+    host = "<h1>Rows</h1><script>for (const name of ['Ads', 'Mail', 'Calls']) { const host = document.createElement('div'); document.body.append(host);"
+    page.set_content(
+        host + "host.attachShadow({mode: 'closed'}).innerHTML = `<label><input type=checkbox> ${name}</label>`; }</script>"
+    )
+    for _ in range(2):
+        look = look_sync(page)
+        assert [c.label for c in look.controls] == ["Ads", "Mail"]
+        assert [e.split(": ")[-1] for e in look.errors] == ["1 closed shadow roots were not looked into"]
+    page.set_content("<label><input type=checkbox> One</label><main></main><label><input type=checkbox> Last</label>")
+    assert look_sync(page).errors == ()
+    page.evaluate("document.querySelector('main').innerHTML = '<i></i>'.repeat(60100)")
+    look = look_sync(page)
+    assert [c.label for c in look.controls] == ["One"]
+    assert len(look.errors) == 1 and "too large" in look.errors[0]
+
+
+def test_what_a_frame_shows_is_placed_where_it_is_drawn(page: Page) -> None:
+    inner = "<body style='margin:0'><input type=checkbox style='position:absolute;margin:0;left:40px;top:60px;width:20px;height:20px'>"
+    style = "position:absolute;left:100px;top:50px;width:400px;height:200px;border:10px solid;padding:6px;transform:scale(.5);transform-origin:0 0"
+    look = shown(page, f'<iframe style="{style}" srcdoc="{inner}"></iframe>')
+    (tick,) = look.controls
+    assert tick.place.box == (128, 88, 10, 10)
+    assert boxes_sync(page, [tick.place.ref]) == [(128, 88, 10, 10)]
+    assert point_sync(page, tick.place.ref)[:3] == (133, 93, True)
+
+
+def test_cards_that_outgrow_their_labels_are_the_box_of_their_question(page: Page) -> None:
+    card = "<label><input type=radio name=plan style='position:absolute;opacity:0'><span style='display:inline-block;{s}'>{name}</span></label>"
+    style = "box-sizing:border-box;width:150px;height:80px;border:1px solid #999;vertical-align:top"
+    cards = "".join(card.format(s=style, name=name) for name in ("Free", "Plus"))
+    (plan,) = shown(page, f"<p>Which plan?</p><div style='display:flex'>{cards}</div>").controls
+    assert plan.place.box[2:] == pytest.approx((300, 80), abs=8)

@@ -37,5 +37,5 @@ def _of_options(raw: RawElement) -> str | None:
 
 
 def _of_slider(raw: RawElement) -> str | None:
-    values = [n.attributes.get("aria-valuetext") or n.attributes.get("aria-valuenow", "") for n in raw.nodes]
+    values = [n.attributes.get("aria-valuetext") or raw.called(n.attributes.get("aria-valuenow", "")) for n in raw.nodes]
     return " – ".join(v for v in values if v) or None

@@ -31,7 +31,7 @@ class Mark(StrEnum):
 
 def mark_of(page: RawPage, box: RawNode) -> Mark:
     """The mark in a box, by its text, else by its pseudo-elements, else by what lies in it."""
-    texts = [t for t in page.texts_in(box) if t.contrast >= LEAST_CONTRAST]
+    texts = [t for t in page.texts_in(box) if t.contrast is None or t.contrast >= LEAST_CONTRAST]
     if texts:
         return _written("".join(t.text for t in texts).strip(_VARIANTS))
     inside = [n for n in page.within(box) if n.seen and n.opacity >= 0.1 and n.tag != "input" and n.looks is not None]

@@ -1,6 +1,7 @@
 """Selects that are only drawn: a value in a box with an arrow at its right, beside a label that stands apart."""
 
 import re
+from dataclasses import replace
 
 from offswitch_crawler.controls.chosen_mark import draws_tick
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
@@ -19,6 +20,9 @@ ASIDE = re.compile(r"right|left|forward|next|external", re.IGNORECASE)
 BARRED = frozenset({"banner", "navigation", "menu", "contentinfo"})
 LONGEST = 60
 SMALL_PX = 28
+CLOSE_PX = 16
+WIDEST = 420
+"""A value and an arrow at the two ends of something wider are more often a part that folds out."""
 LABEL_GAP = 28
 """At most so far over its box a label stands."""
 
@@ -37,7 +41,7 @@ def _select(page: RawPage, node: RawNode) -> RawElement:
     raw = RawElement(Kind.SELECT, [node], node.box, page, node, own=[node])
     raw.text = ARROW.sub("", runs(page.texts_in(node))[0].text).strip()
     said = any(name in node.attributes for name in ("aria-haspopup", "aria-controls", "aria-owns"))
-    raw.popup = said or node.tag == "button" or ARROW.search(page.words(node)) is not None
+    raw.popup = said or node.tag == "button" or ARROW.search(page.words(node)) is not None or _caret(page, node) is not None
     return raw
 
 
@@ -50,10 +54,29 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
         return False
     if any("aria-expanded" in n.attributes for n in (node, *page.within(node))):
         return False  # a part that folds out, though the pointer over it gives it a ground of its own
-    lines = runs(page.texts_in(node))
+    lines = _lines(page, node)
     if len(lines) != 1 or len(lines[0].text) > LONGEST or not _has_arrow(page, node, lines[0]):
         return False
     return not _leads_on(page, node, ARROW.sub("", lines[0].text).strip())
+
+
+def _lines(page: RawPage, node: RawNode) -> list[Run]:
+    """What is written in it; an arrow that stands for itself at the right of a box belongs to the value before it."""
+    lines = runs(page.texts_in(node))
+    if len(lines) != 2 or not ARROW.fullmatch(lines[1].text) or not _framed(node):
+        return lines
+    (x, _, wide, _), (left, top, _, high) = lines[0].box, lines[1].box
+    level = abs(top + high / 2 - (lines[0].box[1] + lines[0].box[3] / 2)) <= high / 2
+    if not level or left < x + wide or node.width > WIDEST:
+        return lines
+    return [replace(lines[0], text=f"{lines[0].text} {lines[1].text}")]
+
+
+def _caret(page: RawPage, node: RawNode) -> RawNode | None:
+    """A drawn arrow that points down, right of the value."""
+    lines = runs(page.texts_in(node))
+    after = [n for n in page.within(node) if n.caret and n.seen and lines and n.x >= lines[0].box[0] + lines[0].box[2] - 4]
+    return after[0] if len(after) == 1 and not ASIDE.search(after[0].icon) else None
 
 
 def _takes_clicks(node: RawNode) -> bool:
@@ -95,7 +118,8 @@ def _has_arrow(page: RawPage, node: RawNode, line: Run) -> bool:
     if any(n.icon and CARET.search(n.icon) and n.x > line.box[0] for n in (node, *inside)):
         return True
     if not _framed(node):
-        return False
+        caret = _caret(page, node)
+        return caret is not None and caret.x - (line.box[0] + line.box[2]) <= CLOSE_PX and _ends_a_row(page, node, line)
     if _pictured_at_right(node):
         return True
     if any(_drawn_by_pseudo(n) for n in (node, *inside)):
@@ -104,6 +128,19 @@ def _has_arrow(page: RawPage, node: RawNode, line: Run) -> bool:
     return any(n.tag == "svg" or _turned(n) or _triangle(n) for n in behind) or any(
         n.tag == "svg" and n.x > line.box[0] and n.width <= SMALL_PX for n in inside
     )
+
+
+def _ends_a_row(page: RawPage, node: RawNode, line: Run) -> bool:
+    """No wider than what it says, and a text stands before it in its row: the value of that, and no part that folds out."""
+    if node.width > line.box[2] + SMALL_PX + 2 * CLOSE_PX:
+        return False
+    middle = line.box[1] + line.box[3] / 2
+    for up in list(page.above(node))[:3]:
+        before = [r for r in runs(page.texts_in(up)) if r.at < node.at]
+        if before:
+            x, y, wide, high = before[-1].box
+            return y <= middle <= y + high and x + wide <= node.x
+    return False
 
 
 def _pictured_at_right(node: RawNode) -> bool:

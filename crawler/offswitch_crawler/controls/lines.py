@@ -18,7 +18,12 @@ ENDS = (".", "!", "?", ":", "。", "！", "？", "：", "…")
 
 def subordinate(line: Run, to: Run) -> bool:
     """Written smaller, lighter or paler, as what explains a label is."""
-    return line.px < to.px - 0.4 or line.weight < to.weight or line.contrast < PALE * to.contrast
+    return line.px < to.px - 0.4 or line.weight < to.weight or paler(line, to, PALE)
+
+
+def paler(line: Run, than: Run, share: float) -> bool:
+    """Whether a line has less than such a share of another's contrast; not where one of them is not known."""
+    return line.contrast is not None and than.contrast is not None and line.contrast < share * than.contrast
 
 
 def level(a: Run, b: Run) -> bool:
@@ -84,7 +89,7 @@ def _goes_on(a: Run, b: Run, leads: Callable[[Text], bool], *, rtl: bool) -> boo
         return False
     if all(map(leads, b.pieces)) or all(map(leads, a.pieces)):
         return not anew and not (all(map(leads, b.pieces)) and all(map(leads, a.pieces)))
-    if b.contrast < PALE * a.contrast:
+    if paler(b, a, PALE):
         return False
     return not anew or b.weight > a.weight or (b.weight == a.weight and _gap(a, b, rtl=rtl) <= SPACE_WIDEST * a.px)
 

@@ -10,6 +10,8 @@ NOTHING = ""
 def read(raw: RawElement) -> StateReading | None:
     """The state that the browser itself keeps, where a native input belongs to the control."""
     state = _of_options(raw) if raw.options else _of_nodes(raw)
+    if state is not None and raw.stops:
+        state = raw.called(state)
     return StateReading(state, ReadFrom.NATIVE) if state is not None else None
 
 

@@ -161,9 +161,8 @@ def _alike(a: tuple[tuple[float, ...], ...], b: tuple[tuple[float, ...], ...]) -
 def _filled(raw: RawElement, signatures: list[tuple[tuple[float, ...], ...]]) -> str | None:
     """Of two, the one whose ground differs more from the ground on which both stand."""
     grounds = [s[0][:3] for s in signatures]
-    up = next((u for u in raw.page.above(raw.options[0].nodes[0]) if u.looks and u.looks["ground"][3] > 0.5), None)
-    under = up.looks["ground"][:3] if up is not None and up.looks else (255.0, 255.0, 255.0)
-    away = [sum(abs(a - b) for a, b in zip(g, under, strict=False)) for g in grounds]
+    below = under(raw.page, raw.options[0].nodes[0])
+    away = [sum(abs(a - b) for a, b in zip(g, below, strict=False)) for g in grounds]
     if abs(away[0] - away[1]) < DIFFERENT:
         return None
     return raw.options[0 if away[0] > away[1] else 1].label

@@ -11,6 +11,7 @@ from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind, ReadFrom
 
 Colour = tuple[float, ...]
+HIGHEST_CARD = 400
 
 
 @dataclass(eq=False)
@@ -47,7 +48,7 @@ class RawNode:
     pointer: int = 0
     """2 where the hand begins, 1 where it is inherited."""
     hit: int = -2
-    """Position of what lies at its middle now; -1 nothing, -2 not in the viewport."""
+    """Position of what lies over its middle now, outside of the viewport of what is painted over all of it; -1 nothing, -2 unknown."""
     children: int = 0
     seen: bool = False
     wanted: bool = False
@@ -62,12 +63,22 @@ class RawNode:
     host: bool = False
     band: bool = False
     """The only cell of its row of a table, over several columns."""
+    plays: bool = False
+    """A film or a sound plays in it."""
+    bar: bool = False
+    """Long, thin, empty and drawn."""
+    caret: bool = False
+    """Draws an arrow that points down."""
+    drags: bool = False
+    """The pointer over it says that it can be dragged."""
     hovered: bool = False
     """The pointer rests on it: its ground may be that of the moment."""
     ax: dict[str, str] = field(default_factory=dict)
     """What the accessibility tree alone says of it: role, value, valuetext, checked, disabled."""
     inner: tuple[float, float] | None = None
-    """Where the content of a frame's element begins, from its box."""
+    """Where the content of a frame's element begins, from its box, as it is laid out."""
+    scale: tuple[float, float] = (1.0, 1.0)
+    """How many times as wide and as high a frame's element is drawn as it is laid out."""
 
     @cached_property
     def role(self) -> str:
@@ -127,7 +138,8 @@ class Text:
     box: Box
     px: float
     weight: float
-    contrast: float
+    contrast: float | None
+    """Null where a picture lies under it."""
     ink: Colour
     ground: Colour
     spaced: bool = False
@@ -147,7 +159,8 @@ class Run:
     box: Box
     px: float
     weight: float
-    contrast: float
+    contrast: float | None
+    """Null where a picture lies under it."""
     pieces: tuple[Text, ...]
 
 
@@ -168,6 +181,12 @@ class RawPage:
         self.hints: int = facts["hints"]
         self.password: bool = facts["password"]
         self.count: int = facts["count"]
+        self.cut: bool = bool(facts.get("cut"))
+        """Whether the pass stopped before the document's end."""
+        self.shut: int = facts.get("shut", 0)
+        """Closed shadow roots that were not looked into."""
+        self.unasked: int = facts.get("unasked", 0)
+        """Components of which the accessibility tree was not asked."""
         self.by_at = {n.at: n for n in self.nodes}
         self._node_ats = [n.at for n in self.nodes]
         self._text_ats = [t.at for t in self.texts]
@@ -203,6 +222,11 @@ class RawPage:
         while up is not None:
             yield up
             up = self.by_at.get(up.up)
+
+    def forget(self, ats: set[int]) -> None:
+        """Take texts out that nobody sees, by their positions."""
+        self.texts = [t for t in self.texts if t.at not in ats]
+        self._text_ats = [t.at for t in self.texts]
 
     def words(self, node: RawNode) -> str:
         """The text drawn inside a node."""
@@ -272,6 +296,8 @@ class RawElement:
     explained: tuple[Run, ...] = ()
     beside: str = ""
     """The state as one word beside it says it: on or off."""
+    stops: list[tuple[float, str]] = field(default_factory=list)
+    """What the stops of a slider are called."""
     popup: bool = False
     marked: bool | None = None
     """Whether it is ticked, told from others of its list that are drawn otherwise."""
@@ -284,10 +310,20 @@ class RawElement:
     def whole(self) -> list[RawNode]:
         """The elements whose boxes together are the box of the control."""
         if self.parts:
-            return self.parts
+            return [*self.parts, *self.outgrown]
         if self.kind in (Kind.RADIO, Kind.SEGMENTED) and self.options and all(o.nodes for o in self.options):
             return [o.nodes[0] for o in self.options]
         return [self.drawn] if self.drawn is not None and self.drawn.seen and not self.node.seen else [self.node]
+
+    @property
+    def outgrown(self) -> list[RawNode]:
+        """Boxes drawn inside of its parts that are higher than these: the card in a label that is a mere line."""
+        return [
+            n
+            for p in self.parts
+            for n in self.page.within(p)
+            if n.seen and n.framed and p.height + 4 < n.height < HIGHEST_CARD
+        ]
 
     @property
     def node(self) -> RawNode:
@@ -298,6 +334,13 @@ class RawElement:
     def anchor(self) -> RawNode:
         """The element from which its surroundings are looked at."""
         return self.drawn or self.node
+
+    def called(self, number: str) -> str:
+        """A slider's number as its stop is called; the number where it has no name."""
+        try:
+            return next((name for at, name in self.stops if abs(at - float(number)) < 1e-6), number)
+        except ValueError:
+            return number
 
     def namers(self) -> list[RawNode]:
         """Its elements that carry names of the whole, not of one option."""

@@ -80,13 +80,15 @@ def _control(page: RawPage, group: list[RawNode], nodes: list[RawNode]) -> RawEl
     element.options = _options(page, group)
     if element.options and any(o.box[3] for o in element.options) and (listed or group[0].role == "listbox"):
         element.text = element.text if len(lines) == 1 else ""
-    element.popup = not element.options
+    element.popup = not element.options and not any(n.tag == "select" for n in group)
     return element
 
 
 def _frame(page: RawPage, group: list[RawNode], foreign: list[RawNode]) -> RawNode:
     """The outermost box drawn around the trigger that is still one line high."""
     best = group[0]
+    if best.tag == "select" and best.seen and best.opacity >= 0.5 and not best.native.get("options"):
+        return best  # it is drawn itself and says nothing: what stands beside it is no value
     labels = {at for n in group for at in (*n.names.get("labels", ()), *n.names.get("by", ()))}
     for climbs, up in enumerate(page.above(best)):
         if climbs >= 5 or up.height > TALLEST or any(up.holds(n.at) for n in foreign) or any(up.holds(at) for at in labels):

@@ -8,6 +8,9 @@ const boxOf = (e) => {
   return [r.x, r.y, r.width, r.height];
 };
 
+// How many times as wide and as high an element is drawn as it is laid out: what it holds is drawn so, too.
+const scaleOf = (e, box) => [e.offsetWidth ? box[2] / e.offsetWidth : 1, e.offsetHeight ? box[3] / e.offsetHeight : 1];
+
 const meet = (a, b) => [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 
 const within = (clip, box, least) =>

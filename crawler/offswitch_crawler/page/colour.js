@@ -22,17 +22,35 @@ const rgba = (text) => {
 
 const lay = (over, under) => [0, 1, 2].map((k) => over[k] * over[3] + under[k] * (1 - over[3])).concat(1);
 
-// The colour behind an element; pictures count as unknown and are passed over.
+// The colour behind an element, with the element that gives the last of it (`from`) and whether a picture lies on it (`pictured`):
+// of pictures, gradients too, styles do not say what is drawn where.
 const grounds = new WeakMap();
 const groundOf = (e) => {
   if (!e) return [255, 255, 255, 1];
   let found = grounds.get(e);
   if (!found) {
-    const own = rgba(getComputedStyle(e).backgroundColor);
-    found = own[3] >= 1 ? own : own[3] === 0 ? groundOf(flatParent(e)) : lay(own, groundOf(flatParent(e)));
+    const style = getComputedStyle(e);
+    const own = rgba(style.backgroundColor);
+    const under = own[3] >= 1 ? null : groundOf(flatParent(e));
+    found = under ? (own[3] === 0 ? under.slice() : lay(own, under)) : own.slice();
+    found.from = under ? under.from : e;
+    found.pictured = style.backgroundImage !== "none" || Boolean(under && under.pictured);
     grounds.set(e, found);
   }
   return found;
+};
+
+const around = (outer, inner) => [0, 1].every((k) => outer[k] <= inner[k] + 1 && outer[k] + outer[k + 2] >= inner[k] + inner[k + 2] - 1);
+
+// The same for one text, where something opaque stands between it and its ground: a sheet laid under it beside what holds it.
+const groundUnder = (entry, box) => {
+  const ground = groundOf(entry.e);
+  let raised = false;
+  for (let up = entry; up; raised = raised || up.raised, up = up.up) {
+    for (const sheet of up.sheets || []) if ((raised || sheet.z < 0) && around(sheet.entry.box, box)) return groundOf(sheet.entry.e);
+    if (up.e === ground.from) break;
+  }
+  return ground;
 };
 
 const luminance = (c) => {

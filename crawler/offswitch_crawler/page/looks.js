@@ -43,7 +43,7 @@ const outlineOf = (e, style) => {
 };
 
 // How much larger or smaller than its style says an element is drawn: by `transform: scale` or `zoom` of what holds it.
-const scaleOf = (e) => {
+const ownScaleOf = (e) => {
   if (!(e instanceof HTMLElement) || offsetWidthOf(e) < 4 || offsetHeightOf(e) < 4) return 1;
   const box = boxOf(e);
   const [x, y] = [box[2] / offsetWidthOf(e), box[3] / offsetHeightOf(e)];
@@ -79,7 +79,7 @@ const looksOf = (e, style) => {
   looks.ink = rgba(style.color).slice(0, 3);
   looks.before = pseudoOf(e, "::before");
   looks.after = pseudoOf(e, "::after");
-  const scale = looks.before || looks.after ? scaleOf(e) : 1;
+  const scale = looks.before || looks.after ? ownScaleOf(e) : 1;
   scaled(looks.before, scale);
   scaled(looks.after, scale);
   return looks;

@@ -23,11 +23,14 @@ const measure = (state, e, style, entry, above, inner) => {
   if (inner.fixed) entry.facts.fixed = 1;
   if (inner.inert) entry.facts.inert = 1;
   const band = isBand(e);
-  if (!(wanted || float || landmark || level || shape || sheet || scrolls || band || HEADERS.has(tagOf(e)) || HEADERS.has(role))) return;
+  const bar = !shape && entry.box[2] >= 80 && entry.box[2] <= 700 && entry.box[3] >= 2 && entry.box[3] <= 24 && !childCountOf(e) && looksOf(e, style);
+  if (!(wanted || float || landmark || level || shape || sheet || scrolls || band || (bar && drawsSomething(bar)) || HEADERS.has(tagOf(e)) || HEADERS.has(role))) return;
   keep(entry);
   Object.assign(entry.facts, float && { over: float }, landmark && { landmark }, level && { level }, scrolls && { scrolls: 1 }, wanted && { wanted: 1 });
   if (band) entry.facts.band = 1;
   if (pointer || style.cursor === "pointer") entry.facts.pointer = pointer ? 2 : 1;
+  if (bar && drawsSomething(bar)) entry.facts.bar = 1;
+  if (/grab|^(ew|col)-resize$/.test(style.cursor)) entry.facts.drags = 1;
   if (style.pointerEvents === "none") entry.facts.untouchable = 1;
   if (style.cursor === "not-allowed") entry.facts.refused = 1;
   if (shape) Object.assign(entry.facts, { looks: shape.looks, icon: shape.icon });
@@ -36,8 +39,9 @@ const measure = (state, e, style, entry, above, inner) => {
   if (shape && tagOf(e) === "svg" && ticksIn(e, entry.box)) entry.facts.tick = 1;
   if (shape && entry.facts.seen && tagOf(e) === "svg") entry.facts.parts = partsOf(e);
   if (shape && entry.facts.seen && /^(img|canvas)$/.test(tagOf(e)) && likeTrack(entry.box) && mayBeClicked(e, style)) entry.facts.grid = gridOf(e, entry.box);
+  if (shape && tagOf(e) === "svg" && entry.box[2] <= 28 && pointsDown(e)) entry.facts.caret = 1;
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
-    entry.facts.inner = [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)];
+    Object.assign(entry.facts, { inner: [e.clientLeft + parseFloat(style.paddingLeft), e.clientTop + parseFloat(style.paddingTop)], scale: scaleOf(e, entry.box) });
   if (wanted && fits(e, ":hover")) entry.facts.hovered = 1;
   if (wanted) Object.assign(entry.facts, { native: nativeOf(e), names: namesOf(e) });
 };

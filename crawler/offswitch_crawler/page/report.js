@@ -8,9 +8,16 @@ const report = (state) => {
   return {
     url: location.href, title: titleOf(document), language: (documentElementOf(document) && documentElementOf(document).lang) || "",
     viewport: [innerWidth, innerHeight], scroll: [scrollX, scrollY], size: root ? [scrollWidthOf(root), scrollHeightOf(root)] : [0, 0],
-    count: state.count, hints: state.hints, password: state.password, grid: gridHits(state.entries), texts: state.texts,
+    count: state.count, hints: state.hints, password: state.password, cut: state.cut || 0, shut: stillShut(), grid: gridHits(state.entries), texts: state.texts,
     nodes: state.list.filter((entry) => entry.kept).map((entry) => nodeOf(state, entry)),
   };
+};
+
+// How many closed roots there are that were not handed in: no more than there still are elements that may hold them.
+const stillShut = () => {
+  if (!memory.shut) return 0;
+  const hosts = memory.mute.filter((kept) => { const host = kept.deref(); return host && connected.call(host); });
+  return Math.min(memory.shut, hosts.length);
 };
 
 // Elements that give names become positions in the pass, so that their drawn text can be found; else only their words count.
@@ -47,12 +54,14 @@ const scrolledOut = (entry, x, y) => {
   return false;
 };
 
-// Position of what lies at the middle of an element now, -1 for nothing or outside of the viewport, -2 where not asked.
+// Position of what lies at the middle of an element now, -1 for nothing; outside of the window of what is painted over all of it,
+// -2 where nothing is known to be.
 const hitOf = (state, entry) => {
   const [x, y, w, h] = entry.box;
   const [cx, cy] = [x + w / 2, y + h / 2];
-  if (!entry.facts.seen || cx < 0 || cy < 0 || cx >= innerWidth || cy >= innerHeight) return -2;
-  if (!within(entry.clip, [cx, cy, 1, 1], 1) || scrolledOut(entry, cx, cy)) return -2;
+  if (!entry.facts.seen) return -2;
+  if (cx < 0 || cy < 0 || cx >= innerWidth || cy >= innerHeight) return coverOf(state, entry);
+  if (!within(entry.clip, [cx, cy, 1, 1], 1) || scrolledOut(entry, cx, cy)) return coverOf(state, entry);
   const hit = hitAt(cx, cy);
   const found = hit && state.entries.get(hit);
   if (found) keep(found);

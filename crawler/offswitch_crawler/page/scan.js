@@ -12,7 +12,8 @@ const scan = () => {
 };
 
 const visit = (state, e, above) => {
-  if (NEVER.has(tagOf(e)) || state.count >= MOST_NODES) return;
+  if (NEVER.has(tagOf(e))) return void plays(e, above.up);
+  if (state.count >= MOST_NODES) return void (state.cut = 1); // said, not passed over
   const style = getComputedStyle(e);
   if (style.display === "none") return visitHidden(state, e, above);
   const entry = enter(state, e, style, above);
@@ -26,6 +27,13 @@ const visit = (state, e, above) => {
   entry.end = state.count - 1;
   if (cell) state.cell++;
   if (style.display !== "inline" && style.display !== "contents" && style.display !== "inline-block") state.run++;
+};
+
+// What plays something, and the box that it shares with its own bars and buttons.
+const plays = (e, up) => {
+  if (tagOf(e) !== "video" && tagOf(e) !== "audio") return;
+  const most = tagOf(e) === "video" ? 1.6 * boxOf(e)[3] + 120 : 160;
+  for (; up && up.box[3] <= most; up = up.up) if (up.facts) up.facts.plays = 1;
 };
 
 const enter = (state, e, style, above) => {
@@ -42,11 +50,20 @@ const inside = (e, style, entry, above) => {
   const clip = style.display === "contents" ? base : innerClip(e, style, base, entry.box);
   const holds = style.position !== "static" || style.transform !== "none" || style.contain !== "none";
   entry.clip = base;
+  entry.raised = style.position !== "static";
+  if (above.up && /^(absolute|fixed)$/.test(style.position)) addSheet(e, style, entry, above.up);
   return {
     up: entry, clip, held: holds ? clip : above.held, opacity: entry.opacity, pointer: style.cursor,
     fixed: above.fixed || (/^(fixed|sticky)$/.test(style.position) ? 1 : 0), inert: above.inert || (hasAttributeOf(e, "inert") ? 1 : 0),
     shadow: shadowOf(e) ? above.shadow.concat(entry) : above.shadow, hidden: style.contentVisibility === "hidden" || above.hidden,
   };
+};
+
+// A positioned box of its own ground, of which texts beside it may stand in front.
+const addSheet = (e, style, entry, up) => {
+  if (entry.box[2] < 40 || entry.box[3] < 12 || entry.opacity < 0.98) return;
+  if (style.backgroundImage === "none" && rgba(style.backgroundColor)[3] < 0.98) return;
+  (up.sheets = up.sheets || []).push({ entry, z: Number(style.zIndex) || 0 });
 };
 
 const visitChildren = (state, e, style, entry, inner) => {
@@ -69,7 +86,7 @@ const addText = (state, node, e, style, entry, inner) => {
   const last = state.texts[state.texts.length - 1];
   if (!node.data.trim() && last && last.run === state.run) last.ends = 1;
   if (style.visibility !== "visible" || inner.hidden || inner.opacity < 0.05 || !node.data.trim()) return;
-  const piece = pieceOf(node, e, style, inner.clip, state.count, state.run, inner.opacity);
+  const piece = pieceOf(node, entry, style, inner.clip, state.count, state.run, inner.opacity);
   if (!piece) return;
   if (state.cell) piece.cell = state.cell;
   state.count++; // a position of its own: text before and after an element stands before and after it

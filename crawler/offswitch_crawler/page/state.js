@@ -21,6 +21,9 @@ const optionText = (o) => cleaned(o.label || o.text || o.value);
 
 const chosenOf = (select) => Array.prototype.filter.call(select.options, (o) => o.selected).map(optionText);
 
+// The listed stops of a native slider: numbers and what they are called.
+const stopsOf = (e) => (e.list ? Array.prototype.slice.call(e.list.options, 0, 60).map((o) => [Number(o.value), optionText(o)]) : []);
+
 const nativeOf = (e) => {
   const tag = tagOf(e);
   const facts = {};
@@ -29,7 +32,7 @@ const nativeOf = (e) => {
     facts.type = e.type;
     if (e.type === "checkbox" || e.type === "radio") Object.assign(facts, { checked: e.checked, mixed: fits(e, ":indeterminate") && e.type === "checkbox" });
     else if (e.type !== "password") facts.value = e.value.slice(0, 200);
-    if (e.type === "range") Object.assign(facts, { min: Number(e.min || 0), max: Number(e.max || 100) });
+    if (e.type === "range") Object.assign(facts, { min: Number(e.min || 0), max: Number(e.max || 100), step: Number(e.step || 1) || 0, stops: stopsOf(e) });
     facts.readonly = e.readOnly;
   }
   if (tag === "select") {

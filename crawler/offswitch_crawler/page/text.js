@@ -14,7 +14,7 @@ const MARKS = /[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g; // direct
 const cleaned = (text) => text.replace(PRIVATE_USE, "").replace(MARKS, "").replace(/[\s\u00a0\u200b]+/g, " ").trim();
 
 // A piece, or null where nothing is drawn of it.
-const pieceOf = (node, owner, style, clip, at, run, opacity) => {
+const pieceOf = (node, entry, style, clip, at, run, opacity) => {
   const text = cleaned(node.data);
   if (!text || ICON_FONT.test(style.fontFamily)) return null;
   const box = textBox(node);
@@ -22,9 +22,9 @@ const pieceOf = (node, owner, style, clip, at, run, opacity) => {
   const ink = rgba(style.color);
   const px = parseFloat(style.fontSize);
   if (px < 2 || ink[3] * opacity < 0.05) return null;
-  const ground = groundOf(owner);
+  const ground = groundUnder(entry, box);
   const faint = [ink[0], ink[1], ink[2], ink[3] * opacity];
-  const piece = { at, run, text: text.slice(0, 2000), box, px, weight: Number(style.fontWeight) || 400, contrast: contrastOf(faint, ground) };
+  const piece = { at, run, text: text.slice(0, 2000), box, px, weight: Number(style.fontWeight) || 400, contrast: ground.pictured ? null : contrastOf(faint, ground) };
   piece.ink = ink.slice(0, 3);
   piece.ground = ground.slice(0, 3).map(Math.round);
   if (style.textTransform === "uppercase" || /small-caps|petite-caps|unicase/.test(style.fontVariantCaps)) piece.caps = 1;

@@ -100,7 +100,7 @@ const pointThrough = async (uid, x, y) => {
   const e = elementOf(uid);
   if (!e) return { ok: false, why: "gone" };
   await drawn();
-  const at = () => { const [l, t] = boxOf(e); return [l + e.clientLeft + padding(e, "Left") + x, t + e.clientTop + padding(e, "Top") + y]; };
+  const at = () => { const [l, t, wide, high] = contentOf(uid); return [l + x * wide, t + y * high]; };
   const inView = ([px, py]) => px >= 0 && py >= 0 && px < innerWidth && py < innerHeight;
   if (!inView(at())) intoView(e, { block: "nearest", inline: "nearest", behavior: "instant" });
   if (!inView(at())) scrollBy({ top: at()[1] - innerHeight / 2, left: 0, behavior: "instant" });
@@ -112,9 +112,11 @@ const pointThrough = async (uid, x, y) => {
 
 const padding = (e, side) => parseFloat(getComputedStyle(e)["padding" + side]) || 0;
 
-// Where the content of a frame's element begins.
+// Where the content of a frame's element begins, and how many times as wide and as high it is drawn.
 const contentOf = (uid) => {
   const e = elementOf(uid);
-  const [x, y] = e ? boxOf(e) : [0, 0];
-  return e ? [x + e.clientLeft + padding(e, "Left"), y + e.clientTop + padding(e, "Top")] : [0, 0];
+  if (!e) return [0, 0, 1, 1];
+  const [x, y, w, h] = boxOf(e);
+  const [wide, high] = scaleOf(e, [x, y, w, h]);
+  return [x + (e.clientLeft + padding(e, "Left")) * wide, y + (e.clientTop + padding(e, "Top")) * high, wide, high];
 };

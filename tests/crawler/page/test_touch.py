@@ -137,7 +137,7 @@ def test_a_point_inside_of_a_frame_is_brought_into_view(scripts: Any, pages: Any
     pages.add("/inner", "<p>Inside</p>")
     scripts.page.goto(pages.add("/outer", FRAME))
     point = scripts.say("pointThrough(uidOf($('#it')), 20, 30)", *FILES)
-    x, y = scripts.say("contentOf(uidOf($('#it')))", *FILES)
+    x, y, *_ = scripts.say("contentOf(uidOf($('#it')))", *FILES)
     assert (point["ok"], point["x"], point["y"]) == (True, x + 20, y + 30)
     box = scripts.page.locator("#it").bounding_box()
     assert (x, y) == (box["x"] + 12, box["y"] + 12)
