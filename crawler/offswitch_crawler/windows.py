@@ -39,8 +39,8 @@ class Windows:
     """When the last click began, by the loop's clock, and on which document."""
     clicked_document: int = -1
     opened: list[Window] = field(default_factory=list)
-    _expected: deque[Window | None] = field(default_factory=deque)
-    """What was announced and has not come; None for a window that no person's click opened."""
+    _expected: deque[Window] = field(default_factory=deque)
+    """What was announced and has not come."""
     _listening: bool = False
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -58,14 +58,9 @@ class Windows:
             await session.send("Page.enable")
 
     def _announced(self, event: dict[str, Any]) -> None:
-        """A click on the same document may have spent what this window would have needed; then it counts as late."""
-        asked = bool(event["userGesture"])
-        since = asyncio.get_running_loop().time() - self.clicked
-        late = not asked and since < ACTIVATION_SECONDS and self.clicked_document == self.document
-        window = self._open(str(event["url"]), self.click if asked else 0) if asked or late else None
-        if window is not None:
-            window.asked = asked
-        self._expected.append(window)
+        """A window that no click asked for is stopped by the browser: it is announced and never comes."""
+        if event["userGesture"]:
+            self._expected.append(self._open(str(event["url"]), self.click))
 
     def began(self, click: int) -> bool:
         """A click begins; whether it is the first on this document."""

@@ -36,8 +36,7 @@ FIRST = random.SystemRandom().randrange(10**6)
 # Examples are named and not drawn: each is a walk of its own, and a smaller one that fails as well would be another.
 @settings(phases=[Phase.explicit], deadline=None)
 @given(seed=st.integers(0, 10**6))
-@example(seed=0).xfail(raises=AssertionError, reason="an arrow before the words of a head that folds is not read as one")
-@example(seed=1)
+@example(seed=0)
 def test_a_walk_of_a_small_graph_is_true_in_every_respect(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     assert wrongs(seed, 20, tmp_path_factory.mktemp("graph")) == []
 
