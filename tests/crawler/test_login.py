@@ -242,7 +242,7 @@ WRONG = STEPS.replace("env: SITE_PASSWORD", "value: wrong")
 def test_a_login_that_fails_says_where_in_one_line(
     members: Members, walk_to: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, says: str
 ) -> None:
-    monkeypatch.setattr(login, "STEP_SECONDS", 1.0)
+    monkeypatch.setattr(login, "STEP_SECONDS", 3.0)
     with pytest.raises(SiteFailed) as failed:
         walk_to(members.url + "/home", profile=profile(tmp_path, text))
     line = failed.value.line()
