@@ -299,8 +299,6 @@ class RawElement:
     stops: list[tuple[float, str]] = field(default_factory=list)
     """What the stops of a slider are called."""
     popup: bool = False
-    marked: bool | None = None
-    """Whether it is ticked, told from others of its list that are drawn otherwise."""
     asked: list[RawNode] = field(default_factory=list)
     """Labels of one option by the markup that are the question of the whole group."""
     parts: list[RawNode] = field(default_factory=list)

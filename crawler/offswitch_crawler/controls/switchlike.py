@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from offswitch_crawler.controls.box_mark import away
 from offswitch_crawler.controls.raw import RawNode
 
 GRID_WIDE = 32
@@ -80,7 +81,7 @@ def _in_grid(grid: list[int]) -> bool:
     middle = top + high // 2
     ends = ((left + high // 2, middle), (right - high // 2, middle))
     inks = tuple(picture.colour(*end) for end in ends)
-    if _away(*inks) < APART or picture.share(inks) < 0.6:
+    if away(*inks) < APART or picture.share(inks) < 0.6:
         return False
     round_ones = [_is_round(picture.around(end, ink), high) for end, ink in zip(ends, inks, strict=True)]
     return sum(round_ones) == 1  # the other is the track, and longer than round
@@ -96,7 +97,7 @@ class _Picture:
         self.ground: Colour = (255.0, 255.0, 255.0) if clear else corners[0][:3]
         self.drawn: set[Spot] = set()
         self.pixels: dict[Spot, Colour] = {}
-        if not clear and any(_away(c[:3], self.ground) > APART or c[3] < 200 for c in corners):
+        if not clear and any(away(c[:3], self.ground) > APART or c[3] < 200 for c in corners):
             return
         for y in range(self.high):
             for x in range(GRID_WIDE):
@@ -104,7 +105,7 @@ class _Picture:
                 share = a / 255
                 laid = [c * share + u * (1 - share) for c, u in zip((r, g, b), self.ground, strict=True)]
                 self.pixels[x, y] = (laid[0], laid[1], laid[2])
-                if a >= 128 if clear else _away(self.pixels[x, y], self.ground) > APART:
+                if a >= 128 if clear else away(self.pixels[x, y], self.ground) > APART:
                     self.drawn.add((x, y))
 
     @staticmethod
@@ -123,7 +124,7 @@ class _Picture:
         while ahead:
             x, y = ahead.pop()
             for spot in ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)):
-                if spot in self.pixels and spot not in found and _away(self.pixels[spot], ink) < APART:
+                if spot in self.pixels and spot not in found and away(self.pixels[spot], ink) < APART:
                     found.add(spot)
                     ahead.append(spot)
         return found
@@ -131,7 +132,7 @@ class _Picture:
     def share(self, inks: Iterable[Colour]) -> float:
         """Of what is drawn, how much is of one of a few colours."""
         inks = list(inks)
-        of_them = [s for s in self.drawn if min(_away(self.pixels[s], ink) for ink in inks) < APART]
+        of_them = [s for s in self.drawn if min(away(self.pixels[s], ink) for ink in inks) < APART]
         return len(of_them) / len(self.drawn)
 
 
@@ -139,7 +140,3 @@ def _is_round(spots: set[Spot], high: int) -> bool:
     wide = max(x for x, _ in spots) - min(x for x, _ in spots) + 1
     tall = max(y for _, y in spots) - min(y for _, y in spots) + 1
     return 0.7 <= wide / tall <= 1.4 and 0.35 * high <= tall <= high and 0.6 <= len(spots) / (wide * tall) <= 0.95
-
-
-def _away(one: Colour, other: Colour) -> float:
-    return sum(abs(a - b) for a, b in zip(one, other, strict=True))

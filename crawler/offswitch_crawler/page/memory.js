@@ -1,8 +1,9 @@
-// What is kept between looks at one document, in the isolated world: numbers of elements and closed shadow roots handed in.
+// What is kept between looks at one document, in the isolated world: numbers of elements, closed shadow roots
+// handed in, and which drawings are ticks.
 const memory = (() => {
   const key = Symbol.for("offswitch.look");
   if (!globalThis[key]) {
-    const kept = { uids: new WeakMap(), elements: new Map(), closed: new WeakMap(), asked: new WeakSet(), slots: new WeakMap(), next: 1 };
+    const kept = { uids: new WeakMap(), elements: new Map(), closed: new WeakMap(), asked: new WeakSet(), slots: new WeakMap(), ticks: new Map(), next: 1 };
     Object.defineProperty(globalThis, key, { value: kept, enumerable: false, configurable: true });
   }
   return globalThis[key];

@@ -1,9 +1,9 @@
-// Whether a picture draws a tick: by the course of its lines, since most icons have no name. The answer is kept by what is drawn.
+// Whether a picture draws a tick: by the course of its lines, since most icons have no name. The answer is kept by what
+// is drawn, as long as the document lives: walking along the lines of all its icons at each look costs more than all else.
 const TICK_LARGEST_PX = 40;
 const MOST_LINES = 6;
 const LONGEST_PATH = 700;
 const SAMPLES = 48;
-const ticks = new Map();
 
 const ticksIn = (svg, box) => {
   if (Math.max(box[2], box[3]) > TICK_LARGEST_PX) return false;
@@ -14,8 +14,8 @@ const ticksIn = (svg, box) => {
 const isTick = (line) => {
   const drawn = attributeOf(line, tagOf(line) === "path" ? "d" : "points") || "";
   if (!drawn || drawn.length > LONGEST_PATH) return false;
-  if (!ticks.has(drawn)) ticks.set(drawn, strokesOf(line).some(courseOfTick));
-  return ticks.get(drawn);
+  if (!memory.ticks.has(drawn)) memory.ticks.set(drawn, strokesOf(line).some(courseOfTick));
+  return memory.ticks.get(drawn);
 };
 
 // Points along a line, in parts where it was lifted.
