@@ -17,11 +17,11 @@ MayPass = Callable[[str, str, str | None, bool], bool]
 """Method, address, body, and whether a document is asked for."""
 
 
-async def watch(context: BrowserContext, may_pass: MayPass) -> None:
-    """Stop what may not pass, in the whole browser of a context. One that has no such session (no Chromium) is left as it is."""
+async def watch(context: BrowserContext, may_pass: MayPass) -> str:
+    """Stop what may not pass, in the whole browser of a context; why that cannot be, where it has no such session, else empty."""
     if context.browser is None:
-        return
-    with contextlib.suppress(Error):
+        return "it has no session of its own"
+    try:
         session = await context.browser.new_browser_cdp_session()
 
         async def decide(event: dict[str, Any]) -> None:
@@ -37,6 +37,9 @@ async def watch(context: BrowserContext, may_pass: MayPass) -> None:
 
         session.on("Fetch.requestPaused", decide)
         await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": kind} for kind in TYPES]})
+    except Error as e:
+        return e.message.splitlines()[0]
+    return ""
 
 
 def _body(request: dict[str, Any]) -> str | None:

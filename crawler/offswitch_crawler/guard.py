@@ -40,6 +40,8 @@ class Guard:
     refused: list[str] = field(default_factory=list)
     public_only: bool = False
     """Whether private addresses are out of reach: they are where the walk began at a public one."""
+    unwatched: str = ""
+    """Why the browser does not tell what a page sends while it goes away; empty where it does."""
     unreached: Counter[str] = field(default_factory=Counter)
     """Private addresses that were asked for all the same, without their queries."""
     blocked: Counter[tuple[str, str, str | None, str]] = field(default_factory=Counter)
@@ -48,7 +50,7 @@ class Guard:
         """Put the guard on a context, before its first page is opened."""
         await context.add_init_script(NO_SHARED_WORKER)
         await context.route("**/*", self._handle)
-        await watch(context, self.may_pass)
+        self.unwatched = await watch(context, self.may_pass)
         if self.websockets == "block":
             await context.route_web_socket(re.compile(".*"), self._refuse_socket)
 
@@ -96,12 +98,17 @@ class Guard:
         return any(_allows(a, method, url, body or "") for a in self.allowed)
 
     def failures(self) -> list[Failure]:
-        """Private addresses that a public site led to; none of them was asked."""
+        """Private addresses that a public site led to, none of which was asked; and what could not be watched."""
+        unseen = f"what pages send while they go away was not watched in this browser: {self.unwatched}"
         return [
-            Failure(
-                where="guard", what=f"{n} requests to the private address {url} were stopped: the walk began at a public one"
-            )
-            for url, n in self.unreached.items()
+            *([Failure(where="guard", what=unseen)] if self.unwatched else []),
+            *(
+                Failure(
+                    where="guard",
+                    what=f"{n} requests to the private address {url} were stopped: the walk began at a public one",
+                )
+                for url, n in self.unreached.items()
+            ),
         ]
 
     def belongs(self, before: Counter[tuple[str, str, str | None, str]], screen: str) -> None:

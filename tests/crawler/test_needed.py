@@ -35,7 +35,7 @@ def test_what_an_empty_screen_asked_for_is_named_with_the_line_that_allows_it(pa
 
 SOCKET = """<h1>Privacy</h1><label><input type=checkbox checked> Share my rides</label><script>
 const socket = new WebSocket(location.origin.replace('http', 'ws') + '/live?token=s3cret');
-socket.onopen = () => { socket.send('state?'); setInterval(() => socket.send('still here'), 300); };</script>"""
+socket.onopen = () => { socket.send('state?'); setInterval(() => socket.send('still here'), 20); };</script>"""
 
 
 class Socket:
