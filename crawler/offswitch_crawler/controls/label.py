@@ -17,6 +17,8 @@ from offswitch_recording.words import Kind
 
 LONGEST = 300
 FURTHEST_ROW = 3
+LED_PX = 80
+"""At most so far over a group stands the switch that leads it."""
 
 
 class Labels:
@@ -67,6 +69,8 @@ class Labels:
             return self._with_description(control, self._whole(bound, around), around)
         told = told_names(control)
         lines = self._under_heading(control, self.near.around(control))
+        if not lines and not told and (switch := self._led_by(control)) is not None:
+            return replace(self.name(switch), description=self._told(control), described=None)
         if not lines and not told and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and (head := self._heading(control)):
             return Named(head.text[:LONGEST], self._told(control), head)
         if not lines:
@@ -101,6 +105,16 @@ class Labels:
         """The nearest heading before it: a group without a question of its own is called by it."""
         before = [h for h in self._headings if h.at < control.anchor.at and h.start <= control.anchor.at <= h.end]
         return runs(self.page.texts_in(self.page.by_at[before[-1].at]))[0] if before else None
+
+    def _led_by(self, control: RawElement) -> RawElement | None:
+        """The switch right over a group without a question of its own: its options are ways of what is switched."""
+        before = [c for c in self.controls if c.anchor.at < control.anchor.at and c is not control]
+        last = max(before, key=lambda c: c.anchor.at, default=None)
+        if control.kind is not Kind.RADIO or last is None or last.kind not in (Kind.SWITCH, Kind.CHECKBOX):
+            return None
+        apart = control.box[1] - last.box[1] - last.box[3]
+        head = self._heading(control)
+        return last if 0 <= apart <= LED_PX and (head is None or head.at < last.anchor.at) else None
 
     def _under_heading(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Of lines with a heading among them those from it on: what stands over it is not about what stands under it."""

@@ -257,6 +257,8 @@ class Surroundings:
         """Lines nearer to this control than to any other: the nearest with the head of its block, then what stands under."""
         scored = [(_distance(control, r.box), r) for r in lines if not self._elsewhere(control, r)]
         mine = [(s, r) for s, r in scored if s < FAR_PX and not self._nearer(r, s, control)]
+        if control.kind is Kind.RADIO:  # what is asked is read before its answers
+            mine = [(s, r) for s, r in mine if r.box[1] < control.box[1] + control.box[3]]
         if not mine:
             return []
         nearest = min(mine, key=lambda p: p[0])[1]
