@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Error
 
+from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.doors import closes
+from offswitch_crawler.find import find
 from offswitch_crawler.fingerprint import Fingerprint
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.node import Node
@@ -17,6 +19,8 @@ from offswitch_recording.words import ScreenKind
 
 GIVE_UP = 3
 """A way that failed so often on this site and never worked is not tried again."""
+MOST_FAILURES = 2
+"""A way that failed so much oftener than it led to a screen is not tried to that screen again, wherever the page stands."""
 MOST_CLICKS = 2
 """By so many clicks a screen is reached from one on the way to it before its address is loaded."""
 MOST_BACK = 4
@@ -33,8 +37,10 @@ class Back:
     frontier: Frontier
     tried: Counter[str] = field(default_factory=Counter)
     worked: Counter[str] = field(default_factory=Counter)
-    failed: set[tuple[str, str]] = field(default_factory=set)
-    """Ways that did not lead to a screen, with its id."""
+    failed: set[tuple[str, str, str]] = field(default_factory=set)
+    """Ways that did not lead from one screen to another, with the ids of both."""
+    led: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How much oftener a way led to a screen than not."""
     shows: dict[str, Fingerprint] = field(default_factory=dict)
     """What was seen where an address was loaded alone."""
     at: dict[int, str | None] = field(default_factory=dict)
@@ -50,7 +56,8 @@ class Back:
         if not fresh and visitor.stands_on(target.print) and here is target:
             return True
         for name, way in self._ways(visitor, target, here)[-2 if fresh else 0 :]:
-            if name not in ("address", "replay") and self._in_vain(name, target):
+            tried = (name, here.id if here is not None else "", target.id)
+            if name not in ("address", "replay") and self._in_vain(tried):
                 continue
             self.tried[name] += 1
             try:
@@ -59,8 +66,10 @@ class Back:
                 arrived = False  # a page that is gone or never loads: the next way starts anew
                 await visitor.renew()
             if not arrived:
-                self.failed.add((name, target.id))
+                self.failed.add(tried)
+                self.led[name, target.id] -= 1
             else:
+                self.led[name, target.id] += 1
                 self.worked[name] += 1
                 self.at[id(visitor)] = target.id
                 return True
@@ -70,9 +79,25 @@ class Back:
     def _known(self) -> list[Fingerprint]:
         return [node.print for node in self.nodes.values()]
 
-    def _in_vain(self, name: str, target: Node) -> bool:
-        """Whether a way is not worth another try: it never worked on this site, or it did not lead to this screen before."""
-        return (self.tried[name] >= GIVE_UP and not self.worked[name]) or (name, target.id) in self.failed
+    def beside(self, visitor: Visitor, node: Node, door: Door) -> bool:
+        """Whether a tab can be clicked where another tab of its list is open: it leads to the same as from the screen before."""
+        here = self.nodes.get(self.at.get(id(visitor)) or "")
+        if here is None or not self._tab_beside(here, node, door) or not visitor.stands_on(here.print):
+            return False
+        return visitor.look is not None and isinstance(find(visitor.look, locator(door.seen[node.id])), SeenDoor)
+
+    def _tab_beside(self, here: Node, node: Node, door: Door) -> bool:
+        """Whether one screen is a tab that opened in another, and a door there another tab of the same list."""
+        if here.kind is not ScreenKind.TAB or here.parent != node.id or not self.frontier.graph.has_edge(node.id, here.id):
+            return False
+        opener, other = self.frontier.graph.edges[node.id, here.id]["door"].seen[node.id], door.seen[node.id]
+        return _is_tab(other) and bool(other.template) and (opener.role, opener.template) == (other.role, other.template)
+
+    def _in_vain(self, tried: tuple[str, str, str]) -> bool:
+        """Whether a way is not worth another try: it never worked on this site, or led there neither from here nor from elsewhere."""
+        name, _, target = tried
+        never = self.tried[name] >= GIVE_UP and not self.worked[name]
+        return never or tried in self.failed or self.led[name, target] <= -MOST_FAILURES
 
     def _ways(self, visitor: Visitor, target: Node, here: Node | None) -> list[tuple[str, Way]]:
         ways: list[tuple[str, Way]] = []
@@ -106,6 +131,8 @@ class Back:
                 return on
             if self.frontier.graph.has_edge(here.id, stop):
                 return [(here.id, self.frontier.graph.edges[here.id, stop]["door"]), *on]
+            if (at := stops.index(stop)) and self._tab_beside(here, self.nodes[stops[at - 1]], route[at - 1][1]):
+                return route[at - 1 :]
         return None
 
     def _steps_back(self, visitor: Visitor, target: Node) -> tuple[int, str] | None:
@@ -205,6 +232,10 @@ class Back:
             if not await visitor.arrives_at(self.nodes[door.target or ""].print):
                 return False
         return True
+
+
+def _is_tab(door: SeenDoor) -> bool:
+    return door.role == "tab" or door.stand == Stand.TABS
 
 
 def _selected_beside(parent: Node, opener: SeenDoor) -> SeenDoor | None:

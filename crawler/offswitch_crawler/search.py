@@ -203,6 +203,8 @@ class Search:
 
     async def _stand_before(self, visitor: Visitor, node: Node, door: Door) -> bool:
         """Whether the screen of a door was reached; a door whose screen is not is taken once more, then given up."""
+        if not door.again and self.back.beside(visitor, node, door):
+            return True
         if not node.lost and await self.back.travel(visitor, node, fresh=door.again):
             return True
         if not node.lost and self._lost_login(visitor, node):
