@@ -11,8 +11,9 @@ from offswitch_recording.words import DepthIs, WhyNot
 
 LIKELY = 0.5
 """From this likeness on, a door looks as if it led to settings."""
-TIGHTEN_EVERY = 5
-"""Every so many doors, one is taken in order of clicks although likelier ones wait."""
+TIGHTEN_EVERY, TIGHTEN = 15, 3
+"""Of so many doors, the last few are taken in order of clicks although likelier ones wait; in a row, for each change of place
+costs a way there."""
 # What `exact` may rest on, each named in depth_reasons: docs/depth.md.
 NAMED = {
     WhyNot.ACTING: "acts",
@@ -162,7 +163,7 @@ class Frontier:
         return self.max_depth is None or min(self.depth(s) for s in door.seen) < self.max_depth
 
     def _rank(self, door: Door, at: str | None) -> tuple[int, int, int, int]:
-        first = self.settings_first and self._taken % TIGHTEN_EVERY != 0
+        first = self.settings_first and self._taken % TIGHTEN_EVERY < TIGHTEN_EVERY - TIGHTEN
         nearest = min(self.depth(s) for s in door.seen)
         away = 0 if self._source(door, at) == at else 1
         order = 3 if door.clears else 0 if first and door.likely else 1 if first and door.near else 2
