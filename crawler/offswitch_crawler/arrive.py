@@ -1,7 +1,7 @@
 """What an arrival is: the same screen, one that is known, or a new one; and what a new screen adds. Pure."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from offswitch_crawler.controls.tabs import Stand
@@ -116,7 +116,7 @@ def added_by_scrolling(nodes: dict[str, Node], before: Node | None, new: Added, 
         known |= {exact_key(s.seen) for s in before.controls}
         before = nodes.get(before.parent or "")
     controls = [(c, at) for c, at in more.controls if exact_key(c) not in known]
-    return Survey(controls, more.doors, more.cut_short)
+    return replace(more, controls=controls)
 
 
 class _Old:

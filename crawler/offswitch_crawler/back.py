@@ -177,7 +177,7 @@ class Back:
         door: Door = self.frontier.graph.edges[parent.id, here.id]["door"]
         opener = door.seen[parent.id]
         before = _selected_beside(parent, opener) if here.kind is ScreenKind.TAB else opener
-        if before is None or not (await visitor.click(locator(before))).ok:
+        if before is None or not (await visitor.click(locator(before), scroll=parent.grows)).ok:
             return False
         return await visitor.arrives_at(target.print)
 
@@ -227,7 +227,7 @@ class Back:
 
     async def _forward(self, visitor: Visitor, route: list[tuple[str, Door]]) -> bool:
         for screen, door in route:
-            if not (await visitor.click(locator(door.seen[screen]))).ok:
+            if not (await visitor.click(locator(door.seen[screen]), scroll=self.nodes[screen].grows)).ok:
                 return False
             if not await visitor.arrives_at(self.nodes[door.target or ""].print):
                 return False

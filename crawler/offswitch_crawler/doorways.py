@@ -3,7 +3,7 @@
 import re
 
 from offswitch_crawler.controls.named import plain
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word, stated
 
@@ -69,7 +69,7 @@ def _haspopup(node: RawNode) -> str:
 
 def _repeats(page: RawPage, node: RawNode, labels: set[str]) -> bool:
     """Clicks on it would set a control: a row without an address that only shows the label of one."""
-    lines = runs(page.texts_in(node))
+    lines = page.lines_in(node)
     return bool(lines) and plain(lines[0].text) in labels and not shows_more(page, node)
 
 
@@ -119,7 +119,7 @@ def carrier(page: RawPage, node: RawNode) -> RawNode:
 
 def label_of(page: RawPage, node: RawNode) -> tuple[str, bool]:
     """What a person reads on a door, short, and whether it is only a name told to assistive technology."""
-    lines = runs(page.texts_in(node))
+    lines = page.lines_in(node)
     if lines:
         headed = [n for n in page.within(node) if n.level]
         first = next((r for r in lines for h in headed if h.holds(r.at)), lines[0])

@@ -49,6 +49,8 @@ class Node:
     """Whether its address alone leads to it; None where not tried."""
     bare: bool = False
     """Whether it shows next to nothing of its own: what it needed may have been stopped."""
+    grows: bool = False
+    """Whether scrolling shows what did not stand there before: a door that is gone may stand further down."""
     lost: bool = False
     """Whether it was not reached again, twice: its doors are not tried one by one."""
     cleared: str = ""

@@ -144,9 +144,9 @@ def _choice_name(part: Part, choice: RawElement) -> Named:
     """A consent dialog is called by its heading, else by its first line."""
     node, page = choice.node, part.page
     headings = [n for n in page.within(node) if n.level and n.spoken]
-    lines = runs(page.texts_in(headings[0] if headings else node))
+    lines = page.lines_in(headings[0] if headings else node)
     first = next((r for r in lines if len(r.text) > 2), None)
-    rest = [r for r in runs(page.texts_in(node)) if first is not None and r.at > first.at and len(r.text) > LONG_LINE]
+    rest = [r for r in page.lines_in(node) if first is not None and r.at > first.at and len(r.text) > LONG_LINE]
     return Named(first.text[:160] if first else "", rest[0].text[:600] if rest else "", first, rest[0] if rest else None)
 
 

@@ -43,10 +43,13 @@ class Survey:
     doors: list[SeenDoor] = field(default_factory=list)
     cut_short: bool = False
     """Whether it had no end within the steps allowed."""
+    grows: bool = False
+    """Whether scrolling showed anything that did not stand there before."""
 
 
 async def survey(visitor: "Visitor") -> Survey:
     """Look from the end of the page and back at its top until two looks agree; step through what shows more in between."""
+    grows = False
     for _ in range(LATE_LOOKS):
         first, before = visitor.look, visitor.print
         if first is None or before is None:
@@ -60,12 +63,13 @@ async def survey(visitor: "Visitor") -> Survey:
                 visitor.look, visitor.print = first, before
             elif moved:
                 await visitor.see()
-            return Survey()
+            return Survey(grows=grows)
+        grows = grows or bool(moved)
         if moved:
             await visitor.see()
             if visitor.look and not news(first, visitor.look, set()):
                 return await _stepped(visitor)
-    return Survey()
+    return Survey(grows=grows)
 
 
 async def jump(visitor: "Visitor", look: Look, top: float) -> set[Ref]:
@@ -98,7 +102,7 @@ async def stepped(visitor: "Visitor") -> AsyncIterator[tuple[Position, Scrolled]
 
 async def _stepped(visitor: "Visitor") -> Survey:
     assert visitor.look is not None
-    found = Survey()
+    found = Survey(grows=True)
     known, heights, idle = _Known(visitor.look), [0.0], 0
     async for position, at in stepped(visitor):
         controls, doors = known.new(visitor.look, position, at)

@@ -152,12 +152,12 @@ class Search:
         tried = self.guard.blocked.copy()
         stopped, refused = visitor.network.stopped, len(self.guard.refused)
         before, door.document = door.document, (id(visitor), visitor.documents)
-        clicked = await visitor.click(locator(opener), patient=door.again)
+        clicked = await visitor.click(locator(opener), patient=door.again, scroll=node.grows)
         self.clicks += 1
         if clicked.ok and self.session.held and self.session.asks(visitor, opener.href):
             if not await self.back.travel(visitor, node, fresh=True) and self._lost_login(visitor, node):
                 return
-            clicked = await visitor.click(locator(opener))
+            clicked = await visitor.click(locator(opener), scroll=node.grows)
         if not clicked.ok and not door.again:  # once more on the screen as it is when loaded anew
             door.again = True
             return

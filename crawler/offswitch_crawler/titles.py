@@ -55,7 +55,7 @@ def find_title(
 
 def _first(page: RawPage, shown: list[tuple[RawElement, Run]], rows: list[RawNode]) -> tuple[RawNode, Run]:
     """Where the content begins, and the words that are written there."""
-    content = [(c.anchor, r) for c, r in shown] + [(d, runs(page.texts_in(d))[0]) for d in rows]
+    content = [(c.anchor, r) for c, r in shown] + [(d, page.lines_in(d)[0]) for d in rows]
     return min(content, key=lambda entry: min(entry[0].at, entry[1].at))
 
 

@@ -179,16 +179,17 @@ class Visitor:
         await self.page.keyboard.press("Escape")
         await self.see()
 
-    async def click(self, wanted: Locator, *, patient: bool = False) -> Clicked:
+    async def click(self, wanted: Locator, *, patient: bool = False, scroll: bool = True) -> Clicked:
         """Click a door with a real mouse click; settled and looked at afterwards.
 
-        With `patient`, a click that does nothing is given the time in which it may still open a window.
+        With `patient`, a click that does nothing is given the time in which it may still open a window; with `scroll`, a door
+        that is gone is looked for further down.
         """
         seen, x, y, why = await self._aim(wanted)
         if why:  # what is still unfolding can be clicked a moment later
             await self.see()
             seen, x, y, why = await self._aim(wanted)
-        if why == "gone" and await self.scroll_until(lambda look: isinstance(find(look, wanted), SeenDoor)):
+        if why == "gone" and scroll and await self.scroll_until(lambda look: isinstance(find(look, wanted), SeenDoor)):
             seen, x, y, why = await self._aim(wanted)
         if seen is None or why:
             return Clicked(False, why)

@@ -299,7 +299,7 @@ NAME_FIRST = FORM.replace("<input id=password type=password name=password>", "")
 @pytest.mark.parametrize(
     ("answer", "form"), [(302, FORM), (302, NAME_FIRST), (401, FORM)], ids=["redirect", "name first", "status 401"]
 )
-@pytest.mark.parametrize("lasts", [3, 5])
+@pytest.mark.parametrize("lasts", [pytest.param(3, marks=pytest.mark.long), 5])
 def test_a_session_that_ends_in_mid_walk_ends_the_walk_and_keeps_what_was_seen(
     members: Members, walk_to: Any, tmp_path: Path, answer: int, form: str, lasts: int
 ) -> None:

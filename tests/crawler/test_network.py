@@ -24,7 +24,12 @@ TELEMETRY = "/api/pulse"
 
 
 @pytest.fixture(
-    scope="module", params=[(s, fair) for s in sites() for fair in (False, True)], ids=lambda p: f"{p[0].name}-{p[1]}"
+    scope="module",
+    params=[
+        pytest.param((s, fair), id=f"{s.name}-{fair}", marks=[pytest.mark.long] * fair)
+        for s in sites()
+        for fair in (False, True)
+    ],
 )
 def walked(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory

@@ -53,7 +53,11 @@ LIST = """<h1>Settings</h1><style>label{display:block;height:28px;background:#ff
 
 
 @pytest.mark.parametrize(
-    "heading", ["", "position:sticky;top:0;height:30px;background:#ddd"], ids=["plain", "under a heading"]
+    "heading",
+    [
+        pytest.param("", id="plain", marks=pytest.mark.long),
+        pytest.param("position:sticky;top:0;height:30px;background:#ddd", id="under a heading"),
+    ],
 )
 def test_each_further_picture_of_a_list_shows_a_window_of_it(heading: str, pages: Any, walk_to: Any) -> None:
     names = [chr(65 + i // 10) + chr(97 + i % 10) for i in range(150)]

@@ -37,7 +37,7 @@ def test_a_window_that_opens_at_once(walk_doors: Any) -> None:
     assert targets(recording) == {"Nothing": "same", "Privacy": "/a", "Account": "/b"}
 
 
-@pytest.mark.parametrize("ms", [400, 1500])
+@pytest.mark.parametrize("ms", [pytest.param(400, marks=pytest.mark.long), 1500])
 def test_a_late_window_is_not_credited_to_the_next_door(walk_doors: Any, ms: int) -> None:
     late = door("Privacy", LATER.format(path="/a", ms=ms))
     recording = walk_doors(late, door("Other", ""), door("Further", ""))

@@ -151,6 +151,7 @@ def test_a_page_that_never_rests_is_looked_at_all_the_same(pages: Any, walk_to: 
     assert [c.label for c in walk_to(url).recording.controls] == ["Here"]
 
 
+@pytest.mark.long
 def test_thirty_thousand_nodes(pages: Any, walk_to: Any) -> None:
     rows = "".join(f"<span><b>{n}</b><i></i></span> " for n in range(10_000))
     recording = walk_to(pages.add("/", "<h1>Long</h1>" + SWITCH.format("First") + rows + SWITCH.format("Last"))).recording

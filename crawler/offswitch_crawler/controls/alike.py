@@ -7,7 +7,7 @@ from offswitch_crawler import said
 from offswitch_crawler.addresses import leads_nowhere
 from offswitch_crawler.controls.bare import is_tick, is_track
 from offswitch_crawler.controls.drawn import is_shape
-from offswitch_crawler.controls.raw import RawNode, RawPage, runs
+from offswitch_crawler.controls.raw import RawNode, RawPage
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.tabs import Stand, stand
@@ -99,7 +99,7 @@ def _enough(part: list[RawNode]) -> Iterator[list[RawNode]]:
 
 def title(page: RawPage, node: RawNode, picture: RawNode | None = None) -> str:
     """The first line of a thing that can be read, not one that stands in its picture."""
-    lines = [r for r in runs(page.texts_in(node)) if any(c.isalnum() for c in r.text)]
+    lines = [r for r in page.lines_in(node) if any(c.isalnum() for c in r.text)]
     outside = [r for r in lines if picture is None or not picture.holds(r.at)]
     found = (outside or lines)[:1]
     return without_signs(found[0].text.strip("✅☑ ")) if found else ""
@@ -171,6 +171,6 @@ def _has_field(page: RawPage, node: RawNode) -> bool:
 
 def _is_table(page: RawPage, node: RawNode) -> bool:
     """Three texts or more stand side by side in it, or it is as good as an article."""
-    lines = [r for r in runs(page.texts_in(node)) if any(c.isalnum() for c in r.text)]
+    lines = [r for r in page.lines_in(node) if any(c.isalnum() for c in r.text)]
     level = [sum(abs(a.box[1] - b.box[1]) < 4 for b in lines) for a in lines]
     return len(lines) > MOST_LINES or max(level, default=0) >= 3

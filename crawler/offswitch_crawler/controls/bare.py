@@ -7,7 +7,7 @@ from offswitch_crawler.controls.box_mark import Mark, is_filled, mark_of
 from offswitch_crawler.controls.classes import of_node
 from offswitch_crawler.controls.drawn import is_shape
 from offswitch_crawler.controls.pixels import find_knob
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.ticks import Ticks, is_round, signed
 from offswitch_recording.words import Kind
@@ -191,7 +191,7 @@ def _container(page: RawPage, node: RawNode, nodes: list[RawNode]) -> int:
 
 def _text_of(page: RawPage, node: RawNode, group: list[RawNode]) -> str:
     region = _region(page, node, group)
-    lines = [r for r in runs(page.texts_in(region)) if not node.holds(r.at)]
+    lines = [r for r in page.lines_in(region) if not node.holds(r.at)]
     return lines[0].text if lines and len(lines) <= 3 else ""
 
 

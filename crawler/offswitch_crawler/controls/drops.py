@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from offswitch_crawler.controls.chosen_mark import draws_tick
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.deeds import names_deed
 from offswitch_crawler.vocabulary import vocabulary
@@ -39,7 +39,7 @@ def find(page: RawPage, taken: Spans) -> list[RawElement]:
 
 def _select(page: RawPage, node: RawNode) -> RawElement:
     raw = RawElement(Kind.SELECT, [node], node.box, page, node, own=[node])
-    raw.text = ARROW.sub("", runs(page.texts_in(node))[0].text).strip()
+    raw.text = ARROW.sub("", page.lines_in(node)[0].text).strip()
     said = any(name in node.attributes for name in ("aria-haspopup", "aria-controls", "aria-owns"))
     raw.popup = said or node.tag == "button" or ARROW.search(page.words(node)) is not None or _caret(page, node) is not None
     return raw
@@ -62,7 +62,7 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
 
 def _lines(page: RawPage, node: RawNode) -> list[Run]:
     """What is written in it; an arrow that stands for itself at the right of a box belongs to the value before it."""
-    lines = runs(page.texts_in(node))
+    lines = page.lines_in(node)
     if len(lines) != 2 or not ARROW.fullmatch(lines[1].text) or not _framed(node):
         return lines
     (x, _, wide, _), (left, top, _, high) = lines[0].box, lines[1].box
@@ -74,7 +74,7 @@ def _lines(page: RawPage, node: RawNode) -> list[Run]:
 
 def _caret(page: RawPage, node: RawNode) -> RawNode | None:
     """A drawn arrow that points down, right of the value."""
-    lines = runs(page.texts_in(node))
+    lines = page.lines_in(node)
     after = [n for n in page.within(node) if n.caret and n.seen and lines and n.x >= lines[0].box[0] + lines[0].box[2] - 4]
     return after[0] if len(after) == 1 and not ASIDE.search(after[0].icon) else None
 
@@ -136,7 +136,7 @@ def _ends_a_row(page: RawPage, node: RawNode, line: Run) -> bool:
         return False
     middle = line.box[1] + line.box[3] / 2
     for up in list(page.above(node))[:3]:
-        before = [r for r in runs(page.texts_in(up)) if r.at < node.at]
+        before = [r for r in page.lines_in(up) if r.at < node.at]
         if before:
             x, y, wide, high = before[-1].box
             return y <= middle <= y + high and x + wide <= node.x
@@ -178,20 +178,20 @@ def _triangle(node: RawNode) -> bool:
 def _labelled(page: RawPage, node: RawNode, taken: Spans, held: Spans) -> bool:
     """A text stands right before it in its row or over it, outside of what is clicked, and belongs to nothing else."""
     for up in page.above(node):
-        before = [r for r in runs(page.texts_in(up)) if r.at < node.at]
+        before = [r for r in page.lines_in(up) if r.at < node.at]
         outside = [t for t in page.texts_in(up) if not node.holds(t.at)]
         if not outside:
             continue
         if not before or _of_another(page, before[-1], taken, held):
             return False
-        return _stands_by(before[-1], node) and not any(n.level == 1 and n.holds(before[-1].at) for n in page.nodes)
+        return _stands_by(before[-1], node) and not any(n.level == 1 for n in page.holders(before[-1].at))
     return False
 
 
 def _of_another(page: RawPage, line: Run, taken: Spans, held: Spans) -> bool:
     if taken.around(line.at) or held.around(line.at):
         return True
-    return any(n.tag in ("label", "button", "a") and n.holds(line.at) and taken.inside(n) for n in page.nodes)
+    return any(n.tag in ("label", "button", "a") and taken.inside(n) for n in page.holders(line.at))
 
 
 def _stands_by(line: Run, node: RawNode) -> bool:

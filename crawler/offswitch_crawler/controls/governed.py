@@ -49,7 +49,7 @@ def question(page: RawPage, group: list[RawNode]) -> Question | None:
         told = str(up.names.get("byText") or up.names.get("aria") or "")
         if told and up.role in GROUPS:
             return Question(None, 7, holder=up)
-        outside = [r for r in runs(page.texts_in(up)) if not any(n.holds(r.at) for n in group) and _words(r)]
+        outside = [r for r in page.lines_in(up) if not any(n.holds(r.at) for n in group) and _words(r)]
         before = [r for r in outside if r.at < group[0].at]
         if before:
             return _asked(page, before, bar, group)
@@ -113,7 +113,7 @@ def _explains(line: Run) -> bool:
 
 
 def _rank(page: RawPage, line: Run) -> int:
-    ranks = (n.level or (7 if n.tag in ("legend", "label") else 0) for n in page.nodes if n.holds(line.at))
+    ranks = (n.level or (7 if n.tag in ("legend", "label") else 0) for n in reversed([*page.holders(line.at)]))
     return next((rank for rank in ranks if rank), 0)
 
 

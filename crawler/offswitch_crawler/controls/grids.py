@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind
@@ -92,7 +92,7 @@ def _heads(page: RawPage, grid: RawNode, boxes: list[Box], cells: list[RawNode],
         return None
     cell = cells[index]
     first = max(c.x + c.width for c in cells) if page.rtl else min(c.x for c in cells)
-    lines = [r for r in runs(page.texts_in(grid)) if _overlaps(r.box, cell) and _before(page, r.box, first)]
+    lines = [r for r in page.lines_in(grid) if _overlaps(r.box, cell) and _before(page, r.box, first)]
     lines = [r for r in lines if any(ch.isalnum() for ch in r.text)]
     if not 1 <= len(lines) <= MOST_LINES:
         return None
@@ -106,7 +106,7 @@ def _columns(page: RawPage, around: RawNode, boxes: list[Box], cells: list[RawNo
     """What the nearest line above says over each column; empty where none says something else over each."""
     top = min(box[1] for box in boxes)
     texts = [(n.box, page.words(n)) for n in page.within(around) if n.spoken and (n.tag in HEADERS or n.role in HEADERS)]
-    texts += [(r.box, r.text) for r in runs(page.texts_in(around))]
+    texts += [(r.box, r.text) for r in page.lines_in(around)]
     above = [(b[1] + b[3], b, t) for b, t in texts if b[1] + b[3] <= top + LEVEL_PX and not state_word(t)]
     above.sort(key=lambda entry: -entry[0])
     for lowest in dict.fromkeys(bottom for bottom, _, _ in above):

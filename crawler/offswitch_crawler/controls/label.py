@@ -6,7 +6,7 @@ from itertools import islice
 
 from offswitch_crawler.controls.grids import Grids
 from offswitch_crawler.controls.named import Named, plain, told_names
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.repeats import headed
 from offswitch_crawler.controls.row_ends import beside, one_block
 from offswitch_crawler.controls.signs import is_picture, without_signs
@@ -40,7 +40,7 @@ class Labels:
     def name(self, control: RawElement) -> Named:
         """The label, without signs at its ends, and the description of one control."""
         if control.question is not None and control.kind is Kind.SWITCH:
-            own = runs(self.page.texts_in(control.node))[0]
+            own = self.page.lines_in(control.node)[0]
             return Named(without_signs(own.text), "", own)
         if control.question is not None:
             described = control.explained[0] if control.explained else None
@@ -55,7 +55,7 @@ class Labels:
     def _picture(self, control: RawElement) -> Run | None:
         """An emoji that is all there is to read in what names it, or in its row."""
         rows = [up for up in islice(self.page.above(control.anchor), FURTHEST_ROW) if self.near.alone(control, up)]
-        lines = (r for node in (*control.label_nodes(), *rows) for r in runs(self.page.texts_in(node)))
+        lines = (r for node in (*control.label_nodes(), *rows) for r in self.page.lines_in(node))
         return next((r for r in lines if is_picture(r.text) and not any(n.holds(r.at) for n in control.own)), None)
 
     def _name(self, control: RawElement) -> Named:
@@ -95,7 +95,7 @@ class Labels:
 
     def _over(self, control: RawElement, line: Run) -> bool:
         """Whether a line is the heading of more than the row or card of a control."""
-        head = next((n for n in self.page.nodes if n.level and n.holds(line.at)), None)
+        head = next((n for n in reversed([*self.page.holders(line.at)]) if n.level), None)
         if head is None:
             return False
         common = next((up for up in self.page.above(head) if up.holds(control.anchor.at)), None)
@@ -104,7 +104,7 @@ class Labels:
     def _heading(self, control: RawElement) -> Run | None:
         """The nearest heading before it: a group without a question of its own is called by it."""
         before = [h for h in self._headings if h.at < control.anchor.at and h.start <= control.anchor.at <= h.end]
-        return runs(self.page.texts_in(self.page.by_at[before[-1].at]))[0] if before else None
+        return self.page.lines_in(self.page.by_at[before[-1].at])[0] if before else None
 
     def _led_by(self, control: RawElement) -> RawElement | None:
         """The switch right over a group without a question of its own: its options are ways of what is switched."""

@@ -10,7 +10,7 @@ from offswitch_crawler.controls.fuse import disabled
 from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import subordinate
 from offswitch_crawler.controls.named import Named, plain
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.seen import Box
 
@@ -122,7 +122,7 @@ class Locks:
     def _beside_label(self, control: RawElement, named: Named) -> list[Run]:
         row = self._rows[id(control)]
         label = {p.at for p in named.shown.pieces} if named.shown is not None else set[int]()
-        lines = [r for r in runs(self.page.texts_in(row)) if not label & {p.at for p in r.pieces}] if row is not None else []
+        lines = [r for r in self.page.lines_in(row) if not label & {p.at for p in r.pieces}] if row is not None else []
         own = [*control.own, *(n for o in control.options for n in o.nodes)]
         options = {plain(o.label) for o in control.options} | {plain(control.text), plain(named.label)}
         lines = [r for r in lines if not any(n.holds(r.at) for n in own) and plain(r.text) not in options]

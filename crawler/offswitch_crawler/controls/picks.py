@@ -6,7 +6,7 @@ from offswitch_crawler import said
 from offswitch_crawler.controls.alike import are_answers, are_tabs, groups, is_deed, title
 from offswitch_crawler.controls.chosen_mark import Mark, ground, lone_mark, mark_of, picture_of, signs_of, ticked
 from offswitch_crawler.controls.governed import Question, content_beside, holds_alone, question
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
@@ -72,7 +72,7 @@ def _cards(page: RawPage, group: list[RawNode]) -> RawElement | None:
     """Cards, or pictures with captions, of which one has another edge, ring or ground, or a tick."""
     pictures = [picture_of(page, n) for n in group]
     pictured = all(p is not None for p in pictures)
-    tall = all(n.height > LOW or len(runs(page.texts_in(n))) > 1 for n in group) or pictured
+    tall = all(n.height > LOW or len(page.lines_in(n)) > 1 for n in group) or pictured
     if not tall or not _same_size(group) or max(n.height for n in group) > CARD_TALLEST:
         return None
     labels = [title(page, n, p) for n, p in zip(group, pictures, strict=True)]
@@ -97,7 +97,7 @@ def _is_setting(page: RawPage, group: list[RawNode], labels: list[str], asked: Q
 
 def _badged(page: RawPage, group: list[RawNode], mark: Mark) -> bool:
     """More is written on the marked one than on any other: what is advertised or owned."""
-    lines = [len([r for r in runs(page.texts_in(n)) if any(c.isalnum() for c in r.text)]) for n in group]
+    lines = [len([r for r in page.lines_in(n) if any(c.isalnum() for c in r.text)]) for n in group]
     return "tick" not in mark.by and lines[mark.index] > max(n for i, n in enumerate(lines) if i != mark.index)
 
 

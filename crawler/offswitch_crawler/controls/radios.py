@@ -123,7 +123,7 @@ def _option(page: RawPage, group: list[RawNode], groups: list[list[RawNode]], as
 
 def _name(page: RawPage, group: list[RawNode], labels: list[RawNode], region: RawNode, groups: list[list[RawNode]]) -> str:
     for node in [*labels, *group, region]:
-        lines = runs(page.texts_in(node))
+        lines = page.lines_in(node)
         if lines:
             return without_signs(lines[0].text)
     names = [n.names.get(k) for n in group for k in ("aria", "byText", "title")]

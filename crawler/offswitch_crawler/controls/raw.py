@@ -190,6 +190,7 @@ class RawPage:
         self.by_at = {n.at: n for n in self.nodes}
         self._node_ats = [n.at for n in self.nodes]
         self._text_ats = [t.at for t in self.texts]
+        self._lines: dict[int, list[Run]] = {}
 
     @cached_property
     def rtl(self) -> bool:
@@ -206,6 +207,13 @@ class RawPage:
         while node is not None and not node.holds(at):
             node = self.by_at.get(node.up)
         return node
+
+    def holders(self, at: int) -> Iterator[RawNode]:
+        """The nodes that hold a position, the smallest first."""
+        node = self.innermost(at)
+        while node is not None:
+            yield node
+            node = self.by_at.get(node.up)
 
     def texts_in(self, node: RawNode) -> list[Text]:
         """Pieces of text inside a node."""
@@ -227,10 +235,17 @@ class RawPage:
         """Take texts out that nobody sees, by their positions."""
         self.texts = [t for t in self.texts if t.at not in ats]
         self._text_ats = [t.at for t in self.texts]
+        self._lines.clear()
 
     def words(self, node: RawNode) -> str:
         """The text drawn inside a node."""
-        return " ".join(run.text for run in runs(self.texts_in(node)))
+        return " ".join(run.text for run in self.lines_in(node))
+
+    def lines_in(self, node: RawNode) -> list[Run]:
+        """Texts inside a node, joined into lines; not to be changed, for it is kept."""
+        if (kept := self._lines.get(node.at)) is None:
+            kept = self._lines[node.at] = runs(self.texts_in(node))
+        return kept
 
 
 def runs(pieces: list[Text]) -> list[Run]:

@@ -1,6 +1,6 @@
 """Selects: native ones, comboboxes, buttons that open a list, lists that stand open; the chosen option as it is drawn."""
 
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_recording.words import Kind
 
@@ -106,7 +106,7 @@ def _value_lines(page: RawPage, group: list[RawNode], frame: RawNode) -> list[Ru
         page.by_at[at] for n in group for at in (*n.names.get("labels", ()), *n.names.get("by", ())) if at in page.by_at
     ]
     labels = [n for n in labels if not n.holds(frame.at) and not group[0].holds(n.at)]
-    lines = [r for r in runs(page.texts_in(frame)) if any(ch.isalnum() for ch in r.text)]
+    lines = [r for r in page.lines_in(frame) if any(ch.isalnum() for ch in r.text)]
     own = [r for r in lines if not any(n.holds(r.at) for n in labels)]
     return [r for r in own if not any(n.role == "option" and n.holds(r.at) for n in page.within(frame))]
 

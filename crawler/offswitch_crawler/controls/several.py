@@ -7,7 +7,7 @@ from offswitch_crawler.controls import classes
 from offswitch_crawler.controls.alike import are_answers, are_tabs, groups
 from offswitch_crawler.controls.chosen_mark import emphasis, ground, ring, ticked
 from offswitch_crawler.controls.governed import question
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_recording.words import Kind
@@ -78,7 +78,7 @@ def chosen(page: RawPage, group: list[RawNode]) -> list[RawNode]:
 def _is_chip(page: RawPage, node: RawNode) -> bool:
     if not node.framed or not LOWEST <= node.height <= TALLEST:
         return False
-    lines = runs(page.texts_in(node))
+    lines = page.lines_in(node)
     return 1 <= len(lines) <= 2 and len(page.words(node)) <= LONGEST and not page.words(node).rstrip().endswith(("×", "✕"))
 
 

@@ -77,7 +77,7 @@ class Surroundings:
     def lines(self, node: RawNode) -> list[Run]:
         """What is drawn in an element, as lines: phrases whole, and apart what stands about several controls."""
         if node.at not in self._read:
-            found = runs(self.page.texts_in(node))
+            found = self.page.lines_in(node)
             if self._between(node.at - 1, node.end) > 1:
                 found = cut(found, lambda at: bisect_left(self._places, at))
             apart = lambda a, b: self._between(a, b) > 0  # noqa: E731

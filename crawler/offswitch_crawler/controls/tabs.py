@@ -120,7 +120,7 @@ def _heads_content(page: RawPage, group: list[RawNode], chosen: str) -> bool:
     end, size = group[-1].end, max((t.px for t in page.texts_in(group[0])), default=0.0)
     want = plain(chosen)
     for line in _after(page, group):
-        headed = any(n.level and n.holds(line.at) for n in page.nodes if n.at > end)
+        headed = any(n.level and n.at > end for n in page.holders(line.at))
         if headed or line.px > size or line.weight > 500:
             text, words = plain(line.text), vocabulary(page.language)
             rest = text.removeprefix(want).strip()
@@ -160,7 +160,7 @@ def _row_label(page: RawPage, group: list[RawNode]) -> int:
     """How surely a text names what is chosen: at the left of the row, or right over it."""
     bar = around([n.box for n in group])
     for up in list(page.above(group[0]))[:FURTHEST]:
-        outside = [r for r in runs(page.texts_in(up)) if not any(n.holds(r.at) for n in group)]
+        outside = [r for r in page.lines_in(up) if not any(n.holds(r.at) for n in group)]
         before = [r for r in outside if r.at < group[0].at]
         if not outside:
             continue
@@ -179,16 +179,16 @@ def _level(line: Box, bar: Box) -> bool:
 
 
 def _is_title(page: RawPage, line: Run) -> bool:
-    return any(0 < n.level <= 2 and n.holds(line.at) for n in page.nodes)
+    return any(0 < n.level <= 2 for n in page.holders(line.at))
 
 
 def _label_over(page: RawPage, before: list[Run], bar: Box, group: list[RawNode], *, alone: bool) -> int:
     line = before[-1]
     size = max((t.px for t in page.texts_in(group[0])), default=0.0)
     near = 0 <= bar[1] - line.box[1] - line.box[3] + LEVEL_PX <= LABEL_GAP + LEVEL_PX
-    named = any(n.tag in ("label", "legend") and n.holds(line.at) for n in page.nodes)
+    named = any(n.tag in ("label", "legend") for n in page.holders(line.at))
     written = len(line.text) <= LABEL_LONGEST and not line.text.rstrip().endswith((".", "。", "!")) and line.px <= size + 3
-    titled = any(n.level and n.holds(line.at) for n in page.nodes)
+    titled = any(n.level for n in page.holders(line.at))
     if not near or titled or not (written or named):
         return 0
     return 4 if alone or named or line.text.rstrip().endswith(("?", ":", "？", "：")) else 3

@@ -31,7 +31,7 @@ def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
             and (node.pointer or node.tag == "button" or node.role == "button")
             and not any(c.node.holds(node.at) for c in found)
         ):
-            box = node.box if node.width <= 140 else runs(page.texts_in(node))[0].box
+            box = node.box if node.width <= 140 else page.lines_in(node)[0].box
             raw = RawElement(Kind.SWITCH, [node], box, page, node, own=[node])
             raw.text = state
             found.append(raw)
@@ -51,7 +51,7 @@ def _stated_buttons(page: RawPage, taken: Spans) -> list[RawElement]:
     for node in page.nodes:
         if not (node.seen and node.spoken and (node.tag == "button" or node.role == "button")) or taken.touch(node):
             continue
-        lines = runs(page.texts_in(node))
+        lines = page.lines_in(node)
         said = stated(lines[0].text) if len(lines) == 1 and len(lines[0].text) <= LONGEST else None
         if said is not None and not _opens(page, node):
             raw = RawElement(Kind.SWITCH, [node], node.box, page)
@@ -104,7 +104,7 @@ def _signs(page: RawPage, taken: Spans) -> list[RawElement]:
 
 
 def _line_node(page: RawPage, run: Run) -> RawNode | None:
-    inside = [n for n in page.nodes if n.holds(run.at) and page.words(n) == run.text]
+    inside = [n for n in reversed([*page.holders(run.at)]) if page.words(n) == run.text]
     return inside[0] if inside else None
 
 

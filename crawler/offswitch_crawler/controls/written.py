@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 
 from offswitch_crawler.controls.lines import cut
-from offswitch_crawler.controls.raw import RawElement, RawPage, Run, runs
+from offswitch_crawler.controls.raw import RawElement, RawPage, Run
 from offswitch_crawler.controls.states import state_word
 from offswitch_recording.words import Kind
 
@@ -30,7 +30,7 @@ def _row(page: RawPage, control: RawElement, ats: list[int]) -> list[Run]:
         inside = bisect_right(ats, up.end) - bisect_left(ats, up.at)
         if up.height > ROW_TALLEST or up.tag in RECORDS or up.role == "row" or inside > len(control.nodes):
             break
-        found = cut(runs(page.texts_in(up)), lambda at: int(at > control.anchor.at))
+        found = cut(page.lines_in(up), lambda at: int(at > control.anchor.at))
     return found
 
 
