@@ -45,6 +45,8 @@ class Node:
     """Why it has no picture."""
     door_keys: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
     """The frontier's key of each door, by what makes two sights of it the same."""
+    heard: dict[int, set[str]] = field(default_factory=dict)
+    """What its doors hear of the pointer by handlers that no attribute shows, by their numbers: hover, context."""
     addressable: bool | None = None
     """Whether its address alone leads to it; None where not tried."""
     bare: bool = False

@@ -22,7 +22,7 @@ from offswitch_recording.doors import Door as DoorRecord
 from offswitch_recording.doors import Locator, Step
 from offswitch_recording.part import Box
 from offswitch_recording.schema import Exit, Politeness, Recording, Screen, SentFrames
-from offswitch_recording.words import Action, Kind
+from offswitch_recording.words import Action, Button, Kind
 
 if TYPE_CHECKING:
     from offswitch_crawler.search import Search
@@ -73,13 +73,14 @@ def record(base: Recording, search: "Search") -> Recording:
             "budgets": search.budget.public(),
             "screens": [_screen(search, n) for n in search.nodes.values()],
             "controls": [_control(search, n, s) for n in search.nodes.values() for s in n.controls],
-            "doors": [_door(search, d) for d in search.frontier.doors.values()],
+            "doors": [_door(search, d) for d in search.frontier.doors.values() if _told(d)],
             "exits": [Exit(site=s, count=n) for s, n in exits.most_common()],
             "templates": search.screens.templates.record(),
             "blocked": search.guard.record({n.id for n in search.nodes.values() if n.bare}),
             "sent_frames": [SentFrames(url=without_secrets(u), count=n) for u, n in sorted(search.frames.items()) if n],
             "cleared": search.cleared,
             "untouched": search.untouched,
+            "logins_again": search.renewal.made,
             "errors": [*search.errors, *search.guard.failures(), *search.robots.failures()],
             "politeness": base.politeness.model_copy(update={"hosts": search.robots.record()}),
         }
@@ -90,7 +91,8 @@ def steps(search: "Search", screen: str) -> list[Step]:
     """The shortest way to a screen as actions that can be taken again."""
     return [
         Step(
-            action=Action.CLICK,
+            action=door.action,
+            button=Button.RIGHT if door.right else Button.LEFT,
             door=door.id,
             screen=at,
             box=_clicked(search.nodes[at], door.seen[at]),
@@ -126,7 +128,8 @@ def _scrolling(shown: Shown) -> list[Step]:
 
 def path(search: "Search", screen: str) -> list[str]:
     """The labels of the doors clicked, for people."""
-    return [door.seen[at].label or door.seen[at].icon or "(no label)" for at, door in search.frontier.route(screen)]
+    clicked = [(at, door) for at, door in search.frontier.route(screen) if door.action is Action.CLICK]
+    return [door.seen[at].label or door.seen[at].icon or "(no label)" for at, door in clicked]
 
 
 def _screen(search: "Search", node: Node) -> Screen:
@@ -215,18 +218,27 @@ def fingerprint(shown: Shown) -> str:
 
 
 def _effort(search: "Search", node: Node, shown: Shown) -> Effort:
-    way = [_passage(search.nodes[at], door.seen[at]) for at, door in search.frontier.route(node.id)]
+    way = [
+        _passage(search.nodes[at], door.seen[at], clicked=door.action is Action.CLICK)
+        for at, door in search.frontier.route(node.id)
+    ]
     return effort(way, _passage(node, shown.seen))
 
 
-def _passage(node: Node, target: SeenDoor | SeenControl) -> Passage:
+def _passage(node: Node, target: SeenDoor | SeenControl, *, clicked: bool = True) -> Passage:
     look = node.look
     return Passage(
         options=sum(d.place.visible for d in look.doors) + sum(c.place.visible for c in look.controls),
         words=len(look.text.split()),
         viewport=look.viewport,
         target=target.place.box,
+        clicked=clicked,
     )
+
+
+def _told(door: Door) -> bool:
+    """What only looked as if it had a menu under the pointer is no door."""
+    return not door.opens_menu or door.target is not None or door.why_not is not None
 
 
 def _door(search: "Search", door: Door) -> DoorRecord:
@@ -237,6 +249,8 @@ def _door(search: "Search", door: Door) -> DoorRecord:
         screen=shallowest,
         label=seen.label,
         role=seen.role,
+        action=door.action,
+        button=Button.RIGHT if door.right else Button.LEFT,
         to=door.target,
         taken=door.taken,
         outcome=door.outcome,

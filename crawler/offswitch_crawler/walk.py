@@ -17,6 +17,7 @@ from offswitch_crawler.login import log_in
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.record import now, opening, record
+from offswitch_crawler.renewal import Renewal
 from offswitch_crawler.robots import Robots, unreached
 from offswitch_crawler.search import Search
 from offswitch_crawler.session import Session
@@ -104,6 +105,7 @@ async def _walk(
             search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
             search.robots, guard.may_enter = robots, search.may_enter
             search.session = Session(bool(profile.login or profile.storage_state or options.user_data_dir), places)
+            search.renewal = Renewal(profile.login, url, guard)
             search.frames = visitors[0].frames
             search.save = lambda: writer.write(record(base, search))
             return base, search, visitors

@@ -173,6 +173,7 @@ class Recording(Part):
         default_factory=list, description="WebSocket frames sent after a screen had come to rest; they passed"
     )
     untouched: Untouched = Field(default_factory=Untouched, description="the second reading")
+    logins_again: int = Field(default=0, description="number of logins made in mid-walk because the one before had ended")
     errors: list[Failure] = Field(default_factory=list, description="what could not be looked at")
 
     model_config = ConfigDict(populate_by_name=True)
