@@ -209,7 +209,10 @@ class Frontier:
 
     def certainty(self, screen: str) -> tuple[DepthIs, list[str]]:
         """Whether the depth of a screen is exact, and why not, or on which doors that are not taken it rests."""
-        depth = self.depth(screen)
+        return self.certainty_at(self.depth(screen))
+
+    def certainty_at(self, depth: int) -> tuple[DepthIs, list[str]]:
+        """The same of all screens of one depth, so many clicks from the start."""
         nearer = [d for d in self.doors.values() if min(self.depth(s) for s in d.seen) <= depth - _least(d)]
         loose = [d for d in nearer if not d.resolved]
         if loose:

@@ -1,6 +1,7 @@
 """A screen while it is walked: the record, and the live facts that the record does not keep."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from offswitch_crawler.fingerprint import Fingerprint
 from offswitch_crawler.scroll import Position
@@ -55,3 +56,13 @@ class Node:
     """Whether it was not reached again, twice: its doors are not tried one by one."""
     cleared: str = ""
     """Label of what was clicked to clear the dialog that covered it."""
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words to read on it."""
+        return len(self.look.text.split())
+
+    @cached_property
+    def options(self) -> int:
+        """Number of doors and controls that can be seen on it."""
+        return sum(d.place.visible for d in self.look.doors) + sum(c.place.visible for c in self.look.controls)

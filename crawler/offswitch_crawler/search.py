@@ -27,10 +27,12 @@ from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 from offswitch_crawler.visitor import Clicked, Visitor, locator
-from offswitch_recording.schema import Cleared, Failure, Untouched
+from offswitch_recording.schema import Cleared, Document, Failure, Untouched
 from offswitch_recording.words import Action, DepthIs, Means, ScreenKind, StartIs, WhyNot
 
-SAVE_EVERY = 10
+SAVE_FIRST = 10
+SAVE_SHARE = 0.1
+"""What was seen is written again when it has grown by so much: each time all of it is, and a large walk must not spend its time so."""
 EXPIRED = "login-expired"
 
 
@@ -50,6 +52,7 @@ class Search:
         self.back = Back(url, self.nodes, self.frontier)
         self.cleared: list[Cleared] = []
         self.untouched = Untouched()
+        self.documents: list[Document] = []
         self.frames = Counter[str]()
         self.ended_by = ""
         self.expired = False
@@ -59,6 +62,7 @@ class Search:
         self.save: Callable[[], None] = lambda: None
         self.clicks = 0
         self.signs = Signs()
+        self._save_at = SAVE_FIRST
         self._changed = asyncio.Condition()
         self._recording = asyncio.Lock()
 
@@ -97,7 +101,8 @@ class Search:
     def _ended_naturally(self) -> str:
         if self.frontier.open_doors():
             return "budget:depth"
-        certain = all(self.frontier.certainty(n)[0] is DepthIs.EXACT for n in self.nodes)
+        depths = {self.frontier.depth(n) for n in self.nodes}
+        certain = all(self.frontier.certainty_at(depth)[0] is DepthIs.EXACT for depth in depths)
         return "complete" if certain else "error:doors"
 
     async def _work(self, visitor: Visitor) -> None:
@@ -323,7 +328,8 @@ class Search:
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
                 self._plan_clearing(known)
-                if len(self.nodes) % SAVE_EVERY == 0:
+                if len(self.nodes) >= self._save_at:
+                    self._save_at = len(self.nodes) + max(SAVE_FIRST, int(SAVE_SHARE * len(self.nodes)))
                     self.save()
         door.outcome = "screen"
         self.frontier.link(door, known.id, settings=bool(known.controls))

@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.async_api import BrowserContext, Error
 
 from offswitch_crawler import browser, loop, politeness, userdata
+from offswitch_crawler.documents import fetch
 from offswitch_crawler.events import OnEvent, Started, ignore
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.interrupt import INTERRUPTED, Cut, Interrupt
@@ -119,6 +120,7 @@ async def _walk(
             on_event(Started(without_secrets(url), found.version, search.budget.public()))
             await interrupt.run(search.run(visitors))
             await interrupt.run(reading.run())
+            await interrupt.run(fetch(search, visitors[0], writer.folder, now()))
         except BaseException as e:
             search.ended_by = interrupt.reason or INTERRUPTED
             if not search.nodes or not isinstance(e, Cut):

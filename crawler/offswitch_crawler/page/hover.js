@@ -1,6 +1,6 @@
 // What looks as if a menu came while the pointer rests on it, or on a right click: lists that a rule on :hover draws, lists that lie
 // hidden in or behind an entry of a bar, and elements that hear a right click by their attribute.
-const PARTS = "a[href], button, [role^=menuitem], [role=switch], input, select";
+const CLICKABLE = "a[href], button, [role^=menuitem], [role=switch], input, select";
 const LISTS = "ul, ol, menu, nav, [role=menu], [role=group]";
 const IN_SIGHT = "display visibility opacity height maxHeight transform translate scale clip clipPath left right top pointerEvents".split(" ");
 const MOST_SHOWN = 100;
@@ -66,7 +66,7 @@ const pairOf = (selector) => {
 
 const inSight = (state, e) => { const entry = state.entries.get(e); return Boolean(entry && entry.facts && entry.facts.seen); };
 
-const partsIn = (e) => (fits(e, PARTS) ? [e] : []).concat(Array.from(allIn(e, PARTS)));
+const partsIn = (e) => (fits(e, CLICKABLE) ? [e] : []).concat(Array.from(allIn(e, CLICKABLE)));
 
 // A list of things to click, none of which can be seen now.
 const hiddenList = (state, e) => {
