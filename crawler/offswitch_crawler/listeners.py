@@ -23,20 +23,19 @@ async def heard(page: AsyncPage, doors: Sequence[SeenDoor]) -> dict[int, set[str
 
     Empty where the browser does not tell. React and others hear everything at the root of a page: that says nothing.
     """
-    bars = [d.place.ref.uid for d in doors if not d.place.frame and d.place.landmark in BARS and not d.hovers]
-    menus = [d.place.ref.uid for d in doors if not d.place.frame and d.haspopup not in ("", "listbox", "grid")]
-    if not bars and not menus:
+    top = [d for d in doors if not d.place.frame]
+    bars = [d.place.ref.uid for d in top if d.place.landmark in BARS and not d.hovers]
+    menus = [d.place.ref.uid for d in top if d.haspopup not in ("", "listbox", "grid")]
+    frame = world_of(page).by_index(top[0].place.ref.frame) if bars or menus else None
+    if frame is None or frame.session is None:
         return {}
     try:
-        return await drive_async(_heard(world_of(page), bars, menus))
+        return await drive_async(_heard(world_of(page), frame, bars, menus))
     except Error:
         return {}
 
 
-def _heard(world: World, bars: list[int], menus: list[int]) -> Steps[dict[int, set[str]]]:
-    frame = next((f for f in world.known.values() if not f.parent), None)
-    if frame is None or frame.session is None:
-        return {}
+def _heard(world: World, frame: Frame, bars: list[int], menus: list[int]) -> Steps[dict[int, set[str]]]:
     whole = yield frame.send("Runtime.evaluate", expression="document", objectGroup="offswitch")
     told = yield frame.send("DOMDebugger.getEventListeners", objectId=whole["result"]["objectId"], depth=-1, pierce=False)
     found: dict[int, set[str]] = {}

@@ -131,7 +131,7 @@ addEventListener('keydown', (e) => { if (e.key === 'Escape') m.hidden = true; })
 )
 def test_a_menu_on_a_right_click_costs_one(pages: Any, walk_to: Any, says: str, then: str) -> None:
     pages.add("/sharing", "<h1>Sharing</h1>" + SWITCH.format("Let friends see"))
-    recording = walk_to(pages.add("/", CONTEXT.format(says) + then)).recording
+    recording = walk_to(pages.add("/", CONTEXT.replace("{0}", says) + then)).recording
     by = {c.label: (c.depth, c.path, [s.button for s in c.steps]) for c in recording.controls}
     assert by == {
         "Recognise faces": (1, ["Holiday pictures"], [Button.RIGHT]),
