@@ -1,7 +1,8 @@
 """A bare Playwright script that visits each screen of a recording once by the cheapest route: what a walk is held against.
 
 It knows the site already: no search, no reading, no undoing. A page is loaded by its address (one navigation), what opens in
-place is opened where its parent stands (one click). It waits by the walker's own settle rule and takes as many pictures.
+place is opened where its parent stands (one click). It waits by the walker's own rule (all is quiet, and two looks agree that are
+AGREE_MS apart; its look is the text of the page alone) and takes as many pictures.
 """
 
 import asyncio
@@ -16,13 +17,15 @@ from offswitch_crawler.guard import Guard
 from offswitch_crawler.login import log_in
 from offswitch_crawler.politeness import Rate
 from offswitch_crawler.profile import Profile
-from offswitch_crawler.settle import Network, settle
-from offswitch_crawler.visitor import Visitor
+from offswitch_crawler.scroll import LATE_LOOKS
+from offswitch_crawler.settle import QUIET_MS, Network, settle
+from offswitch_crawler.visitor import AGREE_MS, Visitor
 from offswitch_recording.doors import Step
 from offswitch_recording.schema import Recording, Screen
 from offswitch_recording.words import Action, Button, ScreenKind
 
 CLICK_MS = 1500
+TEXT = "() => document.documentElement.innerText"
 OVER = (ScreenKind.DIALOG, ScreenKind.MENU)
 
 
@@ -136,7 +139,7 @@ class _Script:
     async def _load(self, url: str) -> None:
         self.done.loads += 1
         await self.page.goto(url, wait_until="commit")
-        await settle(self.page, self.network, self.never)
+        await self._settle()
 
     async def _take(self, step: Step) -> None:
         element = await self._find(step)
@@ -145,7 +148,17 @@ class _Script:
         else:
             self.done.clicks += 1
             await element.click(timeout=CLICK_MS, button="right" if step.button is Button.RIGHT else "left")
+        await self._settle()
+
+    async def _settle(self) -> None:
+        """Return when all is quiet and two looks agree, LATE_LOOKS at most."""
         await settle(self.page, self.network, self.never)
+        for _ in range(LATE_LOOKS):
+            began, text = time.monotonic(), await self.page.evaluate(TEXT)
+            passed = (time.monotonic() - began) * 1000
+            await settle(self.page, self.network, self.never, max(QUIET_MS, AGREE_MS - passed))
+            if await self.page.evaluate(TEXT) == text:
+                return
 
     async def _find(self, step: Step) -> Locator:
         css = " >> ".join((step.locator.css if step.locator else None) or ["body"])

@@ -16,6 +16,7 @@ TIGHTEN_EVERY = 5
 """Every so many doors, one is taken in order of clicks although likelier ones wait."""
 CLICK_COST = 1000
 """A click weighs as much as so many hovers: of two ways with as many clicks the one with fewer hovers is shorter."""
+FAR = 10**9
 # What `exact` may rest on, each named in depth_reasons: docs/depth.md.
 NAMED = {
     WhyNot.ACTING: "acts",
@@ -101,7 +102,7 @@ class Frontier:
     start: str = ""
     _taken: int = 0
     _ways: tuple[dict[str, int], dict[str, list[str]]] | None = None
-    """Clicks to each screen, and the screens on the shortest way to it; None where a door was found since."""
+    """The shortest ways as far as they are known; None where a door has made one shorter since."""
     _likely_screens: set[str] = field(default_factory=set)
     _near_screens: set[str] = field(default_factory=set)
     over: set[str] = field(default_factory=set)
@@ -111,7 +112,8 @@ class Frontier:
         """A new screen; the first is the start."""
         self.start = self.start or screen
         self.graph.add_node(screen)
-        self._ways = None
+        if screen == self.start:
+            self._ways = None
 
     def add_door(
         self,
@@ -156,24 +158,38 @@ class Frontier:
         known = self.graph.get_edge_data(screen, door.target)
         if known is None or known["cost"] > door.cost:
             self.graph.add_edge(screen, door.target, door=door, cost=door.cost)
-            self._ways = None
+            self._weigh(screen, door.target, door.cost)
 
     def depths(self) -> dict[str, int]:
         """Clicks from the start to every screen that is known to be reached."""
-        return self._shortest()[0]
+        return {screen: weight // CLICK_COST for screen, weight in self._shortest()[0].items()}
 
     def _shortest(self) -> tuple[dict[str, int], dict[str, list[str]]]:
+        """The weight of the shortest way to each screen, and the screens on it."""
         if self._ways is None:
             weights: Any = {}
             ways: Any = {}
             if self.start:
                 weights, ways = nx.single_source_dijkstra(self.graph, self.start, weight="cost")
-            self._ways = ({screen: weight // CLICK_COST for screen, weight in weights.items()}, ways)
+            self._ways = (weights, ways)
         return self._ways
+
+    def _weigh(self, screen: str, target: str, cost: int) -> None:
+        """Keep the shortest ways in step with a new door: most make none shorter, or lead to a screen that leads nowhere yet."""
+        if self._ways is None or screen not in self._ways[0]:
+            return
+        weights, ways = self._ways
+        weight = weights[screen] + cost
+        if target in weights and weights[target] <= weight:
+            return
+        if target in weights or self.graph.out_degree(target):
+            self._ways = None
+            return
+        weights[target], ways[target] = weight, [*ways[screen], target]
 
     def depth(self, screen: str) -> int:
         """Clicks from the start to one screen."""
-        return self.depths().get(screen, 10**6)
+        return self._shortest()[0].get(screen, FAR) // CLICK_COST
 
     def route(self, screen: str) -> list[tuple[str, Door]]:
         """The shortest way to a screen: which door is taken on which screen, from the start."""

@@ -102,8 +102,9 @@ async def _screen(visitor: Visitor, start_url: str, controls: list[Control]) -> 
     answers = list(_found(controls, first))
     if all(a.ok for a in answers) or visitor.hovering:
         return answers
+    await visitor.see_again(visitor.seen_at)  # some fill late
     more = await survey(visitor)  # some are drawn only while the screen is scrolled
-    return list(_found(controls, [*first, *visitor.look.controls, *(c for c, _ in more.controls)]))
+    return list(_found(controls, [*first, *(visitor.look.controls if visitor.look else ()), *(c for c, _ in more.controls)]))
 
 
 async def _take(visitor: Visitor, steps: list[Step]) -> str:

@@ -234,7 +234,8 @@ class Screens:
 
     def _controls_within(self, screen: str) -> int:
         """Number of controls on a screen and on those whose path leads through it."""
-        known = [n for n in self.nodes.values() if n.controls and n.id in self.frontier.depths()]
+        reached = self.frontier.depths()
+        known = [n for n in self.nodes.values() if n.controls and n.id in reached]
         return sum(len(n.controls) for n in known if n.id == screen or screen in self._path(n.id))
 
     def _path(self, screen: str) -> set[str]:

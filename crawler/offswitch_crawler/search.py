@@ -323,6 +323,8 @@ class Search:
             if known is None or normalised(known.look.url) != normalised(visitor.page.url):
                 # It may be one that fills late, or only when it is scrolled; half filled, two addresses look alike.
                 await visitor.filled(node.look)
+                if known is not None:
+                    await visitor.see()
                 more = Survey() if door.opens_menu else await survey(visitor)
                 known = self.screens.known(visitor)
             if known is None:
