@@ -15,7 +15,7 @@ from offswitch_crawler.node import Node
 from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.visitor import Visitor, locator
 from offswitch_crawler.vocabulary import vocabulary
-from offswitch_recording.words import ScreenKind
+from offswitch_recording.words import Action, ScreenKind
 
 GIVE_UP = 3
 """A way that failed so often on this site and never worked is not tried again."""
@@ -103,6 +103,8 @@ class Back:
         ways: list[tuple[str, Way]] = []
         if here is not None and self._opened_over(here, target):
             kind = here.kind.value
+            if visitor.hovering:
+                ways.append(("leave-menu", self._leave))
             if here.kind in (ScreenKind.TAB, ScreenKind.DISCLOSURE):
                 ways.append((f"reverse-{kind}", self._reverse))
             else:
@@ -151,6 +153,14 @@ class Back:
 
     async def _escape(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
         await visitor.escape()
+        return await visitor.arrives_at(target.print)
+
+    async def _leave(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
+        """Take the pointer off a menu; back to one that itself hangs on the pointer by what opens that."""
+        route = self.frontier.route(target.id)
+        if route and route[-1][1].action is Action.HOVER:
+            return await self._forward(visitor, route[-1:])
+        await visitor.leave()
         return await visitor.arrives_at(target.print)
 
     async def _close(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
@@ -227,7 +237,12 @@ class Back:
 
     async def _forward(self, visitor: Visitor, route: list[tuple[str, Door]]) -> bool:
         for screen, door in route:
-            if not (await visitor.click(locator(door.seen[screen]), scroll=self.nodes[screen].grows)).ok:
+            wanted = locator(door.seen[screen])
+            if door.opens_menu:
+                taken = await visitor.point_at(wanted, right=door.right)
+            else:
+                taken = await visitor.click(wanted, scroll=self.nodes[screen].grows)
+            if not taken.ok:
                 return False
             if not await visitor.arrives_at(self.nodes[door.target or ""].print):
                 return False

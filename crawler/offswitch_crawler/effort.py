@@ -29,6 +29,8 @@ class Passage:
     viewport: tuple[int, int]
     target: tuple[float, float, float, float] | None
     """x, y, width, height of what is clicked or, on the last screen, of the control; CSS pixels of the page."""
+    clicked: bool = True
+    """False where the pointer only rests on the target."""
 
 
 def scroll_viewports(passage: Passage) -> float:
@@ -50,15 +52,15 @@ def fitts_seconds(passage: Passage) -> float:
 
 
 def effort(way: Sequence[Passage], last: Passage) -> Effort:
-    """The effort of a path: `way` holds the screens on which a door is clicked, `last` the one that shows the control."""
+    """The effort of a path: `way` holds the screens on which a door is taken, `last` the one that shows the control."""
     scrolled = sum(scroll_viewports(p) for p in (*way, last))
     seconds = HOME + scrolled * TURNS_PER_VIEWPORT * KEY
     for passage in (*way, last):
         seconds += MENTAL + HICK_SECONDS_PER_BIT * math.log2(passage.options + 1)
-    seconds += sum(fitts_seconds(p) + BUTTON for p in way)
+    seconds += sum(fitts_seconds(p) + (BUTTON if p.clicked else 0) for p in way)
     return Effort(
-        clicks=len(way),
-        hovers=0,
+        clicks=sum(p.clicked for p in way),
+        hovers=sum(not p.clicked for p in way),
         scroll_viewports=round(scrolled, 2),
         options_seen=sum(p.options for p in (*way, last)),
         words=sum(p.words for p in (*way, last)),

@@ -3,17 +3,21 @@
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import networkx as nx
 
 from offswitch_crawler.seen import SeenDoor
-from offswitch_recording.words import DepthIs, WhyNot
+from offswitch_recording.words import Action, DepthIs, WhyNot
 
 LIKELY = 0.5
 """From this likeness on, a door looks as if it led to settings."""
 TIGHTEN_EVERY, TIGHTEN = 15, 3
 """Of so many doors, the last few are taken in order of clicks although likelier ones wait; in a row, for each change of place
 costs a way there."""
+CLICK_COST = 1000
+"""A click weighs as much as so many hovers: of two ways with as many clicks the one with fewer hovers is shorter."""
+FAR = 10**9
 # What `exact` may rest on, each named in depth_reasons: docs/depth.md.
 NAMED = {
     WhyNot.ACTING: "acts",
@@ -49,6 +53,13 @@ class Door:
     anywhere: bool = False
     """Whether it leads to the same from every screen: a link does, what opens in place opens over its own screen."""
 
+    action: Action = Action.CLICK
+    """How it is taken: by a click, or by letting the pointer rest on it, which is none."""
+    right: bool = False
+    """Whether the click is one with the right button."""
+    sign: str = ""
+    """Why it is thought to open a menu under a resting pointer or on a right click."""
+
     document: tuple[int, int] = (0, 0)
     """On which visitor's document it was clicked last."""
     again: bool = False
@@ -63,6 +74,16 @@ class Door:
     def resolved(self) -> bool:
         """Whether nothing nearer can hide behind it."""
         return self.target is not None or self.why_not in RESOLVED or (self.taken and self.why_not is None)
+
+    @property
+    def opens_menu(self) -> bool:
+        """Whether it is no plain click: the pointer rests on it, or it is right-clicked."""
+        return self.right or self.action is Action.HOVER
+
+    @property
+    def cost(self) -> int:
+        """What its step weighs on a way."""
+        return 1 if self.action is Action.HOVER else CLICK_COST
 
     @property
     def label(self) -> str:
@@ -81,7 +102,8 @@ class Frontier:
     graph: "nx.DiGraph[str]" = field(default_factory=nx.DiGraph)
     start: str = ""
     _taken: int = 0
-    _depths: dict[str, int] | None = None
+    _ways: tuple[dict[str, int], dict[str, list[str]]] | None = None
+    """The shortest ways as far as they are known; None where a door has made one shorter since."""
     _likely_screens: set[str] = field(default_factory=set)
     _near_screens: set[str] = field(default_factory=set)
     over: set[str] = field(default_factory=set)
@@ -91,7 +113,8 @@ class Frontier:
         """A new screen; the first is the start."""
         self.start = self.start or screen
         self.graph.add_node(screen)
-        self._depths = None
+        if screen == self.start:
+            self._ways = None
 
     def add_door(
         self,
@@ -131,24 +154,47 @@ class Frontier:
             self._connect(screen, door)
 
     def _connect(self, screen: str, door: Door) -> None:
-        if door.target and screen != door.target and not self.graph.has_edge(screen, door.target):
-            self.graph.add_edge(screen, door.target, door=door)
-            self._depths = None
+        if door.target is None or screen == door.target:
+            return
+        known = self.graph.get_edge_data(screen, door.target)
+        if known is None or known["cost"] > door.cost:
+            self.graph.add_edge(screen, door.target, door=door, cost=door.cost)
+            self._weigh(screen, door.target, door.cost)
 
     def depths(self) -> dict[str, int]:
         """Clicks from the start to every screen that is known to be reached."""
-        if self._depths is None:
-            self._depths = dict(nx.single_source_shortest_path_length(self.graph, self.start)) if self.start else {}
-        return self._depths
+        return {screen: weight // CLICK_COST for screen, weight in self._shortest()[0].items()}
+
+    def _shortest(self) -> tuple[dict[str, int], dict[str, list[str]]]:
+        """The weight of the shortest way to each screen, and the screens on it."""
+        if self._ways is None:
+            weights: Any = {}
+            ways: Any = {}
+            if self.start:
+                weights, ways = nx.single_source_dijkstra(self.graph, self.start, weight="cost")
+            self._ways = (weights, ways)
+        return self._ways
+
+    def _weigh(self, screen: str, target: str, cost: int) -> None:
+        """Keep the shortest ways in step with a new door: most make none shorter, or lead to a screen that leads nowhere yet."""
+        if self._ways is None or screen not in self._ways[0]:
+            return
+        weights, ways = self._ways
+        weight = weights[screen] + cost
+        if target in weights and weights[target] <= weight:
+            return
+        if target in weights or self.graph.out_degree(target):
+            self._ways = None
+            return
+        weights[target], ways[target] = weight, [*ways[screen], target]
 
     def depth(self, screen: str) -> int:
         """Clicks from the start to one screen."""
-        return self.depths().get(screen, 10**6)
+        return self._shortest()[0].get(screen, FAR) // CLICK_COST
 
     def route(self, screen: str) -> list[tuple[str, Door]]:
-        """The shortest way to a screen: which door is clicked on which screen, from the start."""
-        nodes = nx.shortest_path(self.graph, self.start, screen)
-        return [(a, self.graph.edges[a, b]["door"]) for a, b in itertools.pairwise(nodes)]
+        """The shortest way to a screen: which door is taken on which screen, from the start."""
+        return [(a, self.graph.edges[a, b]["door"]) for a, b in itertools.pairwise(self._shortest()[1][screen])]
 
     def next(self, at: str | None) -> tuple[str, Door] | None:
         """The door to take next and the screen to take it from; `at` is where the page stands, which costs no travel."""
@@ -160,14 +206,14 @@ class Frontier:
         return self._source(door, at), door
 
     def _within(self, door: Door) -> bool:
-        return self.max_depth is None or min(self.depth(s) for s in door.seen) < self.max_depth
+        return self.max_depth is None or min(self.depth(s) for s in door.seen) <= self.max_depth - _least(door) + 1
 
-    def _rank(self, door: Door, at: str | None) -> tuple[int, int, int, int]:
+    def _rank(self, door: Door, at: str | None) -> tuple[int, int, bool, int, int]:
         first = self.settings_first and self._taken % TIGHTEN_EVERY < TIGHTEN_EVERY - TIGHTEN
         nearest = min(self.depth(s) for s in door.seen)
         away = 0 if self._source(door, at) == at else 1
         order = 3 if door.clears else 0 if first and door.likely else 1 if first and door.near else 2
-        return (order, nearest, away, int(door.id[1:]))
+        return (order, nearest, door.action is Action.CLICK, away, int(door.id[1:]))
 
     def _source(self, door: Door, at: str | None) -> str:
         """Where to take it from: the shallowest screen that shows it; a link from here if it stands on a page here."""
@@ -180,13 +226,21 @@ class Frontier:
 
     def certainty(self, screen: str) -> tuple[DepthIs, list[str]]:
         """Whether the depth of a screen is exact, and why not, or on which doors that are not taken it rests."""
-        limit = self.depth(screen) - 2
-        nearer = [d for d in self.doors.values() if min(self.depth(s) for s in d.seen) <= limit]
+        return self.certainty_at(self.depth(screen))
+
+    def certainty_at(self, depth: int) -> tuple[DepthIs, list[str]]:
+        """The same of all screens of one depth, so many clicks from the start."""
+        nearer = [d for d in self.doors.values() if min(self.depth(s) for s in d.seen) <= depth - _least(d)]
         loose = [d for d in nearer if not d.resolved]
         if loose:
             return DepthIs.AT_MOST, [f"{len(loose)} nearer doors were not taken: {_names(loose)}"]
         groups = {w: [d for d in nearer if d.why_not == w and d.target is None] for w in NAMED}
         return DepthIs.EXACT, [f"{len(g)} nearer {_plural(len(g), NAMED[w])}: {_names(g)}" for w, g in groups.items() if g]
+
+
+def _least(door: Door) -> int:
+    """How many clicks nearer to the start a door must stand to hide a shorter way: a menu under the pointer costs none."""
+    return 1 if door.action is Action.HOVER else 2
 
 
 def _names(doors: Iterable[Door]) -> str:

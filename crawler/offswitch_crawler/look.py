@@ -25,7 +25,7 @@ from offswitch_crawler.world import Frame, Page, Steps, World, drive_async, driv
 __all__ = ["find", "look_async", "look_sync", "source"]
 SCRIPTS = (
     "native", "memory", "flat", "box", "colour", "text", "state", "looks", "drawing", "icon", "tick", "label", "layers", "hints",
-    "doors", "place", "cover", "report", "measure", "scan",
+    "doors", "place", "cover", "hover", "report", "measure", "scan",
 )  # fmt: skip
 LEAST_FRAME_PX = 20
 

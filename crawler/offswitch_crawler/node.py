@@ -1,6 +1,7 @@
 """A screen while it is walked: the record, and the live facts that the record does not keep."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from offswitch_crawler.fingerprint import Fingerprint
 from offswitch_crawler.scroll import Position
@@ -45,6 +46,8 @@ class Node:
     """Why it has no picture."""
     door_keys: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
     """The frontier's key of each door, by what makes two sights of it the same."""
+    heard: dict[int, set[str]] = field(default_factory=dict)
+    """What its doors hear of the pointer by handlers that no attribute shows, by their numbers: hover, context."""
     addressable: bool | None = None
     """Whether its address alone leads to it; None where not tried."""
     bare: bool = False
@@ -55,3 +58,13 @@ class Node:
     """Whether it was not reached again, twice: its doors are not tried one by one."""
     cleared: str = ""
     """Label of what was clicked to clear the dialog that covered it."""
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words to read on it."""
+        return len(self.look.text.split())
+
+    @cached_property
+    def options(self) -> int:
+        """Number of doors and controls that can be seen on it."""
+        return sum(d.place.visible for d in self.look.doors) + sum(c.place.visible for c in self.look.controls)

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from offswitch_crawler.values import (
+    DocumentName,
     HeaderName,
     HeaderValue,
     LanguageTag,
@@ -111,10 +112,13 @@ class Profile(Strict):
     automation_flag: Literal["hidden", "shown"] = "hidden"
     headers: dict[HeaderName, HeaderValue] = Field(default_factory=dict)
     ignore_robots: bool = False
+    documents: dict[DocumentName, str] = Field(default_factory=dict)
 
     def public(self) -> dict[str, Any]:
         """The profile as it may stand in a recording: no paths, header values, login values or storage state."""
-        kept = self.model_dump(mode="json", exclude={"storage_state", "login", "headers", "proxy"}, exclude_none=True)
+        kept = self.model_dump(
+            mode="json", exclude={"storage_state", "login", "headers", "proxy", "documents"}, exclude_none=True
+        )
         if self.proxy:
             kept["proxy"] = self.proxy.server
         kept["logged_in_by"] = "storage_state" if self.storage_state else "steps" if self.login else "nothing"

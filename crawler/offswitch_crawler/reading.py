@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
-from offswitch_crawler import doorways
+from offswitch_crawler import doorways, hovers
 from offswitch_crawler.captions import Captions
 from offswitch_crawler.controls import choices, find_controls, readings
 from offswitch_crawler.controls.fuse import fuse
@@ -169,8 +169,17 @@ def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], lis
     doors = doorways.find_doors(page, every, {plain(n.label) for _, n in named} - {""})
     part.headings = _with_drawn(part, named, doors)
     controls = [((*part.order, c.node.at), _control(part, c, n, locks.of(c, n))) for c, n in called]
-    unsaid = Unsaid(page)
-    return controls, [((*part.order, n.at), _door(part, n, unsaid)) for n in doors]
+    return controls, _doors(part, doors, own)
+
+
+def _doors(part: Part, nodes: list[RawNode], own: Spans) -> list[tuple[tuple[int, ...], SeenDoor]]:
+    """The doors, and what is none but opens a menu under a resting pointer or on a right click."""
+    page, unsaid = part.page, Unsaid(part.page)
+    pointed, alone = hovers.hosts(page, nodes)
+    seen = [(n, hovers.pointed(page, n, pointed.get(n.at), _door(part, n, unsaid))) for n in nodes]
+    more = [n for n in alone if not own.inside(n)]
+    seen += [(n, replace(hovers.pointed(page, n, n, _door(part, n, unsaid)), clicks=False)) for n in more]
+    return [((*part.order, n.at), door) for n, door in seen]
 
 
 def _with_drawn(part: Part, named: list[tuple[RawElement, Named]], doors: list[RawNode]) -> list[Heading]:

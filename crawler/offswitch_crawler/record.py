@@ -2,8 +2,10 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from offswitch_crawler.consent import ways
 from offswitch_crawler.controls.choices import means
@@ -17,16 +19,17 @@ from offswitch_crawler.seen import SeenControl, SeenDoor
 from offswitch_crawler.sites import without_secrets
 from offswitch_crawler.visitor import locator
 from offswitch_crawler.vocabulary import vocabulary
-from offswitch_recording.controls import Contrast, Control, Effort, Option
+from offswitch_recording.controls import Contrast, Control, Option
 from offswitch_recording.doors import Door as DoorRecord
 from offswitch_recording.doors import Locator, Step
 from offswitch_recording.part import Box
 from offswitch_recording.schema import Exit, Politeness, Recording, Screen, SentFrames
-from offswitch_recording.words import Action, Kind
+from offswitch_recording.words import Action, Button, DepthIs, Kind
 
 if TYPE_CHECKING:
     from offswitch_crawler.search import Search
 
+Certainty: TypeAlias = Callable[[int], tuple[DepthIs, list[str]]]
 NO_PICTURE = "no picture of it was taken"
 
 
@@ -67,19 +70,23 @@ def opening(
 def record(base: Recording, search: "Search") -> Recording:
     """Everything that the search knows now, in the form that stands on disk."""
     exits = Counter({site: len(doors) for site, doors in search.exits.items()})
+    certainty_at = cache(search.frontier.certainty_at)  # costs a look at every door
+    controls = [c for n in search.nodes.values() for c in _controls(search, n, certainty_at)]
     return base.model_copy(
         update={
             "ended_by": search.ended_by or "interrupted",
             "budgets": search.budget.public(),
             "screens": [_screen(search, n) for n in search.nodes.values()],
-            "controls": [_control(search, n, s) for n in search.nodes.values() for s in n.controls],
-            "doors": [_door(search, d) for d in search.frontier.doors.values()],
+            "controls": controls,
+            "doors": [_door(search, d) for d in search.frontier.doors.values() if _told(d)],
             "exits": [Exit(site=s, count=n) for s, n in exits.most_common()],
             "templates": search.screens.templates.record(),
             "blocked": search.guard.record({n.id for n in search.nodes.values() if n.bare}),
             "sent_frames": [SentFrames(url=without_secrets(u), count=n) for u, n in sorted(search.frames.items()) if n],
             "cleared": search.cleared,
             "untouched": search.untouched,
+            "documents": search.documents,
+            "logins_again": search.renewal.made,
             "errors": [*search.errors, *search.guard.failures(), *search.robots.failures()],
             "politeness": base.politeness.model_copy(update={"hosts": search.robots.record()}),
         }
@@ -90,7 +97,8 @@ def steps(search: "Search", screen: str) -> list[Step]:
     """The shortest way to a screen as actions that can be taken again."""
     return [
         Step(
-            action=Action.CLICK,
+            action=door.action,
+            button=Button.RIGHT if door.right else Button.LEFT,
             door=door.id,
             screen=at,
             box=_clicked(search.nodes[at], door.seen[at]),
@@ -126,7 +134,8 @@ def _scrolling(shown: Shown) -> list[Step]:
 
 def path(search: "Search", screen: str) -> list[str]:
     """The labels of the doors clicked, for people."""
-    return [door.seen[at].label or door.seen[at].icon or "(no label)" for at, door in search.frontier.route(screen)]
+    clicked = [(at, door) for at, door in search.frontier.route(screen) if door.action is Action.CLICK]
+    return [door.seen[at].label or door.seen[at].icon or "(no label)" for at, door in clicked]
 
 
 def _screen(search: "Search", node: Node) -> Screen:
@@ -151,9 +160,30 @@ def _screen(search: "Search", node: Node) -> Screen:
     )
 
 
-def _control(search: "Search", node: Node, shown: Shown) -> Control:
+def _controls(search: "Search", node: Node, certainty_at: Certainty) -> list[Control]:
+    """The controls of one screen, which share the way to it."""
+    if not node.controls:
+        return []
+    certain = certainty_at(search.frontier.depth(node.id))
+    taken, labels = steps(search, node.id), path(search, node.id)
+    way = [
+        _passage(search.nodes[at], door.seen[at], clicked=door.action is Action.CLICK)
+        for at, door in search.frontier.route(node.id)
+    ]
+    return [_control(search, node, s, certain, taken, labels, way) for s in node.controls]
+
+
+def _control(
+    search: "Search",
+    node: Node,
+    shown: Shown,
+    certain: tuple[DepthIs, list[str]],
+    taken: list[Step],
+    labels: list[str],
+    way: list[Passage],
+) -> Control:
     seen = shown.seen
-    depth_is, reasons = search.frontier.certainty(node.id)
+    depth_is, reasons = certain
     accept, refuse = ways(search, node, shown) if seen.kind is Kind.CHOICE else (None, None)
     return Control(
         id=shown.id,
@@ -174,8 +204,8 @@ def _control(search: "Search", node: Node, shown: Shown) -> Control:
         depth=search.frontier.depth(node.id),
         depth_is=depth_is,
         depth_reasons=reasons,
-        path=path(search, node.id),
-        steps=[*steps(search, node.id), *_scrolling(shown)],
+        path=labels,
+        steps=[*taken, *_scrolling(shown)],
         picture=shown.picture,
         box=shown.box,
         no_box_reason=shown.no_box_reason or ("" if shown.box else NO_PICTURE),
@@ -187,7 +217,7 @@ def _control(search: "Search", node: Node, shown: Shown) -> Control:
         shadow_path=list(seen.place.shadow_path),
         read_from=seen.read_from,
         conflict=seen.conflict,
-        effort=_effort(search, node, shown),
+        effort=effort(way, _passage(node, shown.seen)),
         accept=accept,
         refuse=refuse,
     )
@@ -214,19 +244,20 @@ def fingerprint(shown: Shown) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def _effort(search: "Search", node: Node, shown: Shown) -> Effort:
-    way = [_passage(search.nodes[at], door.seen[at]) for at, door in search.frontier.route(node.id)]
-    return effort(way, _passage(node, shown.seen))
-
-
-def _passage(node: Node, target: SeenDoor | SeenControl) -> Passage:
+def _passage(node: Node, target: SeenDoor | SeenControl, *, clicked: bool = True) -> Passage:
     look = node.look
     return Passage(
-        options=sum(d.place.visible for d in look.doors) + sum(c.place.visible for c in look.controls),
-        words=len(look.text.split()),
+        options=node.options,
+        words=node.words,
         viewport=look.viewport,
         target=target.place.box,
+        clicked=clicked,
     )
+
+
+def _told(door: Door) -> bool:
+    """What only looked as if it had a menu under the pointer is no door."""
+    return not door.opens_menu or door.target is not None or door.why_not is not None
 
 
 def _door(search: "Search", door: Door) -> DoorRecord:
@@ -237,6 +268,8 @@ def _door(search: "Search", door: Door) -> DoorRecord:
         screen=shallowest,
         label=seen.label,
         role=seen.role,
+        action=door.action,
+        button=Button.RIGHT if door.right else Button.LEFT,
         to=door.target,
         taken=door.taken,
         outcome=door.outcome,

@@ -100,17 +100,22 @@ async def _screen(visitor: Visitor, start_url: str, controls: list[Control]) -> 
         return [_answer(c, why or "its screen could not be looked at") for c in controls]
     first = list(visitor.look.controls)
     answers = list(_found(controls, first))
-    if all(a.ok for a in answers):
+    if all(a.ok for a in answers) or visitor.hovering:
         return answers
+    await visitor.see_again(visitor.seen_at)  # some fill late
     more = await survey(visitor)  # some are drawn only while the screen is scrolled
-    return list(_found(controls, [*first, *visitor.look.controls, *(c for c, _ in more.controls)]))
+    return list(_found(controls, [*first, *(visitor.look.controls if visitor.look else ()), *(c for c, _ in more.controls)]))
 
 
 async def _take(visitor: Visitor, steps: list[Step]) -> str:
     for step in steps:
         if step.locator is None:
             continue
-        clicked = await visitor.click(step.locator, patient=True)
+        right = step.button == "right"
+        if step.action is Action.HOVER or right:
+            clicked = await visitor.point_at(step.locator, right=right)
+        else:
+            clicked = await visitor.click(step.locator, patient=True)
         if not clicked.ok:
             return f"the door {step.locator.label!r} is {clicked.why}"
         if clicked.popup:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error
 
+from offswitch_crawler import hovers
 from offswitch_crawler.arrive import (
     CHROME,
     Added,
@@ -23,6 +24,7 @@ from offswitch_crawler.doors import judge, likeness
 from offswitch_crawler.fingerprint import control_key, fold
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
+from offswitch_crawler.listeners import heard
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, news, survey
@@ -33,7 +35,7 @@ from offswitch_crawler.unfold import unfold
 from offswitch_crawler.visitor import Visitor
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.schema import Failure
-from offswitch_recording.words import Kind, ScreenKind, WhyNot
+from offswitch_recording.words import Action, Kind, ScreenKind, WhyNot
 
 
 class Screens:
@@ -76,7 +78,8 @@ class Screens:
                 (self.pictures.parent / picture.file).unlink(missing_ok=True)
             if (known := self.known(visitor)) is not None:
                 return known
-            more = await survey(visitor)
+            more = Survey() if door and door.opens_menu else await survey(visitor)
+        node.heard = await heard(visitor.page, new.doors)
         self._keep(node, before, door, new, further)
         self.errors += await unfold(visitor, node)
         return node
@@ -91,6 +94,8 @@ class Screens:
         kind = ScreenKind.PAGE
         if before is not None and opener is not None and not (door and door.clears):
             kind = kind_of(before, look, opener, navigated)
+            if door and door.opens_menu and kind is not ScreenKind.PAGE:
+                kind = ScreenKind.MENU
         base = self._lying_under(before) if kind is ScreenKind.PAGE else before
         new = added(base, look, opener, kind, visitor.stood if not navigated else frozenset())
         parent = before.id if before and kind is not ScreenKind.PAGE else None
@@ -142,6 +147,8 @@ class Screens:
                 self._lead(waiting, node.id)
         for seen in new.doors:
             self._add_door(node, seen, door_identity(node.id, seen), inherited=seen.place.landmark in CHROME)
+        for seen in new.doors if new.kind is not ScreenKind.PAGE else [*new.doors, *new.inherited]:
+            self._add_menus(node, seen)
         if new.kind is ScreenKind.PAGE:
             before = self._lying_under(before)
         for seen in new.inherited:
@@ -158,7 +165,7 @@ class Screens:
         return node
 
     def _add_door(self, node: Node, seen: SeenDoor, key: str, *, inherited: bool) -> None:
-        if seen.expanded or (seen.role == "tab" and seen.selected):
+        if not seen.clicks or seen.expanded or (seen.role == "tab" and seen.selected):
             return  # what it opens is open already
         words = vocabulary(node.look.language)
         verdict = judge(seen, node.look.layers[seen.place.layer], node.look.language, self.bounds)
@@ -180,6 +187,26 @@ class Screens:
             self.templates.add(node.id, seen.template, door, named=words.has("settings", seen.label))
         if door.open and is_link(seen) and normalised(seen.href) in self.by_url:
             self._lead(door, self.by_url[normalised(seen.href)])
+
+    def _add_menus(self, node: Node, seen: SeenDoor) -> None:
+        """The menus that a door seems to open without a plain click: under a resting pointer, or on a right click."""
+        told = node.heard.get(seen.place.ref.uid, set()) if not seen.place.frame else set()
+        ways = (
+            ("hover", Action.HOVER, seen.hovers or ("heard" if "hover" in told else "")),
+            ("context", Action.CLICK, "context" if seen.context or "context" in told else ""),
+        )
+        words = vocabulary(node.look.language)
+        likely = 0.6 if words.has("settings", seen.hides) else likeness(seen, words)
+        for how, action, sign in ways:
+            key = hovers.key(node.id, seen, how)
+            if not sign or seen.disabled or seen.expanded or (key not in self.frontier.doors and self._is_full(node, how)):
+                continue
+            door = self.frontier.add_door(node.id, key, seen, likeness=likely, inherited=True)
+            door.action, door.right, door.sign = action, how == "context", sign
+
+    def _is_full(self, node: Node, how: str) -> bool:
+        doors = [d for d in self.frontier.doors.values() if d.opens_menu and next(iter(d.seen)) == node.id]
+        return sum(d.right == (how == "context") for d in doors) >= hovers.MOST
 
     def _lead(self, door: Door, screen: str) -> None:
         door.outcome = "screen"
@@ -208,7 +235,8 @@ class Screens:
 
     def _controls_within(self, screen: str) -> int:
         """Number of controls on a screen and on those whose path leads through it."""
-        known = [n for n in self.nodes.values() if n.controls and n.id in self.frontier.depths()]
+        reached = self.frontier.depths()
+        known = [n for n in self.nodes.values() if n.controls and n.id in reached]
         return sum(len(n.controls) for n in known if n.id == screen or screen in self._path(n.id))
 
     def _path(self, screen: str) -> set[str]:

@@ -55,20 +55,20 @@ async def survey(visitor: "Visitor") -> Survey:
         if first is None or before is None:
             break
         moved = await jump(visitor, first, FAR)
+        if not moved:
+            break  # whether a new screen fills later is told by the look after its pictures
         at_end = await visitor.see()
-        if moved:
-            await jump(visitor, first, 0)
+        await jump(visitor, first, 0)
         if not news(first, at_end, moved):
-            if moved and _alive(first, at_end):
+            if _alive(first, at_end):
                 visitor.look, visitor.print = first, before
-            elif moved:
+            else:
                 await visitor.see()
             return Survey(grows=grows)
-        grows = grows or bool(moved)
-        if moved:
-            await visitor.see()
-            if visitor.look and not news(first, visitor.look, set()):
-                return await _stepped(visitor)
+        grows = True
+        await visitor.see()
+        if visitor.look and not news(first, visitor.look, set()):
+            return await _stepped(visitor)
     return Survey(grows=grows)
 
 

@@ -14,20 +14,26 @@ from offswitch_crawler.consent import covers, uncalled, way_out
 from offswitch_crawler.events import OnEvent, Walking
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
+from offswitch_crawler.hovers import Signs
+from offswitch_crawler.menus import take_menu
 from offswitch_crawler.node import Node
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
+from offswitch_crawler.renewal import Renewal
 from offswitch_crawler.robots import FORBIDDEN, Robots
 from offswitch_crawler.screens import Screens
-from offswitch_crawler.scroll import survey
+from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 from offswitch_crawler.visitor import Clicked, Visitor, locator
-from offswitch_recording.schema import Cleared, Failure, Untouched
-from offswitch_recording.words import DepthIs, Means, ScreenKind, StartIs, WhyNot
+from offswitch_recording.schema import Cleared, Document, Failure, Untouched
+from offswitch_recording.words import Action, DepthIs, Means, ScreenKind, StartIs, WhyNot
 
-SAVE_EVERY = 10
+SAVE_FIRST = 10
+SAVE_SHARE = 0.1
+"""What was seen is written again when it has grown by so much: each time all of it is, and a large walk must not spend its time so."""
+EXPIRED = "login-expired"
 
 
 class Search:
@@ -46,12 +52,17 @@ class Search:
         self.back = Back(url, self.nodes, self.frontier)
         self.cleared: list[Cleared] = []
         self.untouched = Untouched()
+        self.documents: list[Document] = []
         self.frames = Counter[str]()
         self.ended_by = ""
+        self.expired = False
         self.session = Session()
+        self.renewal = Renewal()
         self.robots = Robots()
         self.save: Callable[[], None] = lambda: None
         self.clicks = 0
+        self.signs = Signs()
+        self._save_at = SAVE_FIRST
         self._changed = asyncio.Condition()
         self._recording = asyncio.Lock()
 
@@ -80,6 +91,7 @@ class Search:
 
     async def run(self, visitors: list[Visitor]) -> None:
         """Take doors until none is left that `exact` needs, or a budget ends the walk."""
+        self.renewal.visitors = visitors
         await asyncio.gather(*(self._work(v) for v in visitors))
         self.ended_by = self.ended_by or self._ended_naturally()
         reason = WhyNot.BUDGET if self.ended_by.startswith("budget") else None
@@ -89,7 +101,8 @@ class Search:
     def _ended_naturally(self) -> str:
         if self.frontier.open_doors():
             return "budget:depth"
-        certain = all(self.frontier.certainty(n)[0] is DepthIs.EXACT for n in self.nodes)
+        depths = {self.frontier.depth(n) for n in self.nodes}
+        certain = all(self.frontier.certainty_at(depth)[0] is DepthIs.EXACT for depth in depths)
         return "complete" if certain else "error:doors"
 
     async def _work(self, visitor: Visitor) -> None:
@@ -104,7 +117,8 @@ class Search:
                 async with self._changed:
                     await self._changed.wait()
                 continue
-            await self._do(visitor, *job)
+            async with self.renewal.at_work(visitor):
+                await self._do(visitor, *job)
             async with self._changed:
                 self._changed.notify_all()
         async with self._changed:
@@ -117,7 +131,8 @@ class Search:
     async def _do(self, visitor: Visitor, screen: str, door: Door) -> None:
         door.busy = True
         try:
-            await self._take(visitor, self.nodes[screen], door)
+            take = self._open_menu if door.opens_menu else self._take
+            await take(visitor, self.nodes[screen], door)
         except asyncio.CancelledError:
             door.outcome = door.outcome or ("screen" if door.target else "")
             door.taken = bool(door.outcome)  # else what it leads to was not seen
@@ -136,7 +151,7 @@ class Search:
 
     def _tell(self, node: Node) -> None:
         waiting = len(self.frontier.open_doors())
-        path = tuple(d.label for _, d in self.frontier.route(node.id))
+        path = tuple(d.label for _, d in self.frontier.route(node.id) if d.action is Action.CLICK)
         self.on_event(Walking(len(self.nodes), self.screens.controls, waiting, self.clicks, self.budget.seconds, path))
 
     # One door
@@ -155,7 +170,7 @@ class Search:
         clicked = await visitor.click(locator(opener), patient=door.again, scroll=node.grows)
         self.clicks += 1
         if clicked.ok and self.session.held and self.session.asks(visitor, opener.href):
-            if not await self.back.travel(visitor, node, fresh=True) and self._lost_login(visitor, node):
+            if not await self.reached(visitor, node, fresh=True) and self.expired:
                 return
             clicked = await visitor.click(locator(opener), scroll=node.grows)
         if not clicked.ok and not door.again:  # once more on the screen as it is when loaded anew
@@ -185,6 +200,17 @@ class Search:
             self.back.at[id(visitor)] = None
             visitor.look = visitor.print = None
 
+    async def _open_menu(self, visitor: Visitor, node: Node, door: Door) -> None:
+        """A menu under a resting pointer, or on a right click."""
+        self.guard.screen, self.guard.during = node.id, "door"
+        if self.signs.vain(door.sign):
+            door.taken, door.outcome = True, "same"
+        elif await self._stand_before(visitor, node, door):
+            tried = self.guard.blocked.copy()
+            if (clicked := await take_menu(self, visitor, node, door)) is not None:
+                await self._reach(visitor, node, door, clicked)
+                self.guard.belongs(tried, door.target or node.id)
+
     async def _late(self, visitor: Visitor, *, wait: bool = False) -> bool:
         """Windows that opened when their click was over; whether a door waits again because of them."""
         found = await visitor.windows.late(wait=wait)
@@ -205,9 +231,9 @@ class Search:
         """Whether the screen of a door was reached; a door whose screen is not is taken once more, then given up."""
         if not door.again and self.back.beside(visitor, node, door):
             return True
-        if not node.lost and await self.back.travel(visitor, node, fresh=door.again):
+        if not node.lost and await self.reached(visitor, node, fresh=door.again):
             return True
-        if not node.lost and self._lost_login(visitor, node):
+        if self.expired:
             return False
         if not door.again and not node.lost:
             door.again = True
@@ -216,13 +242,28 @@ class Search:
         self.errors.append(Failure(where=node.id, what=f"the screen was not reached again for the door {door.label!r}"))
         return False
 
-    def _lost_login(self, visitor: Visitor, node: Node) -> bool:
-        """Whether a screen that was seen before is refused now: the door stays open, and the walk ends."""
-        start = self.nodes[self.frontier.start]
-        if start.look.password or not self.session.asks(visitor, node.look.url):
+    async def reached(self, visitor: Visitor, node: Node, *, fresh: bool = False) -> bool:
+        """Whether a known screen was reached; where the login has ended since it was seen, after another one.
+
+        Where that cannot be, the walk ends, and a door that was on its way stays open.
+        """
+        if await self.back.travel(visitor, node, fresh=fresh):
+            return True
+        if not self._lost_login(visitor, node):
             return False
-        self.ended_by = self.ended_by or "login-expired"
-        return True
+        self.back.at.clear()
+        if await self.renewal.log_in(visitor) and await self.back.travel(visitor, node, fresh=True):
+            self.session.places |= self.renewal.places
+            return True
+        if self.renewal.failed and all(e.where != "login" for e in self.errors):
+            self.errors.append(Failure(where="login", what=self.renewal.failed))
+        self.expired, self.ended_by = True, self.ended_by or EXPIRED
+        return False
+
+    def _lost_login(self, visitor: Visitor, node: Node) -> bool:
+        """Whether a screen that was seen before is refused now."""
+        start = self.nodes[self.frontier.start]
+        return not start.look.password and self.session.asks(visitor, node.look.url)
 
     async def _arrive(self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked) -> None:
         if clicked.popup:
@@ -284,12 +325,15 @@ class Search:
             if known is None or normalised(known.look.url) != normalised(visitor.page.url):
                 # It may be one that fills late, or only when it is scrolled; half filled, two addresses look alike.
                 await visitor.filled(node.look)
-                more = await survey(visitor)
+                if known is not None:
+                    await visitor.see()
+                more = Survey() if door.opens_menu else await survey(visitor)
                 known = self.screens.known(visitor)
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
                 self._plan_clearing(known)
-                if len(self.nodes) % SAVE_EVERY == 0:
+                if len(self.nodes) >= self._save_at:
+                    self._save_at = len(self.nodes) + max(SAVE_FIRST, int(SAVE_SHARE * len(self.nodes)))
                     self.save()
         door.outcome = "screen"
         self.frontier.link(door, known.id, settings=bool(known.controls))

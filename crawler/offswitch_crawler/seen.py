@@ -119,6 +119,14 @@ class SeenDoor:
     """Its text ends in a word of state: `Location: on`."""
     icon: str = ""
     """Words in the icon's class, use href, test id or title: gear, cog, settings, menu, close, avatar ..."""
+    hovers: str = ""
+    """Why it looks as if a menu came while the pointer rests on it: css, list, aria, arrow; empty where it does not."""
+    hides: str = ""
+    """What that menu says while it is hidden, where it stands in the page."""
+    context: bool = False
+    """Says that it hears a right click."""
+    clicks: bool = True
+    """Whether a click on it may lead anywhere: some only open a menu under a resting pointer or on a right click."""
 
 
 @dataclass(frozen=True)

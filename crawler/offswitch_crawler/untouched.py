@@ -7,7 +7,7 @@ from offswitch_crawler.events import Checking
 from offswitch_crawler.matching import matched, matched_among
 from offswitch_crawler.node import Node
 from offswitch_crawler.scroll import survey
-from offswitch_crawler.search import Search
+from offswitch_crawler.search import EXPIRED, Search
 from offswitch_crawler.seen import SeenControl
 from offswitch_crawler.visitor import PATIENCE, Visitor
 from offswitch_recording.errors import SiteFailed
@@ -15,7 +15,6 @@ from offswitch_recording.schema import Change, Failure, NotChecked, Untouched
 
 Anew = Callable[[], AbstractAsyncContextManager[Visitor]]
 """Opens a second fresh visit under the same profile."""
-EXPIRED = "login-expired"
 
 
 class SecondReading:
@@ -43,8 +42,8 @@ class SecondReading:
             search.guard.screen = node.id
             if ended := ended or self._ended():
                 self._not_checked(node, ended)
-            elif not await search.back.travel(self.visitor, node, fresh=True):
-                ended = EXPIRED if search.session.held and search.session.asks(self.visitor, node.look.url) else ""
+            elif not await search.reached(self.visitor, node, fresh=True):
+                ended = EXPIRED if search.expired and search.session.held else ""
                 self._not_checked(node, ended or "the screen was not reached again")
             else:
                 await self._compare(node)

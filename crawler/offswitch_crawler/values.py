@@ -12,6 +12,7 @@ LANGUAGE_TAG = re.compile(
     r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?:[-_](?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*"
 )
 HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token of RFC 9110
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")  # it becomes that of a file
 PROXY_SCHEMES = frozenset({"http", "https", "socks4", "socks5"})
 MOST_PX = 10_000
 
@@ -60,6 +61,13 @@ def _proxy_server(url: str) -> str:
     return url
 
 
+def _name(text: str) -> str:
+    if not NAME.fullmatch(text):
+        raise ValueError("a document is named by up to 40 small letters, digits, - and _")
+    return text
+
+
+DocumentName = Annotated[str, AfterValidator(_name)]
 LanguageTag = Annotated[str, AfterValidator(_language_tag)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Pattern = Annotated[str, AfterValidator(_pattern)]

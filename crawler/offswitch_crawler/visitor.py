@@ -90,6 +90,8 @@ class Visitor:
     """Doors and headings that came and went without a click: adverts and pictures that turn."""
     news: frozenset[Part] = frozenset()
     """What the last click has brought onto a screen that is otherwise the one before."""
+    hovering: bool = False
+    """Whether the pointer rests where it may hold a menu open."""
     known: Callable[[], Iterable[Fingerprint]] = tuple
     """The screens that are known: where several look alike, it is the likest."""
 
@@ -132,11 +134,22 @@ class Visitor:
         """Replace a page that crashed, hangs or misbehaves by a new one that stands nowhere."""
         old, self.page = self.page, await self.page.context.new_page()
         self.look = self.print = None
+        self.hovering = False
         self.trail.clear()
         self.documents += 1
         self._listen()
         with contextlib.suppress(Error, TimeoutError):  # a page that hangs is left to the end of its context
             await asyncio.wait_for(old.close(), CLOSE_SECONDS)
+
+    async def forget(self) -> None:
+        """Stand on a blank page, which sends nothing."""
+        self.look = self.print = None
+        self.hovering = False
+        self.trail.clear()
+        try:
+            await self.page.goto("about:blank", timeout=LOAD_MS)
+        except Error:
+            await self.renew()
 
     async def see(self, still_ms: float = QUIET_MS) -> Look:
         """Settle, look, and remember what is seen. Raises playwright's Error where the page does not answer."""
@@ -161,6 +174,8 @@ class Visitor:
         self.loads += 1
         self.network.at_rest = False
         self.trail.clear()
+        if self.hovering:
+            await self.withdraw()
         await self.windows.listen()
         response = await self.page.goto(url, wait_until="commit", timeout=LOAD_MS)
         await self.see()
@@ -168,6 +183,8 @@ class Visitor:
 
     async def back(self, steps: int = 1) -> None:
         """Back in the history of the page, settled and looked at."""
+        if self.hovering:
+            await self.withdraw()
         for _ in range(steps):
             self.loads += 1
             self.trail.pop()
@@ -189,7 +206,12 @@ class Visitor:
         if why:  # what is still unfolding can be clicked a moment later
             await self.see()
             seen, x, y, why = await self._aim(wanted)
-        if why == "gone" and scroll and await self.scroll_until(lambda look: isinstance(find(look, wanted), SeenDoor)):
+        if (
+            why == "gone"
+            and scroll
+            and not self.hovering
+            and await self.scroll_until(lambda look: isinstance(find(look, wanted), SeenDoor))
+        ):
             seen, x, y, why = await self._aim(wanted)
         if seen is None or why:
             return Clicked(False, why)
@@ -204,6 +226,8 @@ class Visitor:
         first = self.windows.began(self.clicks)
         try:
             await self.page.mouse.click(x, y)
+            if seen.href and (self.hovering or seen.hovers):
+                await self.withdraw()  # else the same menu opens over the page to which it leads
             await self.see()
             await hurry(self.page, 1)  # what is loaded next keeps its pace
             still = self.documents == before and seen_before is not None and self.stands_on(seen_before)
@@ -216,6 +240,42 @@ class Visitor:
         popup = addresses[-1] if addresses else ""
         doubtful = bool(popup) and not (first or patient or normalised(popup) == normalised(seen.href))
         return Clicked(True, "", self.status, popup, doubtful, self.documents > before)
+
+    async def point_at(self, wanted: Locator, *, right: bool = False) -> Clicked:
+        """Let the pointer rest on a door, or right-click it; settled and looked at afterwards, twice where nothing came.
+
+        A pointer that holds a menu open goes straight on to what stands in it.
+        """
+        if not self.hovering:
+            await self.withdraw()
+        seen, x, y, why = await self._aim(wanted)
+        if seen is None or why:
+            return Clicked(False, why)
+        self.before = (self.documents, self.look, self.print) if self.look and self.print else None
+        self.network.at_rest = False
+        self.clicks += right
+        await hurry(self.page)
+        await self.page.mouse.move(x, y)
+        await self.page.mouse.move(x + 1, y)  # some open only under a pointer that has come to rest
+        self.hovering = not right
+        if right:
+            await self.page.mouse.click(x, y, button="right")
+        before = self.print
+        await self.see()
+        if before is not None and self.print == before:
+            await self.see_again(self.seen_at)
+        await hurry(self.page, 1)
+        return Clicked(True)
+
+    async def withdraw(self) -> None:
+        """Take the pointer to the far corner of the window, where it holds no menu open."""
+        self.hovering = False
+        await self.page.mouse.move(self.viewport[0] - 1, self.viewport[1] - 1)
+
+    async def leave(self) -> None:
+        """Take the pointer off the menu that it holds open, settle and look."""
+        await self.withdraw()
+        await self.see()
 
     async def scroll_until(self, shows: Callable[[Look], bool]) -> bool:
         """Scroll all that scrolls by steps until a look shows what is wanted; stays there, or ends at the top."""
@@ -298,5 +358,7 @@ class Visitor:
             looks += 1
         else:
             return True
+        if self.hovering:
+            return False
         await survey(self)  # some fill only when they are scrolled
         return self.stands_on(wanted)

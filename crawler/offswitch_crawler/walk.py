@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.async_api import BrowserContext, Error
 
 from offswitch_crawler import browser, loop, politeness, userdata
+from offswitch_crawler.documents import fetch
 from offswitch_crawler.events import OnEvent, Started, ignore
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.interrupt import INTERRUPTED, Cut, Interrupt
@@ -17,6 +18,7 @@ from offswitch_crawler.login import log_in
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.record import now, opening, record
+from offswitch_crawler.renewal import Renewal
 from offswitch_crawler.robots import Robots, unreached
 from offswitch_crawler.search import Search
 from offswitch_crawler.session import Session
@@ -104,6 +106,7 @@ async def _walk(
             search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
             search.robots, guard.may_enter = robots, search.may_enter
             search.session = Session(bool(profile.login or profile.storage_state or options.user_data_dir), places)
+            search.renewal = Renewal(profile.login, url, guard)
             search.frames = visitors[0].frames
             search.save = lambda: writer.write(record(base, search))
             return base, search, visitors
@@ -117,6 +120,7 @@ async def _walk(
             on_event(Started(without_secrets(url), found.version, search.budget.public()))
             await interrupt.run(search.run(visitors))
             await interrupt.run(reading.run())
+            await interrupt.run(fetch(search, visitors[0], writer.folder, now()))
         except BaseException as e:
             search.ended_by = interrupt.reason or INTERRUPTED
             if not search.nodes or not isinstance(e, Cut):

@@ -11,10 +11,11 @@ from offswitch.pictures.opened import Unreadable, opened
 from offswitch.pictures.palette import CHIP, CLICKED, GROUND, INK, LOOKS, Look
 from offswitch.rows import numbered
 from offswitch_recording.controls import Control
+from offswitch_recording.doors import Step
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.part import Box
 from offswitch_recording.schema import Recording, Screen
-from offswitch_recording.words import Action, Severity
+from offswitch_recording.words import Action, Button, Severity
 
 MOST_STRIPS = 5
 PANEL_W, PANEL_H, CAPTION_H, GAP, PER_ROW, PX = 290, 182, 60, 24, 4, 15
@@ -69,17 +70,25 @@ def route(recording: Recording, control: Control, look: Look = CLICKED) -> list[
     screens = {s.id: s for s in recording.screens if s.pictures}
     doors = {d.id: d for d in recording.doors}
     panels = []
-    clicks = [s for s in control.steps if s.action == Action.CLICK]
-    for number, step in enumerate(clicks, start=1):
+    number = 0
+    for step in (s for s in control.steps if s.action in (Action.CLICK, Action.HOVER)):
+        number += step.action is Action.CLICK
         door = doors.get(step.door or "")
         at = step.screen or (door.screen if door else "")
         if door and at in screens:
-            panels.append(Panel(screens[at], f"{number}. click “{door.label}”", CLICKED, box=step.box))
+            panels.append(Panel(screens[at], f"{_how(step, number)} “{door.label}”", CLICKED, box=step.box))
     if control.screen in screens:
         panels.append(
             Panel(screens[control.screen], control.label, look, control.picture or 0, is_control=True, box=control.box)
         )
     return panels
+
+
+def _how(step: Step, number: int) -> str:
+    """What a person does there; what costs no click has no number."""
+    if step.action is Action.HOVER:
+        return "rest the pointer on"
+    return f"{number}. right-click" if step.button is Button.RIGHT else f"{number}. click"
 
 
 def _strip(panels: list[Panel], folder: Path) -> Image.Image:

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from offswitch_recording.part import Box, Part
-from offswitch_recording.words import Action, WhyNot
+from offswitch_recording.words import Action, Button, WhyNot
 
 
 class Locator(Part):
@@ -29,6 +29,7 @@ class Step(Part):
     )
     frame: str = Field(default="", description="path of the frame, empty for the top one")
     locator: Locator | None = Field(default=None, description="what is clicked or hovered")
+    button: Button = Field(default=Button.LEFT, description="mouse button of a click")
     top: float | None = Field(default=None, description="how far a list is scrolled until it draws the control, CSS pixels")
     key: str = Field(default="", description="key pressed, in Playwright's names")
     url: str = Field(default="", description="address after the step, for checking")
@@ -41,6 +42,8 @@ class Door(Part):
     screen: str = Field(description="shallowest screen that shows it")
     label: str = Field(default="", description="text, or accessible name where it shows none")
     role: str = Field(default="", description="ARIA role, or the tag's own")
+    action: Action = Field(default=Action.CLICK, description="how it is taken: click or hover")
+    button: Button = Field(default=Button.LEFT, description="mouse button by which it is clicked")
     to: str | None = Field(default=None, description="screen it leads to, null where not known")
     taken: bool = Field(default=False, description="whether the walk took it")
     outcome: str = Field(default="", description="screen, same, status:NNN or error:WHAT")

@@ -13,7 +13,7 @@ from offswitch_recording.errors import BadInput
 from offswitch_recording.findings import Findings
 from offswitch_recording.schema import Recording
 
-RECORDING, FINDINGS, SCREENS = "recording.json", "findings.json", "screens"
+RECORDING, FINDINGS, SCREENS, DOCUMENTS = "recording.json", "findings.json", "screens", "documents"
 PARTIAL = ".partial"
 ELSEWHERE = "name a new folder with --out"
 M = TypeVar("M", bound=BaseModel)
@@ -50,7 +50,7 @@ class Writer:
     def finish(self, recording: Recording) -> str:
         """Write, seal and rename; returns the manifest's SHA-256."""
         self.write(recording)
-        files = [self.folder / RECORDING, *(self.folder / SCREENS).iterdir()]
+        files = [self.folder / RECORDING, *(self.folder / SCREENS).iterdir(), *(self.folder / DOCUMENTS).glob("*")]
         digest = manifest.seal(self.folder, files)
         if self.final.exists():
             self.final.rmdir()  # checked to be empty at the start

@@ -131,6 +131,19 @@ class Politeness(Part):
     automation_flag: Literal["hidden", "shown"] = Field(default="hidden", description="what navigator.webdriver says")
 
 
+class Document(Part):
+    """A text of the site that the profile names: what it promised when the walk was made."""
+
+    name: str = Field(description="name in the profile")
+    url: str = Field(description="address at which it was read, without secrets")
+    fetched_at: str = Field(description="ISO 8601, UTC")
+    status: int | None = Field(default=None, description="HTTP status, a number; null where none came")
+    title: str = Field(default="", description="title of the page")
+    file: str = Field(default="", description="its visible text within the recording, UTF-8; empty where there is none")
+    sha256: str = Field(default="", description="SHA-256 of that file, 64 hexadecimal digits")
+    why_not: str = Field(default="", description="why there is no text")
+
+
 class Failure(Part):
     """Something that failed and was left out; never read as absent."""
 
@@ -173,6 +186,8 @@ class Recording(Part):
         default_factory=list, description="WebSocket frames sent after a screen had come to rest; they passed"
     )
     untouched: Untouched = Field(default_factory=Untouched, description="the second reading")
+    documents: list[Document] = Field(default_factory=list, description="texts of the site that the profile names")
+    logins_again: int = Field(default=0, description="number of logins made in mid-walk because the one before had ended")
     errors: list[Failure] = Field(default_factory=list, description="what could not be looked at")
 
     model_config = ConfigDict(populate_by_name=True)

@@ -120,6 +120,13 @@ class Action(StrEnum):
     SCROLL = "scroll"
 
 
+class Button(StrEnum):
+    """A button of the mouse."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class WhyNot(StrEnum):
     """Why a door was not taken."""
 

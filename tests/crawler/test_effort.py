@@ -1,5 +1,7 @@
 """Effort: more of anything never costs less."""
 
+from dataclasses import replace
+
 from offswitch_crawler.effort import Passage, effort
 
 VIEWPORT = (1280, 800)
@@ -25,3 +27,13 @@ def test_more_clicks_and_more_options_take_longer() -> None:
     short, long = effort([passage()], passage()), effort([passage(), passage()], passage())
     assert long.klm_seconds > short.klm_seconds
     assert effort([passage(options=60)], passage()).klm_seconds > short.klm_seconds
+
+
+def test_a_hover_is_no_click_and_is_pointed_at_all_the_same() -> None:
+    found = effort([replace(passage(), clicked=False), passage()], passage())
+    assert (found.clicks, found.hovers) == (1, 1)
+    assert (
+        effort([passage()], passage()).klm_seconds
+        < found.klm_seconds
+        < effort([passage(), passage()], passage()).klm_seconds
+    )

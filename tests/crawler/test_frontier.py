@@ -1,11 +1,12 @@
 """The graph of a walk: depth is the fewest clicks, and `exact` is claimed only where nothing nearer was left."""
 
+import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offswitch_crawler.frontier import Frontier
+from offswitch_crawler.frontier import CLICK_COST, Door, Frontier
 from offswitch_crawler.seen import Place, Ref, SeenDoor
-from offswitch_recording.words import DepthIs, WhyNot
+from offswitch_recording.words import Action, DepthIs, WhyNot
 
 PLACE = Place(Ref(0, 1), "", ("a",), (), (), "main", 0, (0, 0, 10, 10), True, False, True)
 
@@ -126,3 +127,54 @@ def test_stories_behind_a_likely_name_wait_for_likely_doors_and_doors_beside_set
         order.append(found)
         frontier._taken = 1
     assert order == [beside, likely, story, plain]
+
+
+def hover(frontier: Frontier, screen: str, key: str) -> Door:
+    found = frontier.add_door(screen, key, door(key))
+    found.action = Action.HOVER
+    return found
+
+
+def test_a_menu_under_the_pointer_costs_no_click_and_fewer_of_them_are_shorter() -> None:
+    frontier = walked([(0, 1)], 4)
+    frontier.link(hover(frontier, "s0", "bar"), "s2")
+    frontier.link(hover(frontier, "s2", "more"), "s3")
+    assert [frontier.depth(s) for s in ("s1", "s2", "s3")] == [1, 0, 0]
+    frontier.link(frontier.add_door("s3", "deep", door("deep")), "s1")
+    assert [d.label for _, d in frontier.route("s1")] == ["to 1"]
+    frontier.link(hover(frontier, "s0", "straight"), "s3")
+    assert [d.label for _, d in frontier.route("s3")] == ["straight"]
+
+
+def test_a_menu_that_was_not_looked_for_leaves_the_next_depth_open() -> None:
+    frontier = walked([(0, 1), (1, 2)], 3)
+    left = hover(frontier, "s0", "left")
+    assert frontier.certainty("s0")[0] is DepthIs.EXACT
+    assert frontier.certainty("s1")[0] is DepthIs.AT_MOST  # a menu of the start may hold what the next click shows
+    assert frontier.next("s0") == ("s0", left)
+    left.taken, left.outcome = True, "same"
+    assert frontier.certainty("s1")[0] is DepthIs.EXACT
+
+
+def test_a_bound_of_clicks_lets_the_pointer_rest_on_its_last_screens() -> None:
+    frontier = walked([(0, 1)], 2)
+    frontier.max_depth = 1
+    rest, deep = hover(frontier, "s1", "rest"), frontier.add_door("s1", "deep", door("deep"))
+    assert frontier.next("s1") == ("s1", rest)
+    rest.taken = True
+    assert frontier.next("s1") is None and deep.open
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=40))
+def test_shortest_ways_are_kept_in_step_with_every_new_door(doors: list[tuple[int, int, bool]]) -> None:
+    frontier = Frontier()
+    for n in range(10):
+        frontier.add_screen(f"s{n}")
+    for number, (a, b, rests) in enumerate(doors):
+        found = frontier.add_door(f"s{a}", str(number), door())
+        found.action = Action.HOVER if rests else Action.CLICK
+        frontier.link(found, f"s{b}")
+        weights = nx.single_source_dijkstra_path_length(frontier.graph, "s0", weight="cost")
+        for screen, weight in weights.items():
+            assert frontier.depth(screen) == weight // CLICK_COST
+            assert sum(d.cost for _, d in frontier.route(screen)) == weight

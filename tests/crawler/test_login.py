@@ -43,6 +43,8 @@ class Members:
         self.bodies: dict[str, str] = {}
         self.public = {"/login": FORM}
         self.lasts: int | None = None
+        self.most: int | None = None
+        """So many logins are let in."""
         self.answer = 302
         self.seen: dict[str, int] = {}
         self.writes: list[str] = []
@@ -90,7 +92,7 @@ class Members:
                 if self.path != "/login":
                     site.writes.append(self.path)
                     self._send(204, "")
-                elif sent.get("user") == ["ada"] and sent.get("password") == [SECRET]:
+                elif (sent.get("user"), sent.get("password")) == (["ada"], [SECRET]) and len(site.seen) != site.most:
                     name = f"member{len(site.seen)}"
                     site.seen[name] = 0
                     if site.hold:
@@ -320,6 +322,58 @@ def test_a_session_that_ends_in_mid_walk_ends_the_walk_and_keeps_what_was_seen(
     assert {d.why_not for d in recording.doors} == {None}
     assert recording.untouched.changed == []
     assert {n.reason for n in recording.untouched.not_checked} == {"login-expired"}
+
+
+def with_pages(members: Members, labels: list[str]) -> str:
+    links = "".join(f'<a href="/{x}">{x} options</a> ' for x in labels)
+    for label in labels:
+        members.add(f"/{label}", f"<h1>{label}</h1>" + switch(f"{label} data") + BEACON)
+    return members.add("/settings", f"<h1>Settings</h1><nav>{links}</nav>" + switch("Train our models") + BEACON)
+
+
+# Tries to write all the time: nothing of it may slip through while a login is under way.
+BEACON = "<script>setInterval(() => fetch('/api/pulse', {method: 'POST', body: '1'}).catch(() => 0), 40)</script>"
+
+
+@pytest.mark.parametrize("count", [1, 3], ids=["one page", "three pages"])
+def test_a_session_that_ends_in_mid_walk_is_renewed_by_the_steps_of_the_profile(
+    members: Members, walk_to: Any, tmp_path: Path, count: int
+) -> None:
+    labels = ["Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot"]
+    start = with_pages(members, labels)
+    members.lasts = 9
+    recording = walk_to(start, profile=profile(tmp_path, STEPS), pages=count).recording
+    assert recording.ended_by == "complete" and recording.errors == []
+    assert sorted(c.label for c in recording.controls) == sorted(["Train our models", *(f"{x} data" for x in labels)])
+    assert recording.logins_again == len(members.seen) - 1 >= 1
+    assert recording.untouched.not_checked == [] and recording.untouched.changed == []
+    assert members.writes == []
+
+
+def test_a_session_that_never_lasts_is_renewed_a_few_times_and_then_ends_the_walk(
+    members: Members, walk_to: Any, tmp_path: Path
+) -> None:
+    labels = [f"Part {x}" for x in "ABCDEFGHIJKL"]
+    start = with_pages(members, [x.replace(" ", "") for x in labels])
+    members.lasts = 3
+    recording = walk_to(start, profile=profile(tmp_path, STEPS)).recording
+    assert recording.ended_by == "login-expired"
+    assert 1 <= recording.logins_again <= 5 and len(members.seen) == recording.logins_again + 1
+    assert {d.why_not for d in recording.doors} == {None} and members.writes == []
+
+
+def test_a_second_login_that_fails_ends_the_walk_and_says_why(
+    members: Members, walk_to: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(login, "STEP_SECONDS", 3.0)
+    start = with_pages(members, ["Alpha", "Bravo", "Charlie", "Delta"])
+    members.lasts, members.most = 3, 1
+    recording = walk_to(start, profile=profile(tmp_path, STEPS)).recording
+    assert recording.ended_by == "login-expired" and recording.logins_again == 0
+    assert (
+        [e.where for e in recording.errors] == ["login"] and "step" in recording.errors[0].what
+    ) or "shows" in recording.errors[0].what
+    assert members.writes == []
 
 
 def test_a_page_that_asks_for_the_password_once_more_does_not_end_the_walk(

@@ -73,6 +73,12 @@ class RawNode:
     """The pointer over it says that it can be dragged."""
     hovered: bool = False
     """The pointer rests on it: its ground may be that of the moment."""
+    hovers: str = ""
+    """Why it looks as if a menu came while the pointer rests on it: css or list; empty where it does not."""
+    hides: str = ""
+    """What that menu says, while it is hidden."""
+    context: bool = False
+    """Hears a right click, by its attribute."""
     ax: dict[str, str] = field(default_factory=dict)
     """What the accessibility tree alone says of it: role, value, valuetext, checked, disabled."""
     inner: tuple[float, float] | None = None
@@ -180,6 +186,8 @@ class RawPage:
         self.grid: list[int] = facts["grid"]
         self.hints: int = facts["hints"]
         self.password: bool = facts["password"]
+        self.rests: bool = bool(facts.get("rests", 1))
+        """Whether its window has a pointer that can rest on something."""
         self.count: int = facts["count"]
         self.cut: bool = bool(facts.get("cut"))
         """Whether the pass stopped before the document's end."""

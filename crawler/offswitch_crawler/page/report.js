@@ -3,12 +3,13 @@
 const report = (state) => {
   const root = scrollingElementOf(document) || documentElementOf(document);
   for (const entry of state.list) if (entry.facts && entry.facts.names) resolveNames(state, entry);
+  pointed(state);
   for (const entry of state.list) if (entry.facts && (entry.facts.wanted || entry.facts.looks)) entry.facts.hit = hitOf(state, entry);
   memory.hints = state.hosts;
   return {
     url: location.href, title: titleOf(document), language: (documentElementOf(document) && documentElementOf(document).lang) || "",
     viewport: [innerWidth, innerHeight], scroll: [scrollX, scrollY], size: root ? [scrollWidthOf(root), scrollHeightOf(root)] : [0, 0],
-    count: state.count, hints: state.hints, password: state.password, cut: state.cut || 0, shut: stillShut(), grid: gridHits(state.entries), texts: state.texts,
+    count: state.count, hints: state.hints, password: state.password, rests: matchMedia("(hover: none)").matches ? 0 : 1, cut: state.cut || 0, shut: stillShut(), grid: gridHits(state.entries), texts: state.texts,
     nodes: state.list.filter((entry) => entry.kept).map((entry) => nodeOf(state, entry)),
   };
 };
@@ -40,7 +41,7 @@ const nodeOf = (state, entry) => {
   if (entry.spoken) node.spoken = 1;
   if (childCountOf(e)) node.children = childCountOf(e);
   Object.assign(node, entry.facts || {});
-  if (entry.facts && (entry.facts.wanted || entry.facts.scrolls)) node.place = placeOf(e);
+  if (entry.facts && (entry.facts.wanted || entry.facts.scrolls || entry.facts.hovers || entry.facts.context)) node.place = placeOf(e);
   return node;
 };
 

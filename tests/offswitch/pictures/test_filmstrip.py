@@ -10,6 +10,7 @@ from PIL import Image, ImageColor
 from offswitch.pictures import filmstrip, fonts
 from offswitch.pictures.layout import Rect, around
 from offswitch.pictures.palette import CLICKED
+from offswitch_recording.words import Action, Button
 
 
 def test_the_route_names_what_is_clicked(make: Callable[..., Any]) -> None:
@@ -18,6 +19,15 @@ def test_the_route_names_what_is_clicked(make: Callable[..., Any]) -> None:
     assert [(p.screen.id, p.caption) for p in panels] == [
         ("s1", "1. click “Settings”"), ("s2", "2. click “Your data”"), ("s3", "Use my orders to train our models"),
     ]  # fmt: skip
+
+
+def test_a_menu_under_the_pointer_is_shown_and_not_counted(make: Callable[..., Any]) -> None:
+    recording, _, _ = make()
+    control = recording.controls[0]
+    first, second = control.steps
+    control.steps = [first.model_copy(update={"action": Action.HOVER}), second.model_copy(update={"button": Button.RIGHT})]
+    captions = [p.caption for p in filmstrip.route(recording, control)]
+    assert captions[:2] == ["rest the pointer on “Settings”", "1. right-click “Your data”"]
 
 
 def test_one_strip_for_each_of_the_gravest_controls(make: Callable[..., Any]) -> None:
