@@ -187,7 +187,7 @@ class Back:
         door: Door = self.frontier.graph.edges[parent.id, here.id]["door"]
         opener = door.seen[parent.id]
         before = _selected_beside(parent, opener) if here.kind is ScreenKind.TAB else opener
-        if before is None or not (await visitor.click(locator(before), scroll=parent.grows)).ok:
+        if before is None or not (await visitor.click(locator(before), scroll=parent.more.grows)).ok:
             return False
         return await visitor.arrives_at(target.print)
 
@@ -241,7 +241,7 @@ class Back:
             if door.opens_menu:
                 taken = await visitor.point_at(wanted, right=door.right)
             else:
-                taken = await visitor.click(wanted, scroll=self.nodes[screen].grows)
+                taken = await visitor.click(wanted, scroll=self.nodes[screen].more.grows)
             if not taken.ok:
                 return False
             if not await visitor.arrives_at(self.nodes[door.target or ""].print):

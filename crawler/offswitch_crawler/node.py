@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from offswitch_crawler.fingerprint import Fingerprint
-from offswitch_crawler.scroll import Position
+from offswitch_crawler.scroll import Position, Survey
 from offswitch_crawler.seen import Look, SeenControl
 from offswitch_recording.schema import Picture
 from offswitch_recording.words import ScreenKind
@@ -52,8 +52,8 @@ class Node:
     """Whether its address alone leads to it; None where not tried."""
     bare: bool = False
     """Whether it shows next to nothing of its own: what it needed may have been stopped."""
-    grows: bool = False
-    """Whether scrolling shows what did not stand there before: a door that is gone may stand further down."""
+    more: Survey = field(default_factory=Survey)
+    """What scrolling shows of it. Where it shows anything, a door that is gone may stand further down."""
     lost: bool = False
     """Whether it was not reached again, twice: its doors are not tried one by one."""
     cleared: str = ""

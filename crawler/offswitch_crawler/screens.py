@@ -103,7 +103,7 @@ class Screens:
         node.bare = is_bare(before.look, look) if before else not (look.controls or look.doors)
         self.guard.screen, self.guard.during = node.id, "look"
         further = added_by_scrolling(self.nodes, base, new, more)
-        node.grows = more.grows
+        node.more = more
         new.doors.extend(further.doors)
         sights = [*((c, None) for c in new.controls), *further.controls]
         node.controls = [Shown(c, f"{node.id}c{i}", scrolled=at) for i, (c, at) in enumerate(sights, start=1)]

@@ -47,9 +47,12 @@ class Survey:
     """Whether scrolling showed anything that did not stand there before."""
 
 
-async def survey(visitor: "Visitor") -> Survey:
-    """Look from the end of the page and back at its top until two looks agree; step through what shows more in between."""
-    grows = False
+async def survey(visitor: "Visitor", known: Survey | None = None) -> Survey:
+    """Look from the end of the page and back at its top until two looks agree; step through what shows more in between.
+
+    known: what scrolling has shown of the screen over which this one opened in place; it is not stepped through again for that.
+    """
+    grows = known is not None and known.grows
     for _ in range(LATE_LOOKS):
         first, before = visitor.look, visitor.print
         if first is None or before is None:
@@ -59,7 +62,7 @@ async def survey(visitor: "Visitor") -> Survey:
             break  # whether a new screen fills later is told by the look after its pictures
         at_end = await visitor.see()
         await jump(visitor, first, 0)
-        if not news(first, at_end, moved):
+        if not news(first, at_end, moved, known):
             if _alive(first, at_end):
                 visitor.look, visitor.print = first, before
             else:

@@ -167,12 +167,12 @@ class Search:
         tried = self.guard.blocked.copy()
         stopped, refused = visitor.network.stopped, len(self.guard.refused)
         before, door.document = door.document, (id(visitor), visitor.documents)
-        clicked = await visitor.click(locator(opener), patient=door.again, scroll=node.grows)
+        clicked = await visitor.click(locator(opener), patient=door.again, scroll=node.more.grows)
         self.clicks += 1
         if clicked.ok and self.session.held and self.session.asks(visitor, opener.href):
             if not await self.reached(visitor, node, fresh=True) and self.expired:
                 return
-            clicked = await visitor.click(locator(opener), scroll=node.grows)
+            clicked = await visitor.click(locator(opener), scroll=node.more.grows)
         if not clicked.ok and not door.again:  # once more on the screen as it is when loaded anew
             door.again = True
             return
@@ -327,7 +327,8 @@ class Search:
                 await visitor.filled(node.look)
                 if known is not None:
                     await visitor.see()
-                more = Survey() if door.opens_menu else await survey(visitor)
+                over = normalised(node.look.url) == normalised(visitor.page.url) and not clicked.navigated
+                more = Survey() if door.opens_menu else await survey(visitor, node.more if over else None)
                 known = self.screens.known(visitor)
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
