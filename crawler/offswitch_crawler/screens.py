@@ -27,7 +27,7 @@ from offswitch_crawler.guard import Guard
 from offswitch_crawler.listeners import heard
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.screenshot import take_pictures
-from offswitch_crawler.scroll import Survey, news, survey
+from offswitch_crawler.scroll import Survey, news, survey_again
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
 from offswitch_crawler.sites import Bounds, normalised, site_of
 from offswitch_crawler.template import Shape, Templates
@@ -78,7 +78,7 @@ class Screens:
                 (self.pictures.parent / picture.file).unlink(missing_ok=True)
             if (known := self.known(visitor)) is not None:
                 return known
-            more = Survey() if door and door.opens_menu else await survey(visitor)
+            more = Survey() if door and door.opens_menu else await survey_again(visitor, more)
         node.heard = await heard(visitor.page, new.doors)
         self._keep(node, before, door, new, further)
         self.errors += await unfold(visitor, node)

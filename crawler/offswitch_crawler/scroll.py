@@ -75,6 +75,15 @@ async def survey(visitor: "Visitor", known: Survey | None = None) -> Survey:
     return Survey(grows=grows)
 
 
+async def survey_again(visitor: "Visitor", before: Survey) -> Survey:
+    """A survey of a screen that has filled since the last: it is stepped through again only for what that did not show."""
+    again = await survey(visitor, before)
+    if again.controls or again.doors or visitor.look is None:
+        return again
+    at_top = {exact_key(c) for c in present(visitor.look)[0]}
+    return replace(before, controls=[(c, at) for c, at in before.controls if exact_key(c) not in at_top])
+
+
 async def jump(visitor: "Visitor", look: Look, top: float) -> set[Ref]:
     """Scroll all that scrolls on a screen; which that is."""
     return {ref for ref in scrollers(look) if await scroll_to(visitor.page, ref, top) is not None}
