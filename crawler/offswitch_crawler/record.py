@@ -80,7 +80,7 @@ def record(base: Recording, search: "Search") -> Recording:
             "controls": controls,
             "doors": [_door(search, d) for d in search.frontier.doors.values() if _told(d)],
             "exits": [Exit(site=s, count=n) for s, n in exits.most_common()],
-            "templates": search.screens.templates.record(),
+            "templates": [*search.screens.templates.record(), *search.screens.repeated.record()],
             "blocked": search.guard.record({n.id for n in search.nodes.values() if n.bare}),
             "sent_frames": [SentFrames(url=without_secrets(u), count=n) for u, n in sorted(search.frames.items()) if n],
             "cleared": search.cleared,

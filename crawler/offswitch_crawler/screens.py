@@ -26,6 +26,7 @@ from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.listeners import heard
 from offswitch_crawler.node import Node, Shown
+from offswitch_crawler.repeated import Repeated
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, news, survey_again
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
@@ -47,6 +48,7 @@ class Screens:
         self.by_url: dict[str, str] = {}
         self.exits: dict[str, set[str]] = defaultdict(set)
         self.errors: list[Failure] = []
+        self.repeated = Repeated()
         self.templates = Templates(self._shape, self._continues, self._controls_within)
         self.controls = 0
 
@@ -184,6 +186,7 @@ class Screens:
         if verdict.why_not is WhyNot.EXTERNAL:
             self.exits[site_of(seen.href)].add(door.id)
         if not inherited:
+            self.repeated.add(node.id, seen.role, door)
             self.templates.add(node.id, seen.template, door, named=words.has("settings", seen.label))
         if door.open and is_link(seen) and normalised(seen.href) in self.by_url:
             self._lead(door, self.by_url[normalised(seen.href)])

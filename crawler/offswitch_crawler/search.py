@@ -108,6 +108,7 @@ class Search:
     async def _work(self, visitor: Visitor) -> None:
         while not self._over():
             self.screens.templates.fold()
+            self.screens.repeated.fold()
             job = self.frontier.next(self.back.at.get(id(visitor)))
             if job is None:
                 if await self._late(visitor, wait=True):
