@@ -14,7 +14,7 @@ from sklearn.base import BaseEstimator
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from offswitch_classifier import corpus, folds, mazes, model, polarity, preselection, purpose, sentences, train_wording
+from offswitch_classifier import corpus, folds, mazes, model, polarity, preselection, purpose, train_wording
 from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.patterns import privacy_maze
 from offswitch_classifier.tempered import Tempered, best_temperature, tempered
@@ -80,7 +80,7 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
         on_event(Step("purpose, direction and need", 2, 5))
         estimators |= _fitted(rows, told.temperatures)
         on_event(Step("wording", 3, 5))
-        wording = train_wording.train(sentences.read(folder))
+        wording = train_wording.train(train_wording.read(folder))
         estimators["wording"] = wording
         _light(wording.families_)
     on_event(Step("writing", 4, 5))
