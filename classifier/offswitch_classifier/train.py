@@ -82,7 +82,7 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
         on_event(Step("wording", 3, 5))
         wording = train_wording.train(train_wording.read(folder))
         estimators["wording"] = wording
-        _light(wording.families_)
+        _light(wording.family_)
     on_event(Step("writing", 4, 5))
     return model.write(model.Models(estimators, VERSION, thresholds=thresholds), out)
 
