@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.linear_model import LogisticRegression
 
+from offswitch_classifier.heads import Heads
 from offswitch_classifier.sentence_signs import signs
 from offswitch_classifier.tempered import Tempered
 from offswitch_classifier.terms import Terms
@@ -53,7 +54,7 @@ class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         read = _controls(texts)
         self.blocks_ = [Terms(("label",), by, longest=4, min_df=self.min_df).fit(read) for by in ("word", "part")]
         self.family_ = Tempered([LogisticRegression(C=4, max_iter=300)], self.temperature).fit(
-            self._numbers(texts, read), y, sample_weight
+            self.numbers(texts), y, sample_weight
         )
         self.classes_ = self.family_.classes_
         return self
@@ -62,14 +63,16 @@ class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """Probabilities, (n, n_classes), in the order of `classes_`."""
         if not len(texts):
             return np.zeros((0, len(self.classes_)))
-        return self.family_.predict_proba(self._numbers(texts, _controls(texts)))
+        return self.family_.predict_proba(self.numbers(texts))
 
     def predict(self, texts: Sequence[str]) -> NDArray[Any]:
         """The most probable class of each text."""
         chosen: NDArray[Any] = self.classes_[self.predict_proba(texts).argmax(axis=1)]
         return chosen
 
-    def _numbers(self, texts: Sequence[str], read: Sequence[Control]) -> csr_matrix:
+    def numbers(self, texts: Sequence[str]) -> csr_matrix:
+        """The texts as numbers, sparse (n, n_features): terms first, signs last."""
+        read = _controls(texts)
         found = csr_matrix(signs(texts) * np.float32(self.signs_weight))
         return hstack([*(block.transform(read) for block in self.blocks_), found], format="csr")
 
@@ -83,6 +86,7 @@ class Judging:
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
+        self._heads = Heads({"wording": wording.family_})
         self._told: dict[str, NDArray[np.float64]] = {}
 
     def predict_proba(self, texts: Sequence[str]) -> NDArray[np.float64]:
@@ -90,5 +94,7 @@ class Judging:
         if len(self._told) + len(texts) > REMEMBERED_TEXTS:
             self._told.clear()
         new = [t for t in dict.fromkeys(texts) if t not in self._told]
-        self._told.update(zip(new, self._wording.predict_proba(new), strict=True))
+        if new:
+            made = self._heads.predict_proba(self._wording.numbers(new))["wording"]
+            self._told.update(zip(new, made, strict=True))
         return np.array([self._told[t] for t in texts]).reshape(len(texts), len(CLASSES))
