@@ -31,7 +31,7 @@ FILE = Path("ec-darkpattern", "dataset_enriched.tsv")
 SMALLEST = 1e-4  # of a probability, before its logarithm is taken
 SIGNS_WEIGHT, SAID_WEIGHT, CASED_WEIGHT = 0.25, 0.5, 0.7  # beside terms of unit length
 STEEPNESS = 3.0  # of the logistic curve that makes a margin a probability
-DIRECTIONS = 60
+DIRECTIONS, TREES = 60, 300
 Dark = NDArray[np.bool_]
 
 
@@ -78,7 +78,7 @@ def _decided(
     """Held texts decided at the threshold that is best on learnt ones, each judged by parts that have not seen it."""
     machine = LinearSVC(C=0.5)
     margin = cross_val_predict(machine, x[learning], dark[learning], cv=3, method="decision_function")
-    trees = ExtraTreesClassifier(300, bootstrap=True, oob_score=True, random_state=0).fit(dense[learning], dark[learning])
+    trees = ExtraTreesClassifier(TREES, bootstrap=True, oob_score=True, random_state=0).fit(dense[learning], dark[learning])
     threshold = _best(dark[learning], (expit(STEEPNESS * margin) + trees.oob_decision_function_[:, 1]) / 2)
     margin = machine.fit(x[learning], dark[learning]).decision_function(x[held])
     decided: Dark = (expit(STEEPNESS * margin) + trees.predict_proba(dense[held])[:, 1]) / 2 >= threshold
