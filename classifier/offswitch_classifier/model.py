@@ -18,16 +18,18 @@ import skops.io
 
 from offswitch_classifier.asking import Asking
 from offswitch_classifier.heads import Heads
+from offswitch_classifier.wording import Judging
 from offswitch_recording.errors import OffswitchError
 
 READERS = ("purpose", "telling", "direction", "essential")
-NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze")
+NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze", "wording")
 TRUSTED = [
     "offswitch_classifier.monotone.MonotoneLogistic",
     "offswitch_classifier.signs.Signs",
     "offswitch_classifier.tempered.Tempered",
     "offswitch_classifier.terms.Terms",
     "offswitch_classifier.texts.Texts",
+    "offswitch_classifier.wording.Wording",
 ]
 LISTING = "models.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -54,6 +56,11 @@ class Models:
     def asking(self) -> Asking:
         """Texts asked of those estimators."""
         return Asking(self.estimators["texts"], self.heads)
+
+    @cached_property
+    def judging(self) -> Judging:
+        """Texts asked of the wording model."""
+        return Judging(self.estimators["wording"])
 
 
 def write(models: Models, folder: Path) -> Models:

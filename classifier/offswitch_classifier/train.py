@@ -14,7 +14,7 @@ from sklearn.base import BaseEstimator
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from offswitch_classifier import corpus, folds, mazes, model, polarity, preselection, purpose
+from offswitch_classifier import corpus, folds, mazes, model, polarity, preselection, purpose, train_wording
 from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.patterns import privacy_maze
 from offswitch_classifier.tempered import Tempered, best_temperature, tempered
@@ -73,13 +73,17 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
     """Read the corpus in `folder`, write the models into `out`."""
     rows = corpus.read(folder)
     with threadpool_limits(1):
-        on_event(Step("held-out probabilities", 0, 4))
+        on_event(Step("held-out probabilities", 0, 5))
         told = held_out(rows, folds.by_product(rows))
-        on_event(Step("preselection and thresholds", 1, 4))
+        on_event(Step("preselection and thresholds", 1, 5))
         estimators, thresholds = _calibrated(rows, told)
-        on_event(Step("purpose, direction and need", 2, 4))
+        on_event(Step("purpose, direction and need", 2, 5))
         estimators |= _fitted(rows, told.temperatures)
-    on_event(Step("writing", 3, 4))
+        on_event(Step("wording", 3, 5))
+        wording = train_wording.train(train_wording.read(folder))
+        estimators["wording"] = wording
+        _light(wording.family_)
+    on_event(Step("writing", 4, 5))
     return model.write(model.Models(estimators, VERSION, thresholds=thresholds), out)
 
 
