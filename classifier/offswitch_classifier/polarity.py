@@ -43,3 +43,9 @@ def probabilities(neutral: NDArray[np.float64], off_invasive: NDArray[np.float64
 def decided(is_neutral: NDArray[np.bool_], off_invasive: NDArray[np.float64]) -> NDArray[np.int_]:
     """The polarity, as a place in ORDER, (n,), of controls whose purpose is neutral or not."""
     return np.where(is_neutral, ORDER.index(Polarity.NEUTRAL), (off_invasive > 0.5).astype(int))
+
+
+def named(places: NDArray[np.int_]) -> NDArray[np.object_]:
+    """Places in ORDER as the words of the corpus, (n,)."""
+    words: NDArray[np.object_] = np.array([str(p) for p in ORDER])[places]
+    return words
