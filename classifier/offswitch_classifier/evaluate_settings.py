@@ -28,18 +28,21 @@ def figures(data: Path, models: Models) -> list[Figure]:
     """Figures on each file that `data` holds. Raises BadInput where it holds none."""
     made: list[Figure] = []
     if (data / SETTINGS).is_file():
-        made += _on_settings(_rows(data / SETTINGS, ","), models)
+        made += _on_settings(_rows(data / SETTINGS, csv.excel), models)
     if (data / MENUS).is_file():
-        made += _on_menus(_rows(data / MENUS, "\t"), models)
+        made += _on_menus(_rows(data / MENUS, _Tabs), models)
     if not made:
         raise BadInput(f"neither {SETTINGS} nor {MENUS} in this folder", where=str(data))
     return made
 
 
-def _rows(file: Path, delimiter: str) -> list[Row]:
-    quoting = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
+class _Tabs(csv.excel_tab):
+    quoting = csv.QUOTE_NONE
+
+
+def _rows(file: Path, dialect: type[csv.Dialect]) -> list[Row]:
     with file.open(encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(f, delimiter=delimiter, quoting=quoting))
+        return list(csv.DictReader(f, dialect=dialect))
 
 
 def _on_settings(rows: list[Row], models: Models) -> list[Figure]:

@@ -24,7 +24,7 @@ def direction(temperature: float = 1.0) -> Tempered:
 
 def telling(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of neutral (`False`) against telling (`True`) on the numbers of `texts.Texts`."""
-    return Tempered([LogisticRegression(C=6, max_iter=500)], temperature)
+    return Tempered([LogisticRegression(C=2, max_iter=500)], temperature)
 
 
 def neutral(by_purpose: NDArray[np.float64], by_text: NDArray[np.float64]) -> NDArray[np.float64]:
