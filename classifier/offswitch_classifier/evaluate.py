@@ -37,8 +37,9 @@ class Evaluation:
         return json.dumps(made, indent=1)
 
     def markdown(self) -> str:
-        """The figures as Markdown tables, one for each kind of rows."""
-        parts = []
+        """The figures as Markdown tables, one for each kind of rows, below links to the drawings in figures/."""
+        links = [f"![{d.title}](figures/{d.slug}.svg)" for d in self.drawings]
+        parts = ["\n".join(links)] if links else []
         for rows in dict.fromkeys(f.rows for f in self.figures):
             lines = [f"| {f.what} | {f.shown()} | {f.n} |" for f in self.figures if f.rows == rows]
             parts.append("\n".join([f"### {rows}", "", "| figure | value | rows |", "|---|---|---|", *lines]))

@@ -85,6 +85,8 @@ def test_json_holds_figures_and_drawings():
         confusion("c", "C", np.array(["a", "b"]), np.array(["b", "b"])),
         Curve("k", "K", "x", "y", [calibration("all", truth, sure, 2), precision_recall("all", truth, sure)]),
     ]
-    made = json.loads(Evaluation([], drawings).to_json())["drawings"]
+    evaluation = Evaluation([], drawings)
+    assert evaluation.markdown() == "![C](figures/c.svg)\n![K](figures/k.svg)"
+    made = json.loads(evaluation.to_json())["drawings"]
     assert made[0]["counts"] == [[0, 1], [0, 1]]
     assert made[1]["lines"][0] == {"name": "all", "x": [0.3, 0.75], "y": [0.0, 1.0]}
