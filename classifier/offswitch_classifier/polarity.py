@@ -24,7 +24,7 @@ def direction(temperature: float = 1.0) -> Tempered:
 
 def telling(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of neutral (`False`) against telling (`True`) on the numbers of `texts.Texts`."""
-    return Tempered([LogisticRegression(C=6, max_iter=500)], temperature)
+    return Tempered([LogisticRegression(C=2, max_iter=500)], temperature)
 
 
 def neutral(by_purpose: NDArray[np.float64], by_text: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -43,3 +43,9 @@ def probabilities(neutral: NDArray[np.float64], off_invasive: NDArray[np.float64
 def decided(is_neutral: NDArray[np.bool_], off_invasive: NDArray[np.float64]) -> NDArray[np.int_]:
     """The polarity, as a place in ORDER, (n,), of controls whose purpose is neutral or not."""
     return np.where(is_neutral, ORDER.index(Polarity.NEUTRAL), (off_invasive > 0.5).astype(int))
+
+
+def named(places: NDArray[np.int_]) -> NDArray[np.object_]:
+    """Places in ORDER as the words of the corpus, (n,)."""
+    words: NDArray[np.object_] = np.array([str(p) for p in ORDER])[places]
+    return words

@@ -13,7 +13,7 @@ NEUTRAL = frozenset({Purpose.FUNCTIONAL, Purpose.SECURITY})
 
 def estimator(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of purpose on the numbers of `texts.Texts`: two families that err differently, averaged."""
-    return Tempered([LogisticRegression(C=6, max_iter=500), ComplementNB(alpha=0.3)], temperature)
+    return Tempered([LogisticRegression(C=2, max_iter=500), ComplementNB(alpha=0.3)], temperature)
 
 
 def is_neutral(classes: NDArray[np.object_]) -> NDArray[np.bool_]:

@@ -18,7 +18,12 @@ def evaluate(
     data: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Texts of real products, measured on and never trained on.")
     ] = None,
-    card: Annotated[Path | None, typer.Option(metavar="FILE", help="A model card whose figures are written anew.")] = None,
+    card: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A model card whose figures are written anew, and its pictures in figures/ beside it."
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="The figures for machines.")] = False,
 ) -> None:
     """Reproduce the figures of the shipped models, by folds that keep products and languages apart."""
@@ -30,7 +35,10 @@ def evaluate(
         typer.echo(plain(f"left out: no {name} in {data}"), err=True)
     made = measure(corpus_folder(corpus), data)
     if card is not None:
+        from offswitch.pictures.plots import write as draw
+
         write_card(made, card)
+        draw(made.drawings, card.parent / "figures")
     if json:
         typer.echo(made.to_json())
     else:
