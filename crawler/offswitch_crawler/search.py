@@ -108,7 +108,7 @@ class Search:
     async def _work(self, visitor: Visitor) -> None:
         while not self._over():
             self.screens.templates.fold()
-            job = self.frontier.next(self.back.at.get(id(visitor)))
+            job = self.frontier.next(self.back.at.get(id(visitor)), self.budget.room(len(self.nodes)))
             if job is None:
                 if await self._late(visitor, wait=True):
                     continue

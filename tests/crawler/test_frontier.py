@@ -177,3 +177,18 @@ def test_shortest_ways_are_kept_in_step_with_every_new_door(doors: list[tuple[in
         for screen, weight in weights.items():
             assert frontier.depth(screen) == weight // CLICK_COST
             assert sum(d.cost for _, d in frontier.route(screen)) == weight
+
+
+def test_where_the_budget_holds_all_that_waits_what_is_near_goes_first() -> None:
+    frontier = walked([(0, 1), (1, 2)], 3)
+    link = frontier.add_door("s0", "link", door("Elsewhere"), anywhere=True)
+    for screen in ("s1", "s2"):
+        frontier.add_door(screen, "link", door("Elsewhere"), anywhere=True)
+    near, own, deep = (frontier.add_door(f"s{n}", f"own {n}", door(f"own {n}")) for n in (0, 1, 2))
+    assert frontier.next("s2") == ("s2", link)  # no room: in order of clicks
+    assert frontier.next("s2", room=200) == ("s2", deep)
+    deep.taken = True
+    assert frontier.next("s2", room=200) == ("s2", link)
+    link.taken = True
+    assert frontier.next("s2", room=200) == ("s1", own)
+    assert frontier.next("s2", room=2) == ("s0", near)
