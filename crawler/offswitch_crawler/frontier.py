@@ -222,13 +222,13 @@ class Frontier:
         order = 3 if door.clears else 0 if first and door.likely else 1 if first and door.near else 2
         return (order, nearest, door.action is Action.CLICK, away, int(door.id[1:]))
 
-    def _by_travel(self, door: Door, at: str | None) -> tuple[int, int, bool, int, int]:
-        """The deepest first of what is equally near: then a page is left when all of it was seen."""
+    def _by_travel(self, door: Door, at: str | None) -> tuple[int, int, bool, int, bool, int]:
+        """The deepest first of what is equally near, and links last: then a place is left when all of it was seen."""
         first = self.settings_first and self._taken % TIGHTEN_EVERY != 0
         order = 3 if door.clears else 0 if first and door.likely else 1 if first and door.near else 2
         nearest = min(self.depth(s) for s in door.seen)
         travel = self._travel(at, self._near_source(door, at))
-        return (order, travel, door.action is Action.CLICK, -nearest, int(door.id[1:]))
+        return (order, travel, door.action is Action.CLICK, -nearest, door.anywhere, int(door.id[1:]))
 
     def _travel(self, at: str | None, source: str) -> int:
         """About how many steps it is to a screen: back along the way by which the page was reached, else one door, else afar."""

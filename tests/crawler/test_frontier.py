@@ -1,7 +1,7 @@
 """The graph of a walk: depth is the fewest clicks, and `exact` is claimed only where nothing nearer was left."""
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offswitch_crawler.frontier import CLICK_COST, Door, Frontier
@@ -164,6 +164,7 @@ def test_a_bound_of_clicks_lets_the_pointer_rest_on_its_last_screens() -> None:
     assert frontier.next("s1") is None and deep.open
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=40))
 def test_shortest_ways_are_kept_in_step_with_every_new_door(doors: list[tuple[int, int, bool]]) -> None:
     frontier = Frontier()
