@@ -138,7 +138,10 @@ class _Script:
 
     async def _load(self, url: str) -> None:
         self.done.loads += 1
-        await self.page.goto(url, wait_until="commit")
+        if url == self.page.url:
+            await self.page.reload(wait_until="commit")  # one that differs in its fragment alone would not be loaded
+        else:
+            await self.page.goto(url, wait_until="commit")
         await self._settle()
 
     async def _take(self, step: Step) -> None:

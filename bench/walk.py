@@ -29,6 +29,7 @@ from offswitch_crawler import walk as walking
 from offswitch_crawler.events import Checking, Event, Walking
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile, load
+from offswitch_crawler.search import Search
 from offswitch_crawler.visitor import Visitor
 from offswitch_fixtures.graph_growth import grow
 from offswitch_fixtures.graph_site import draw
@@ -51,6 +52,8 @@ class Cost:
     loads: int = 0
     seconds: float = 0
     checking_seconds: float = 0
+    ways: str = ""
+    """By which ways it went between screens, and how often each led there."""
     times: list[float] = field(default_factory=list)
     own: list[float] = field(default_factory=list)
     browser: list[float] = field(default_factory=list)
@@ -58,7 +61,7 @@ class Cost:
 
 def measured(url: str, out: Path, profile: Profile, options: Options, *, weigh: bool = False) -> Cost:
     """Walk, and count."""
-    cost, visitors, began = Cost(), list[Visitor](), time.monotonic()
+    cost, visitors, searches, began = Cost(), list[Visitor](), list[Search](), time.monotonic()
 
     def counted(*given: object, **named: object) -> Visitor:
         visitors.append(Visitor(*given, **named))  # type: ignore[arg-type]
@@ -73,13 +76,21 @@ def measured(url: str, out: Path, profile: Profile, options: Options, *, weigh: 
                     cost.browser.append(weight.browser())
         elif isinstance(event, Checking) and not cost.seconds:
             cost.seconds = time.monotonic() - began
+            back = searches[0].back
+            cost.ways = ", ".join(f"{way} {back.worked[way]} of {n}" for way, n in back.tried.most_common())
             cost.clicks, cost.loads = sum(v.clicks for v in visitors), sum(v.loads for v in visitors)
 
+    def kept(*given: object, **named: object) -> Search:
+        searches.append(Search(*given, **named))  # type: ignore[arg-type]
+        return searches[-1]
+
     setattr(walking, "Visitor", counted)  # noqa: B010
+    setattr(walking, "Search", kept)  # noqa: B010
     try:
         cost.recording = walking.walk(url, out, profile=profile, options=options, on_event=told).recording
     finally:
         setattr(walking, "Visitor", Visitor)  # noqa: B010
+        setattr(walking, "Search", Search)  # noqa: B010
     cost.checking_seconds = time.monotonic() - began - cost.seconds
     return cost
 
@@ -157,6 +168,7 @@ def beside(name: str, url: str, folder: Path, profile: Profile, options: Options
         f" {moves / max(1, script.moves):6.2f}  {cost.seconds:7.1f} {script.seconds:7.1f} {cost.seconds / script.seconds:6.2f}"
         f"  {cost.checking_seconds:7.1f}  {recording.ended_by}"
     )
+    print(f"    ways back: {cost.ways}")
     for missed in script.missed:
         print(f"    the script did not reach {missed}")
 

@@ -29,6 +29,11 @@ class Budget:
             return "budget:seconds"
         return None
 
+    def room(self, screens: int) -> int:
+        """How many more screens there is room for, at the pace so far."""
+        left = self.options.max_seconds * (1 - CHECK_SHARE) - self.seconds
+        return min(self.options.max_screens - screens, int(left * screens / max(self.seconds, 1)))
+
     def checking_ended(self) -> bool:
         """Whether no time is left even for the second reading."""
         return self.seconds >= self.options.max_seconds

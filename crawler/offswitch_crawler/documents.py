@@ -39,17 +39,14 @@ async def _fetch(visitor: Visitor, found: Document, url: str, out: Path) -> None
         found.status = await visitor.go(url)
         text = str(well_formed(await evaluate(visitor.page, TEXT))).strip()
     except Error as e:
-        found.status = found.status or visitor.status
-        found.why_not = e.message.splitlines()[0].removeprefix("Page.goto: ").split(" at ")[0]
+        found.status = found.status or visitor.status  # an answer without a body is an error to the browser
+        found.why_not = _refused(found.status) or e.message.splitlines()[0].removeprefix("Page.goto: ").split(" at ")[0]
         await visitor.renew()
         return
     found.url = without_secrets(visitor.page.url)
     found.title = visitor.look.title if visitor.look else ""
-    if found.status is not None and found.status >= 400:
-        found.why_not = f"the site answered with status {found.status}"
-    elif not text:
-        found.why_not = "the page shows no text"
-    else:
+    found.why_not = _refused(found.status) or ("" if text else "the page shows no text")
+    if not found.why_not:
         _keep(found, text, out)
 
 
@@ -60,3 +57,7 @@ def _keep(document: Document, text: str, out: Path) -> None:
     data = (text + "\n").encode("utf-8")
     file.write_bytes(data)
     document.file, document.sha256 = f"{FOLDER}/{file.name}", hashlib.sha256(data).hexdigest()
+
+
+def _refused(status: int | None) -> str:
+    return f"the site answered with status {status}" if status is not None and status >= 400 else ""

@@ -18,6 +18,9 @@ costs a way there."""
 CLICK_COST = 1000
 """A click weighs as much as so many hovers: of two ways with as many clicks the one with fewer hovers is shorter."""
 FAR = 10**9
+AFAR = 9
+AMPLE = 3
+"""Behind each door that waits so many screens may stand: the budget holds them all where it has room for that."""
 # What `exact` may rest on, each named in depth_reasons: docs/depth.md.
 NAMED = {
     WhyNot.ACTING: "acts",
@@ -196,14 +199,19 @@ class Frontier:
         """The shortest way to a screen: which door is taken on which screen, from the start."""
         return [(a, self.graph.edges[a, b]["door"]) for a, b in itertools.pairwise(self._shortest()[1][screen])]
 
-    def next(self, at: str | None) -> tuple[str, Door] | None:
-        """The door to take next and the screen to take it from; `at` is where the page stands, which costs no travel."""
-        ranked = [(self._rank(door, at), door) for door in self.doors.values() if door.open and self._within(door)]
-        if not ranked:
+    def next(self, at: str | None, room: int = 0) -> tuple[str, Door] | None:
+        """The door to take next and the screen to take it from; `at` is where the page stands, which costs no travel.
+
+        `room` is how many more screens the budget has. Where all that waits fits into it amply, all will be taken, and the order
+        does not change any depth: then what is near to where the page stands goes first, for travel is what a walk costs.
+        """
+        waiting = [door for door in self.doors.values() if door.open and self._within(door)]
+        if not waiting:
             return None
-        _, door = min(ranked, key=lambda pair: pair[0])
+        amply = AMPLE * len(waiting) <= room
+        door = min(waiting, key=lambda door: self._by_travel(door, at) if amply else self._rank(door, at))
         self._taken += 1
-        return self._source(door, at), door
+        return (self._near_source if amply else self._source)(door, at), door
 
     def _within(self, door: Door) -> bool:
         return self.max_depth is None or min(self.depth(s) for s in door.seen) <= self.max_depth - _least(door) + 1
@@ -214,6 +222,33 @@ class Frontier:
         away = 0 if self._source(door, at) == at else 1
         order = 3 if door.clears else 0 if first and door.likely else 1 if first and door.near else 2
         return (order, nearest, door.action is Action.CLICK, away, int(door.id[1:]))
+
+    def _by_travel(self, door: Door, at: str | None) -> tuple[int, int, bool, int, bool, int]:
+        """The deepest first of what is equally near, and links last: then a place is left when all of it was seen."""
+        first = self.settings_first and self._taken % TIGHTEN_EVERY != 0
+        order = 3 if door.clears else 0 if first and door.likely else 1 if first and door.near else 2
+        nearest = min(self.depth(s) for s in door.seen)
+        travel = self._travel(at, self._near_source(door, at))
+        return (order, travel, door.action is Action.CLICK, -nearest, door.anywhere, int(door.id[1:]))
+
+    def _travel(self, at: str | None, source: str) -> int:
+        """About how many steps it is to a screen: back along the way by which the page was reached, else one door, else afar."""
+        way = self._way(at)
+        if source in way:
+            return len(way) - 1 - way.index(source)
+        return 1 if at is not None and self.graph.has_edge(at, source) else AFAR
+
+    def _way(self, at: str | None) -> list[str]:
+        """The screens on the shortest way to one, itself included; none where it is not known how to reach it."""
+        return self._shortest()[1].get(at, []) if at is not None else []
+
+    def _near_source(self, door: Door, at: str | None) -> str:
+        """A link is taken from the nearest page back on the way that shows it."""
+        if door.anywhere:
+            for screen in reversed(self._way(at)):
+                if screen in door.seen and screen not in self.over:
+                    return screen
+        return self._source(door, at)
 
     def _source(self, door: Door, at: str | None) -> str:
         """Where to take it from: the shallowest screen that shows it; a link from here if it stands on a page here."""

@@ -46,6 +46,8 @@ class Node:
     """Why it has no picture."""
     door_keys: dict[tuple[str, str, tuple[str, ...]], str] = field(default_factory=dict)
     """The frontier's key of each door, by what makes two sights of it the same."""
+    handed: set[tuple[tuple[str, str, str], tuple[str, ...]]] = field(default_factory=set)
+    """Controls that it takes over from deeper screens, by what they are called and where they stand."""
     heard: dict[int, set[str]] = field(default_factory=dict)
     """What its doors hear of the pointer by handlers that no attribute shows, by their numbers: hover, context."""
     addressable: bool | None = None

@@ -3,6 +3,7 @@
 import re
 from asyncio import CancelledError
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,7 +22,7 @@ from offswitch_crawler.arrive import (
     same_door,
 )
 from offswitch_crawler.doors import judge, likeness
-from offswitch_crawler.fingerprint import control_key, fold
+from offswitch_crawler.fingerprint import control_key, fold, present
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.listeners import heard
@@ -104,12 +105,35 @@ class Screens:
         node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
         node.bare = is_bare(before.look, look) if before else not (look.controls or look.doors)
         self.guard.screen, self.guard.during = node.id, "look"
+        if kind is ScreenKind.PAGE and door is not None:
+            handed = self._handed_on(look, new.controls, 1 + min(self.frontier.depth(s) for s in door.seen))
+            node.handed = {_standing(c) for c in handed}
+            all_of_it = {id(c) for c in (*new.controls, *handed)}
+            new.controls[:] = [c for c in present(look)[0] if id(c) in all_of_it]
         further = added_by_scrolling(self.nodes, base, new, more)
         node.more = more
         new.doors.extend(further.doors)
         sights = [*((c, None) for c in new.controls), *further.controls]
         node.controls = [Shown(c, f"{node.id}c{i}", scrolled=at) for i, (c, at) in enumerate(sights, start=1)]
         return node, new, further
+
+    def _handed_on(self, look: Look, controls: list[SeenControl], depth: int) -> list[SeenControl]:
+        """Controls of the site's frame that stood on the page before too, where only screens deeper than this one list them."""
+        own = {_standing(c) for c in controls}
+        kept = [(self.frontier.depth(n.id), _standing(s.seen)) for n, s in self._framed()]
+        nearer = {standing for at, standing in kept if at <= depth}
+        deeper = {standing for at, standing in kept if at > depth} - nearer - own
+        return [c for c in present(look)[0] if _standing(c) in deeper] if deeper else []
+
+    def _framed(self) -> Iterator[tuple[Node, Shown]]:
+        pages = (n for n in self.nodes.values() if n.kind is ScreenKind.PAGE)
+        return ((n, s) for n in pages for s in n.controls if s.seen.place.landmark in CHROME)
+
+    def _take_over(self, node: Node) -> None:
+        """A control stands on the shallowest screen that shows it."""
+        for other in self.nodes.values() if node.handed else ():
+            if other is not node and self.frontier.depth(other.id) > self.frontier.depth(node.id):
+                other.controls = [s for s in other.controls if _standing(s.seen) not in node.handed]
 
     async def _has_filled(self, visitor: Visitor, look: Look, seen_at: float, more: Survey) -> bool:
         try:
@@ -133,6 +157,7 @@ class Screens:
             self.frontier.over.add(node.id)
         if door is not None:
             self.frontier.link(door, node.id, settings=bool(node.controls))
+            self._take_over(node)
         self._add_doors(node, before, new)
         self.errors += [Failure(where=node.id, what=e) for e in node.look.errors]
         if further.cut_short:
@@ -244,6 +269,11 @@ class Screens:
 
     def _path(self, screen: str) -> set[str]:
         return {at for at, _ in self.frontier.route(screen)}
+
+
+def _standing(control: SeenControl) -> tuple[tuple[str, str, str], tuple[str, ...]]:
+    """What a control is called, and where it stands on its page."""
+    return (control_key(control), control.place.css)
 
 
 def _described(control: SeenControl, own: str, screen: str) -> str:

@@ -109,7 +109,7 @@ class Search:
         while not self._over():
             self.screens.templates.fold()
             self.screens.repeated.fold()
-            job = self.frontier.next(self.back.at.get(id(visitor)))
+            job = self.frontier.next(self.back.at.get(id(visitor)), self.budget.room(len(self.nodes)))
             if job is None:
                 if await self._late(visitor, wait=True):
                     continue

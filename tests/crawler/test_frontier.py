@@ -1,7 +1,7 @@
 """The graph of a walk: depth is the fewest clicks, and `exact` is claimed only where nothing nearer was left."""
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offswitch_crawler.frontier import CLICK_COST, Door, Frontier
@@ -165,6 +165,7 @@ def test_a_bound_of_clicks_lets_the_pointer_rest_on_its_last_screens() -> None:
     assert frontier.next("s1") is None and deep.open
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=40))
 def test_shortest_ways_are_kept_in_step_with_every_new_door(doors: list[tuple[int, int, bool]]) -> None:
     frontier = Frontier()
@@ -178,3 +179,18 @@ def test_shortest_ways_are_kept_in_step_with_every_new_door(doors: list[tuple[in
         for screen, weight in weights.items():
             assert frontier.depth(screen) == weight // CLICK_COST
             assert sum(d.cost for _, d in frontier.route(screen)) == weight
+
+
+def test_where_the_budget_holds_all_that_waits_what_is_near_goes_first() -> None:
+    frontier = walked([(0, 1), (1, 2)], 3)
+    link = frontier.add_door("s0", "link", door("Elsewhere"), anywhere=True)
+    for screen in ("s1", "s2"):
+        frontier.add_door(screen, "link", door("Elsewhere"), anywhere=True)
+    near, own, deep = (frontier.add_door(f"s{n}", f"own {n}", door(f"own {n}")) for n in (0, 1, 2))
+    assert frontier.next("s2") == ("s2", link)  # no room: in order of clicks
+    assert frontier.next("s2", room=200) == ("s2", deep)
+    deep.taken = True
+    assert frontier.next("s2", room=200) == ("s2", link)
+    link.taken = True
+    assert frontier.next("s2", room=200) == ("s1", own)
+    assert frontier.next("s2", room=2) == ("s0", near)

@@ -119,6 +119,18 @@ def test_what_opens_in_place_is_a_screen_of_its_own_that_lists_only_what_it_adds
     assert [r for r in replay(recording) if not r.ok] == []
 
 
+def test_a_control_of_the_frame_stands_on_the_shallowest_page_that_shows_it(pages: Any, walk_to: Any) -> None:
+    aside = "<aside>" + switch("Compact view") + "</aside>"
+    pages.add("/deep", aside + "<h1>Deep</h1>" + switch("Own") + '<a href="/near">Near</a>')
+    pages.add("/on", '<h1>On</h1><a href="/deep">Deep settings</a>')
+    pages.add("/near", aside + "<h1>Near</h1>" + switch("Another"))
+    url = pages.add("/", '<h1>Start</h1><a href="/on">Further settings</a> <a href="/near">Near</a>')
+    recording = walk_to(url).recording
+    found = {c.label: (c.depth, c.depth_is) for c in recording.controls}
+    assert found == {"Own": (2, DepthIs.EXACT), "Compact view": (1, DepthIs.EXACT), "Another": (1, DepthIs.EXACT)}
+    assert control(recording, "Compact view").path == ["Near"] and recording.untouched.checked == 3
+
+
 def test_a_single_page_application_with_hash_routes(pages: Any, walk_to: Any) -> None:
     url = pages.add(
         "/app",
