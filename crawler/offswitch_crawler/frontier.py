@@ -217,15 +217,18 @@ class Frontier:
         return self.max_depth is None or min(self.depth(s) for s in door.seen) <= self.max_depth - _least(door) + 1
 
     def _rank(self, door: Door, at: str | None) -> tuple[int, int, bool, int, int]:
-        first = self.settings_first and self._taken % TIGHTEN_EVERY < TIGHTEN_EVERY - TIGHTEN
+        first = self._likely_first()
         nearest = min(self.depth(s) for s in door.seen)
         away = 0 if self._source(door, at) == at else 1
         order = 3 if door.clears else 0 if first and door.likely else 1 if first and door.near else 2
         return (order, nearest, door.action is Action.CLICK, away, int(door.id[1:]))
 
+    def _likely_first(self) -> bool:
+        return self.settings_first and self._taken % TIGHTEN_EVERY < TIGHTEN_EVERY - TIGHTEN
+
     def _by_travel(self, door: Door, at: str | None) -> tuple[int, int, bool, int, bool, int]:
         """The deepest first of what is equally near, and links last: then a place is left when all of it was seen."""
-        first = self.settings_first and self._taken % TIGHTEN_EVERY != 0
+        first = self._likely_first()
         order = 3 if door.clears else 0 if first and door.likely else 1 if first and door.near else 2
         nearest = min(self.depth(s) for s in door.seen)
         travel = self._travel(at, self._near_source(door, at))
