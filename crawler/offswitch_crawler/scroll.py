@@ -76,10 +76,9 @@ async def survey(visitor: "Visitor", known: Survey | None = None) -> Survey:
 
 
 async def survey_again(visitor: "Visitor", before: Survey) -> Survey:
-    """A survey of a screen that has filled since the last: it is stepped through again only for what that did not show."""
-    again = await survey(visitor, before)
-    if again.controls or again.doors or visitor.look is None:
-        return again
+    """A survey of a screen that has filled since the last; what was stepped through once is not stepped through again."""
+    if visitor.look is None or not (before.controls or before.doors):
+        return await survey(visitor, before)
     at_top = {exact_key(c) for c in present(visitor.look)[0]}
     return replace(before, controls=[(c, at) for c, at in before.controls if exact_key(c) not in at_top])
 
