@@ -24,7 +24,7 @@ CODES = (
 )  # fmt: skip
 ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
 _CHARACTERS_A_WORD = {"ja": 1, "zh": 2}
 """Languages without spaces: how many characters count as a word's distance. A negation stands beside its verb in Japanese,
@@ -52,9 +52,13 @@ class Phrase(NamedTuple):
 @cache
 def load(code: str) -> dict[str, list[str]]:
     """The words of one language by role; subjects by purpose."""
-    text = files("offswitch_classifier").joinpath("languages", f"{code}.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=_Loader)
+    data = yaml.load(source(code), Loader=Loader)
     return {**{role: data[role] for role in ROLES}, **{s: data["subjects"][s] for s in SUBJECTS}}
+
+
+def source(code: str) -> str:
+    """The file of one language."""
+    return files("offswitch_classifier").joinpath("languages", f"{code}.yaml").read_text(encoding="utf-8")
 
 
 def codes_for(language: str) -> tuple[str, ...]:

@@ -18,16 +18,24 @@ import skops.io
 
 from offswitch_classifier.asking import Asking
 from offswitch_classifier.heads import Heads
+from offswitch_classifier.wording import Judging
 from offswitch_recording.errors import OffswitchError
 
 READERS = ("purpose", "telling", "direction", "essential")
-NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze")
+PATTERNS = (
+    "adding_steps", "false_hierarchy", "hidden_information", "trick_question", "emotional_steering", "look_over_there",
+    "forced_consent", "bundling", "conflicting_information", "decontextualizing", "dead_end", "language_discontinuity",
+    "urgency", "scarcity", "social_proof",
+)  # fmt: skip
+"""Estimators of patterns that are learnt from recordings of screens."""
+NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze", "tongues", *PATTERNS, "wording")
 TRUSTED = [
     "offswitch_classifier.monotone.MonotoneLogistic",
     "offswitch_classifier.signs.Signs",
     "offswitch_classifier.tempered.Tempered",
     "offswitch_classifier.terms.Terms",
     "offswitch_classifier.texts.Texts",
+    "offswitch_classifier.wording.Wording",
 ]
 LISTING = "models.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -54,6 +62,11 @@ class Models:
     def asking(self) -> Asking:
         """Texts asked of those estimators."""
         return Asking(self.estimators["texts"], self.heads)
+
+    @cached_property
+    def judging(self) -> Judging:
+        """Texts asked of the wording model."""
+        return Judging(self.estimators["wording"])
 
 
 def write(models: Models, folder: Path) -> Models:

@@ -35,9 +35,9 @@ from bisect import bisect_left
 from math import log2
 
 from offswitch_classifier import ontology
-from offswitch_classifier.facts import LEAST_AT_STAKE, Comparable, ControlFacts, Place
-from offswitch_classifier.patterns.bad_defaults import clicks, marks
+from offswitch_classifier.facts import LEAST_AT_STAKE, Comparable, ControlFacts, Facts, Place
 from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern, by_purpose, least
+from offswitch_classifier.patterns.shown import clicks, marks, name_of
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
@@ -84,6 +84,11 @@ def measure(own: Place, beside: Comparable, places: int) -> dict[str, float]:
 def _more(own: float, others: float) -> float:
     """How many times more, as a power of two within -2..4; 0 where nothing was measured for any."""
     return max(-2.0, min(4.0, log2((own + 1) / (others + 1))))
+
+
+def subjects(facts: Facts) -> list[ControlFacts]:
+    """Every control."""
+    return facts.controls
 
 
 def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
@@ -134,7 +139,7 @@ def slots(facts: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
     control, beside = facts.control, facts.comparable.depth
     return {
-        "label": control.label or (control.section[-1] if control.section else "An unlabelled control"),
+        "label": name_of(control),
         "allowed": ontology.allows(facts.at_stake),
         "depth": clicks(control.depth or 0),
         "comparable": clicks(beside or 0),

@@ -1,0 +1,152 @@
+"""Patterns learnt from recordings of screens on which it is known what they carry: twins, and ordinary screens.
+
+One row is one subject of one recording. Only that subject carries the pattern which its truth names; every other is a
+row without. Rows are few, so estimators begin at what is known (`LEARNT` of each pattern), and whatever is said of them
+is measured on folds that share no site.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.model_selection import GroupKFold
+
+from offswitch_classifier.facts import Facts
+from offswitch_classifier.judging import measured
+from offswitch_classifier.model import Models
+from offswitch_classifier.monotone import MonotoneLogistic
+from offswitch_classifier.patterns import LEARNT
+from offswitch_classifier.patterns.pattern import Subject
+from offswitch_classifier.readings import facts_of
+from offswitch_classifier.text import cleaned
+from offswitch_recording.errors import BadInput
+from offswitch_recording.schema import Recording
+from offswitch_recording.words import Slug
+
+FOLDER = "screens"
+SPLITS = 5
+SHORTEST_PART = 8
+RATES = {"1%": 0.01, "5%": 0.05, "10%": 0.10}
+LEAST_THRESHOLD = 0.1
+"""No threshold lies lower: on most screens a pattern has no subject at all, and a hundredth is no alarm."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One recording and what it carries: the pattern and what a person reads on its subject; null for none."""
+
+    name: str
+    group: str
+    pattern: Slug | None
+    label: str
+    recording: Recording
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The subjects of one pattern over all examples: features, whether they carry it, share, site, and screen."""
+
+    x: NDArray[np.float64]
+    carries: NDArray[np.bool_]
+    shares: NDArray[np.float64]
+    groups: NDArray[np.str_]
+    screens: NDArray[np.str_]
+
+
+def read(folder: Path) -> list[Example]:
+    """All examples of `folder`/screens/*.json, in order of name. Raises BadInput where there are none."""
+    files = sorted((folder / FOLDER).glob("*.json"))
+    if not files:
+        raise BadInput("no corpus of screens", where=str(folder), next_step="make it with bench/record_twins.py")
+    return [_read(file) for file in files]
+
+
+def _read(file: Path) -> Example:
+    given = json.loads(file.read_text(encoding="utf-8"))
+    pattern = Slug(given["pattern"]) if given["pattern"] else None
+    return Example(file.stem, given["group"], pattern, given["label"], Recording.model_validate(given["recording"]))
+
+
+def is_meant(label: str, subject: Subject) -> bool:
+    """Whether a truth's label speaks of a subject: the same words, or a good part of them."""
+    wanted = cleaned(label)
+    for name in map(cleaned, subject.names):
+        if name == wanted or (min(len(name), len(wanted)) >= SHORTEST_PART and (name in wanted or wanted in name)):
+            return True
+    return False
+
+
+def rows(module: ModuleType, examples: Sequence[tuple[Example, Facts]]) -> Rows:
+    """Every subject of one pattern."""
+    x, carries, shares, groups, screens = [], [], [], [], []
+    for example, facts in examples:
+        for subject, features in measured(module, facts)[0]:
+            x.append([f.value for f in features.values()])
+            carries.append(example.pattern is module.PATTERN.slug and is_meant(example.label, subject))
+            shares.append(module.share(subject)[1])
+            groups.append(example.group)
+            screens.append(f"{example.name}/{subject.screen_id}")
+    wide = len(module.LEARNT.directions)
+    return Rows(
+        np.array(x, dtype=np.float64).reshape(-1, wide), np.array(carries, dtype=bool), np.array(shares), np.array(groups),
+        np.array(screens),
+    )  # fmt: skip
+
+
+def estimator(module: ModuleType) -> MonotoneLogistic:
+    """An unfitted estimator of one pattern, beginning at its prior."""
+    learnt = module.LEARNT
+    prior = (*(learnt.prior[name] for name in learnt.directions), learnt.intercept)
+    return MonotoneLogistic(tuple(learnt.directions.values()), C=learnt.C, prior=prior)
+
+
+def held_out(module: ModuleType, of: Rows) -> NDArray[np.float64]:
+    """Probability of every row by an estimator that has not seen its site, times its share."""
+    made = np.zeros(len(of.x))
+    for learnt, held in GroupKFold(SPLITS, shuffle=True, random_state=1).split(of.x, groups=of.groups):
+        fitted = estimator(module).fit(*_with_both(module, of.x[learnt], of.carries[learnt]))
+        made[held] = fitted.predict_proba(of.x[held])[:, 1]
+    return made * of.shares
+
+
+def _with_both(
+    module: ModuleType, x: NDArray[np.float64], carries: NDArray[np.bool_]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """The rows, and where none carries the pattern (or all do) one at each end of what is measured, so that it can be fitted."""
+    if 0 < carries.sum() < len(carries):
+        return x, carries
+    directions = np.array(list(module.LEARNT.directions.values()))
+    most = np.where(directions >= 0, np.maximum(2.0, x.max(axis=0, initial=2.0)), 0.0)
+    return np.vstack([x, most, np.zeros(x.shape[1])]), np.append(carries, [True, False])
+
+
+def thresholds(of: Rows, probability: NDArray[np.float64], screens: Iterable[str]) -> dict[str, float]:
+    """The probability reached by at most 1, 5 and 10 % of the screens that do not carry the pattern."""
+    most = dict.fromkeys(screens, 0.0)
+    for screen, p in zip(of.screens.tolist(), probability.tolist(), strict=True):
+        most[screen] = max(most.get(screen, 0.0), p)
+    for screen in set(of.screens[of.carries].tolist()):
+        most.pop(screen, None)
+    negatives = np.array(sorted(most.values()))
+    return {
+        name: max(LEAST_THRESHOLD, round(float(np.quantile(negatives, 1 - rate, method="higher")) + 1e-4, 4))
+        for name, rate in RATES.items()
+    }
+
+
+def learn(
+    models: Models, examples: Sequence[Example]
+) -> tuple[dict[str, MonotoneLogistic], dict[str, dict[str, float]]]:
+    """One fitted estimator and the thresholds of each pattern that is learnt from screens."""
+    with_facts = [(e, facts_of(e.recording, models)) for e in examples]
+    screens = [f"{e.name}/{s.id}" for e in examples for s in e.recording.screens]
+    estimators, limits = {}, {}
+    for module in LEARNT:
+        found = rows(module, with_facts)
+        estimators[module.PATTERN.estimator] = estimator(module).fit(*_with_both(module, found.x, found.carries))
+        limits[str(module.PATTERN.slug)] = thresholds(found, held_out(module, found), screens)
+    return estimators, limits
