@@ -82,7 +82,7 @@ class ControlFacts:
         options = (o if isinstance(o, str) else o.label for o in self.control.options)
         return (self.control.label, self.control.description, *options)
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The language that its screen declares."""
         return self.screen.language if self.screen else ""
@@ -105,10 +105,10 @@ class ControlFacts:
         others = [c for c in self.facts.controls if c.index != self.index]
         return comparable([c.place for c in others], [c.gives_away < ORDINARY_BELOW for c in others])
 
-    @property
+    @cached_property
     def neighbours(self) -> list["ControlFacts"]:
         """The other controls of the same screen, in reading order."""
-        return [c for c in self.facts.controls if c.control.screen == self.control.screen and c.index != self.index]
+        return [c for c in self.facts.on_screen[self.control.screen] if c.index != self.index]
 
     @cached_property
     def contrast_rank(self) -> float | None:
@@ -137,6 +137,9 @@ class Facts:
             ControlFacts(self, control, readings[i], gives_away[i], state_facts[i], i)
             for i, control in enumerate(recording.controls)
         ]
+        self.on_screen: dict[str, list[ControlFacts]] = {}
+        for made in self.controls:
+            self.on_screen.setdefault(made.control.screen, []).append(made)
 
     def kept(self, made: Callable[["Facts"], T]) -> T:
         """What `made` makes of these facts, made once: several patterns ask for the same."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
+from typing import NamedTuple
 
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts, at_stake
 from offswitch_classifier.written import Page, pages
@@ -13,7 +14,7 @@ from offswitch_recording.schema import Line
 from offswitch_recording.words import Purpose, ScreenKind
 
 WINDOW_PX = 800.0
-LEAST_WORDS = 3
+SHORTEST_CHARACTERS = 12
 FEWEST_OPEN = 2
 """So many controls or lines of the page must stand open for what is folded to be apart."""
 SMALLER, PALER = 0.92, 0.7
@@ -21,19 +22,25 @@ SMALLER, PALER = 0.92, 0.7
 ORDINARY_PX, ORDINARY_CONTRAST = 15.0, 9.0
 
 
+class Looks(NamedTuple):
+    """Size and contrast of a text, and those that are usual for its like on the same screen."""
+
+    font_px: float | None
+    contrast: float | None
+    usual_px: float
+    usual_contrast: float
+
+
 @dataclass(frozen=True)
 class Hidden:
-    """A control's label or description, or a line of text, with its looks and those that are usual on its screen."""
+    """A control's label or description, or a line of text: how it looks, how far apart it stands, whether it is folded."""
 
     facts: Facts
     page: Page
     control: ControlFacts | None
     text: str
     line: Line | None
-    font_px: float | None
-    contrast: float | None
-    usual_px: float
-    usual_contrast: float
+    looks: Looks
     apart_windows: float
     folded: bool
     gives_away: float
@@ -76,47 +83,58 @@ def _of_controls(facts: Facts) -> Iterator[Hidden]:
             continue
         own, page = found.control, facts.kept(pages)[found.control.screen]
         beside = [c.control for c in found.neighbours]
-        usual = (
-            _middle([c.font_px for c in beside], ORDINARY_PX), _middle([c.contrast.label for c in beside], ORDINARY_CONTRAST)
+        sizes, contrasts = [c.font_px for c in beside], [c.contrast.label for c in beside]
+        usual = (_middle(sizes, ORDINARY_PX), _middle(contrasts, ORDINARY_CONTRAST))
+        looks = Looks(own.font_px, own.contrast.label, *usual)
+        apart, folded = _apart(own, beside), _folded(page, _open_controls(facts, page))
+        purposes = found.reading.purposes
+        yield Hidden(
+            facts, page, found, own.label, page.find(own.label), looks, apart, folded, found.gives_away, purposes
         )  # fmt: skip
-        folded = _folded(facts, page, bool(_open_controls(facts, page)))
-        apart = _apart(own, beside)
-        rest = (apart, folded, found.gives_away, found.reading.purposes)
-        yield Hidden(facts, page, found, own.label, page.find(own.label), own.font_px, own.contrast.label, *usual, *rest)
         line = page.find(own.description)
         if line is not None and line.font_px is not None:
             others = [w for c in beside if (w := page.find(c.description)) is not None]
-            usual = (_middle([w.font_px for w in others], line.font_px), _middle([w.contrast for w in others], ORDINARY_CONTRAST))
-            yield Hidden(
-                facts, page, found, own.description, line, line.font_px, line.contrast or own.contrast.description, *usual,
-                0.0, False, found.gives_away, found.reading.purposes,
-            )  # fmt: skip
+            usual = (
+                _middle([w.font_px for w in others], line.font_px),
+                _middle([w.contrast for w in others], ORDINARY_CONTRAST),
+            )
+            looks = Looks(line.font_px, line.contrast or own.contrast.description, *usual)
+            yield Hidden(facts, page, found, own.description, line, looks, 0.0, False, found.gives_away, purposes)
 
 
 def _of_lines(facts: Facts) -> Iterator[Hidden]:
-    taken = {t for c in facts.controls for t in (c.control.label, c.control.description) if t}
-    made: list[tuple[Page, Line, tuple[float, float], bool]] = []
-    for page in facts.kept(pages).values():
-        lines = [w for w in page.running if w.font_px is not None and len(w.text.split()) >= LEAST_WORDS or len(w.text) > 12]
-        usual = (_weighted([(w.font_px, w.text) for w in lines], ORDINARY_PX), _weighted([(w.contrast, w.text) for w in lines], ORDINARY_CONTRAST))  # fmt: skip
-        parent = facts.kept(pages).get(page.screen.parent or "")
-        folded = _folded(facts, page, parent is not None and len(parent.running) >= FEWEST_OPEN)
-        for line in lines:
-            small = (line.font_px or usual[0]) < SMALLER * usual[0] or (line.contrast or usual[1]) < PALER * usual[1]
-            if line.text not in taken and not any(line.text in t for t in taken) and (small or folded):
-                made.append((page, line, usual, folded))
+    taken = [t for c in facts.controls for t in (c.control.label, c.control.description) if t]
+    made = [
+        (page, line, looks, folded)
+        for page in facts.kept(pages).values()
+        for line, looks, folded in _hard_to_see(facts, page)
+        if not any(line.text in t for t in taken)
+    ]
     if not made:
         return
-    told = facts.told([{"label": w.text, "language": page.screen.language} for page, w, _, _ in made])
-    for (page, line, usual, folded), gives, row in zip(made, told.gives_away.tolist(), told.purposes.tolist(), strict=True):
-        if gives >= LEAST_AT_STAKE:
-            yield Hidden(
-                facts, page, None, line.text, line, line.font_px, line.contrast, *usual, 0.0, folded, gives,
-                dict(zip(told.classes, row, strict=True)),
-            )  # fmt: skip
+    told = facts.told([{"label": line.text, "language": page.screen.language} for page, line, _, _ in made])
+    rows = zip(made, told.gives_away.tolist(), told.purposes.tolist(), strict=True)
+    for (page, line, looks, folded), gives_away, row in rows:
+        if gives_away >= LEAST_AT_STAKE:
+            purposes = dict(zip(told.classes, row, strict=True))
+            yield Hidden(facts, page, None, line.text, line, looks, 0.0, folded, gives_away, purposes)
 
 
-def _folded(facts: Facts, page: Page, others_open: bool) -> bool:
+def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, bool]]:
+    """Lines of a screen that are smaller or paler than most of its text, or folded."""
+    lines = [w for w in page.running if w.font_px is not None and len(w.text) >= SHORTEST_CHARACTERS]
+    usual_px = _weighted([(w.font_px, w.text) for w in lines], ORDINARY_PX)
+    usual_contrast = _weighted([(w.contrast, w.text) for w in lines], ORDINARY_CONTRAST)
+    parent = facts.kept(pages).get(page.screen.parent or "")
+    folded = _folded(page, parent is not None and len(parent.running) >= FEWEST_OPEN)
+    for line in lines:
+        looks = Looks(line.font_px, line.contrast, usual_px, usual_contrast)
+        small = (line.font_px or usual_px) < SMALLER * usual_px or (line.contrast or usual_contrast) < PALER * usual_contrast
+        if small or folded:
+            yield line, looks, folded
+
+
+def _folded(page: Page, others_open: bool) -> bool:
     return page.screen.kind is ScreenKind.DISCLOSURE and others_open
 
 

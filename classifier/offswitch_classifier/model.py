@@ -18,6 +18,7 @@ import skops.io
 
 from offswitch_classifier.asking import Asking
 from offswitch_classifier.heads import Heads
+from offswitch_classifier.tongues import Tongues
 from offswitch_classifier.wording import Judging
 from offswitch_recording.errors import OffswitchError
 
@@ -62,6 +63,11 @@ class Models:
     def asking(self) -> Asking:
         """Texts asked of those estimators."""
         return Asking(self.estimators["texts"], self.heads)
+
+    @cached_property
+    def tongues(self) -> Tongues:
+        """Texts asked of the model of languages."""
+        return Tongues(self.estimators["tongues"])
 
     @cached_property
     def judging(self) -> Judging:

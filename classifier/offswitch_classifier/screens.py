@@ -138,9 +138,7 @@ def thresholds(of: Rows, probability: NDArray[np.float64], screens: Iterable[str
     }
 
 
-def learn(
-    models: Models, examples: Sequence[Example]
-) -> tuple[dict[str, MonotoneLogistic], dict[str, dict[str, float]]]:
+def learn(models: Models, examples: Sequence[Example]) -> tuple[dict[str, MonotoneLogistic], dict[str, dict[str, float]]]:
     """One fitted estimator and the thresholds of each pattern that is learnt from screens."""
     with_facts = [(e, facts_of(e.recording, models)) for e in examples]
     screens = [f"{e.name}/{s.id}" for e in examples for s in e.recording.screens]

@@ -12,10 +12,7 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.naive_bayes import MultinomialNB
 
-from offswitch_classifier.facts import ControlFacts, Facts
-from offswitch_classifier.model import Models
 from offswitch_classifier.text import cleaned
-from offswitch_classifier.written import pages
 
 NAMES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
@@ -26,7 +23,7 @@ NAMES = {
 SEQUENCES = HashingVectorizer(
     analyzer="char_wb", ngram_range=(1, 3), n_features=2**13, alternate_sign=False, norm=None, lowercase=False
 )
-FEWEST_LETTERS_AROUND = 40
+REMEMBERED_TEXTS = 20_000  # 26 numbers each
 SMOOTHING = 0.1
 CORRELATED = 0.35
 """Sequences that overlap say the same thing several times: their log-odds are counted at this share."""
@@ -37,6 +34,7 @@ def estimator() -> MultinomialNB:
     return MultinomialNB(alpha=SMOOTHING, fit_prior=False)
 
 
+@lru_cache(maxsize=20_000)
 def letters(text: str) -> int:
     """How many letters a text has; a character of Chinese, Japanese or Korean counts as three."""
     return sum(3 if c >= "\u3040" else 1 for c in text if c.isalpha())
@@ -52,38 +50,20 @@ def learn(controls: Sequence[Mapping[str, str]], sentences: Sequence[Mapping[str
     return made
 
 
-@lru_cache(maxsize=5_000)
-def _row(text: str) -> object:
-    return SEQUENCES.transform([cleaned(text)])
+class Tongues:
+    """Texts asked of a fitted model, each distinct one once: log-likelihoods of every language."""
 
+    def __init__(self, model: MultinomialNB) -> None:
+        self.classes = [str(c) for c in model.classes_]
+        self._weights = np.ascontiguousarray(model.feature_log_prob_.T)
+        self._told: dict[str, NDArray[np.float64]] = {}
 
-def _log_likelihoods(text: str, models: Models) -> NDArray[np.float64]:
-    told: NDArray[np.float64] = CORRELATED * np.asarray(_row(text) @ models["tongues"].feature_log_prob_.T)[0]
-    return told
-
-
-def guess(text: str, models: Models) -> str:
-    """The likeliest language."""
-    return str(models["tongues"].classes_[_log_likelihoods(text, models).argmax()])
-
-
-def against(text: str, language: str, models: Models) -> float:
-    """Log-odds of the likeliest other language over the one given; below 0 where that is the likeliest."""
-    told, classes = _log_likelihoods(text, models), list(models["tongues"].classes_)
-    own = classes.index(language)
-    others = np.delete(told, own)
-    return float(others.max() - told[own])
-
-
-def around(control: ControlFacts) -> str | None:
-    """The language of everything on a control's screen that is not its own, or of its parent's; null where there is too little."""
-    rest = _rest(control.facts, control.control.screen, {t for t in control.names if t})
-    return guess(rest, control.facts.models) if letters(rest) >= FEWEST_LETTERS_AROUND else None
-
-
-def _rest(facts: Facts, screen: str, own: set[str]) -> str:
-    page = facts.kept(pages).get(screen)
-    text = " ".join(w.text for w in page.lines if w.text not in own) if page else ""
-    if letters(text) < FEWEST_LETTERS_AROUND * 3 and page and page.screen.parent:
-        text += " " + _rest(facts, page.screen.parent, own)
-    return text[:4000]
+    def read(self, texts: Sequence[str]) -> list[NDArray[np.float64]]:
+        """Log-likelihoods, (26,) for each text, in the order of `classes`."""
+        if len(self._told) + len(texts) > REMEMBERED_TEXTS:
+            self._told.clear()
+        new = [t for t in dict.fromkeys(texts) if t not in self._told]
+        if new:
+            made = SEQUENCES.transform([cleaned(t) for t in new]) @ self._weights
+            self._told.update(zip(new, CORRELATED * np.asarray(made, dtype=np.float64), strict=True))
+        return [self._told[t] for t in texts]

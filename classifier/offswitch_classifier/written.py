@@ -105,10 +105,8 @@ def pages(facts: Facts) -> dict[str, Page]:
 
 def all_sentences(facts: Facts) -> list[Sentence]:
     """What is read on each screen, each text once: of its controls first, then the rest in reading order."""
-    of_controls: dict[str, list[ControlFacts]] = {}
-    for control in facts.controls:
-        of_controls.setdefault(control.control.screen, []).append(control)
-    return [s for page in facts.kept(pages).values() for s in _on(facts, page, of_controls.get(page.screen.id, []))]
+    on = facts.kept(pages)
+    return [s for page in on.values() for s in _on(facts, page, facts.on_screen.get(page.screen.id, []))]
 
 
 def _on(facts: Facts, page: Page, controls: Sequence[ControlFacts]) -> list[Sentence]:

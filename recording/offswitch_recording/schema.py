@@ -36,7 +36,9 @@ class Line(Part):
     contrast: float | None = Field(
         default=None, description="against its ground, WCAG 2.2 ratio 1..21; null where a picture or gradient lies under it"
     )
-    ground: str | None = Field(default=None, description="colour under it, #rrggbb; null where that is a picture or gradient")
+    ground: str | None = Field(
+        default=None, description="colour under it, #rrggbb; null where that is a picture or gradient"
+    )
     edged: bool = Field(default=False, description="stands in a door that has a border all around")
 
 

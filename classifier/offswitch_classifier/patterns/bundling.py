@@ -29,8 +29,6 @@ GDPR Art. 6(1)(a) and recitals 32 and 43 (consent for each purpose); EDPB Guidel
 EDPB Guidelines 03/2022 v2.0, 4.6.2; Gray, Santos, Bielova and Mildner, CHI 2024: bundling.
 """
 
-import numpy as np
-
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described
 from offswitch_classifier.patterns.shown import marks, name_of, quoted
@@ -76,16 +74,35 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
 
 def _purposes(subject: ControlFacts, text: str) -> dict[str, float]:
     """The purposes of the parts of a text, each with the greatest probability that a part has it; {} for one part."""
-    parts = joined(text, subject.language)[:MOST_PARTS]
-    if len(parts) < 2:
-        return {}
-    told = subject.facts.told([{"label": p, "language": subject.language} for p in parts])
-    best = told.purposes.argmax(axis=1)
     made: dict[str, float] = {}
-    for row, place in zip(np.asarray(told.purposes), best, strict=True):
-        if row[place] >= SURE:
-            made[told.classes[place]] = max(made.get(told.classes[place], 0.0), float(row[place]))
+    told = subject.facts.kept(_told_of_parts)
+    for part in _parts(subject, text):
+        purpose, probability = told[part, subject.language]
+        if probability >= SURE:
+            made[purpose] = max(made.get(purpose, 0.0), probability)
     return made
+
+
+def _parts(subject: ControlFacts, text: str) -> tuple[str, ...]:
+    """What a text is taken apart into; nothing where it is one."""
+    parts = joined(text, subject.language)[:MOST_PARTS]
+    return parts if len(parts) > 1 else ()
+
+
+def _told_of_parts(facts: Facts) -> dict[tuple[str, str], tuple[str, float]]:
+    """The most probable purpose of every part of every label and description, all asked at once."""
+    asked = [
+        (part, c.language)
+        for c in subjects(facts)
+        for t in (c.control.label, c.control.description)
+        for part in _parts(c, t)
+    ]
+    asked = list(dict.fromkeys(asked))
+    if not asked:
+        return {}
+    told = facts.told([{"label": part, "language": language} for part, language in asked])
+    best, most = told.purposes.argmax(axis=1).tolist(), told.purposes.max(axis=1).tolist()
+    return {key: (told.classes[place], p) for key, place, p in zip(asked, best, most, strict=True)}
 
 
 def share(subject: ControlFacts) -> tuple[str, float]:

@@ -120,7 +120,10 @@ def evidence(subject: ControlFacts) -> Evidence:
             "said_beside_it": said,
             **{f"by_{reader}": state for reader, state in (subject.control.conflict or {}).items()},
         },
-        marks=[*marks(subject.control, f"is {subject.control.state}"), *line_marks(subject.screen_id, line, "says otherwise")],
+        marks=[
+            *marks(subject.control, f"is {subject.control.state}"),
+            *line_marks(subject.screen_id, line, "says otherwise"),
+        ],
     )
 
 
@@ -128,5 +131,9 @@ def slots(subject: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
     said, state = _said(subject), subject.control.state
     against = [r for r, s in (subject.control.conflict or {}).items() if s == OPPOSITE[state]]
-    contrary = f'"{quoted(said)}" stands beside it' if said else f"{' and '.join(against) or 'what is drawn'} says {OPPOSITE[state]}"
+    contrary = (
+        f'"{quoted(said)}" stands beside it'
+        if said
+        else f"{' and '.join(against) or 'what is drawn'} says {OPPOSITE[state]}"
+    )
     return {"label": quoted(name_of(subject.control)), "state": state, "contrary": contrary}

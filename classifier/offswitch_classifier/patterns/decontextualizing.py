@@ -8,8 +8,9 @@ People look for a choice where its like stands. One that is put elsewhere is fou
 it look as harmless as they are.
 
 ## How it is measured
-For a control that gives something away: does a heading above it name another subject (function or security, by words in
-each language), and neither privacy nor the control's own subject? What share of the other controls under that heading
+For a control that gives something away: does the heading above it name another subject (function or security, by words in
+each language or as a model reads it), and neither privacy nor the control's own subject? Offers, suggestions and who
+sees what are at home under the function that they belong to, and are left out. What share of the other controls under that heading
 give nothing away? Does the site have another section that speaks of privacy, or whose controls mostly give something
 away? A logistic regression, which may only count each upwards, is fitted on recordings of twins and ordinary screens;
 its result is multiplied by the probability that the control governs something which the service does not need.
@@ -35,9 +36,11 @@ from offswitch_classifier.lexicon import hits
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, least
 from offswitch_classifier.patterns.shown import marks, name_of, quoted
 from offswitch_classifier.phrases import has
+from offswitch_classifier.polarity import ORDER
+from offswitch_classifier.purpose import NEUTRAL
 from offswitch_classifier.text import cleaned
 from offswitch_recording.findings import Evidence
-from offswitch_recording.words import Purpose, Severity, Slug
+from offswitch_recording.words import Polarity, Purpose, Severity, Slug
 
 PATTERN = described(
     Slug.DECONTEXTUALIZING,
@@ -48,10 +51,22 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"heading_names_another": 1, "neighbours_give_nothing": 1, "fitting_section_elsewhere": 1, "alone_among": 1},
-    prior={"heading_names_another": 1.5, "neighbours_give_nothing": 1.0, "fitting_section_elsewhere": 0.7, "alone_among": 3.0},
+    prior={
+        "heading_names_another": 1.5,
+        "neighbours_give_nothing": 1.0,
+        "fitting_section_elsewhere": 0.7,
+        "alone_among": 3.0,
+    },
     intercept=-4.5,
 )
-ELSEWHERE = frozenset({Purpose.FUNCTIONAL, Purpose.SECURITY})
+AWAY_FROM_HOME = {
+    Purpose.AI_TRAINING: 1.0, Purpose.ADS: 1.0, Purpose.DATA_SHARING: 1.0, Purpose.BIOMETRIC: 1.0, Purpose.CONTACTS: 0.7,
+    Purpose.LOCATION: 0.7, Purpose.TELEMETRY: 0.5,
+}  # fmt: skip
+"""How far a purpose is from home under a heading of function. Offers stand under notifications by right, suggestions under
+what they suggest, and who sees something under that thing."""
+UNSURE = 0.7
+"""A heading that is read as neutral less surely says nothing of its subject."""
 Headings = tuple[str, ...]
 
 
@@ -75,13 +90,24 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
 
 
 def _names_another(subject: ControlFacts) -> float:
-    """1 where the nearest heading names function or security, and neither privacy nor the control's own subject."""
+    """How surely the nearest heading names function or security, 0..1; 0 where it names privacy or the control's own subject."""
     heading = subject.control.section[-1]
     roles = {h.role for h in hits(cleaned(heading), subject.language.split("-")[0].casefold())}
-    own = {p for p, probability in subject.reading.purposes.items() if probability >= 0.2 and p not in ELSEWHERE}
-    own.add(subject.at_stake)
-    fits = has("privacy", heading, subject.language) or bool(roles & own)
-    return float(bool(roles & ELSEWHERE) and not fits)
+    own = {p for p, probability in subject.reading.purposes.items() if probability >= 0.2 and p not in NEUTRAL}
+    if has("privacy", heading, subject.language) or roles & {*own, subject.at_stake}:
+        return 0.0
+    away = AWAY_FROM_HOME.get(subject.at_stake, 0.0)
+    if roles & NEUTRAL:
+        return away
+    neutral = subject.facts.kept(_neutral)[heading, subject.language]
+    return away * max(0.0, (neutral - UNSURE) / (1 - UNSURE))
+
+
+def _neutral(facts: Facts) -> dict[tuple[str, str], float]:
+    """How surely each heading names nothing that gives anything away, all asked at once."""
+    asked = list(dict.fromkeys((c.control.section[-1], c.language) for c in subjects(facts)))
+    told = facts.told([{"label": heading, "language": language} for heading, language in asked])
+    return dict(zip(asked, told.polarities[:, ORDER.index(Polarity.NEUTRAL)].tolist(), strict=True))
 
 
 def _functional(subject: ControlFacts) -> float:

@@ -113,7 +113,10 @@ def evidence(subject: Pair) -> Evidence:
     for name, line in (("accept", subject.accept_line), ("refuse", subject.refuse_line)):
         if line is not None:
             facts |= {name: line.text, f"{name}_font_px": line.font_px, f"{name}_contrast": line.contrast}
-            facts |= {f"{name}_ground": line.ground, f"{name}_area_px": round(line.box[2] * line.box[3]) if line.box else None}
+            facts |= {
+                f"{name}_ground": line.ground,
+                f"{name}_area_px": round(line.box[2] * line.box[3]) if line.box else None,
+            }
     boxes = line_marks(subject.screen_id, subject.refuse_line, "drawn faintly")
     return Evidence(facts=facts, marks=[*boxes, *line_marks(subject.screen_id, subject.accept_line, "drawn to be taken")])
 

@@ -65,16 +65,16 @@ def subjects(facts: Facts) -> list[Hidden]:
 
 def features(subject: Hidden) -> dict[str, Fact] | Missing | None:
     """How much harder to see than its like; Missing where looks were not recorded."""
-    if subject.font_px is None and subject.contrast is None and not subject.folded:
+    if subject.looks.font_px is None and subject.looks.contrast is None and not subject.folded:
         return Missing("neither size nor contrast of the text is known")
     return LEARNT.facts(_measures(subject))
 
 
 def _measures(subject: Hidden) -> dict[str, float]:
-    font, clear = subject.font_px or subject.usual_px, subject.contrast or subject.usual_contrast
+    font, clear = subject.looks.font_px or subject.looks.usual_px, subject.looks.contrast or subject.looks.usual_contrast
     return {
-        "smaller_log2": _log2(subject.usual_px / font, 2),
-        "paler_log2": _log2(min(subject.usual_contrast, 2 * READABLE_CONTRAST) / clear, 3),
+        "smaller_log2": _log2(subject.looks.usual_px / font, 2),
+        "paler_log2": _log2(min(subject.looks.usual_contrast, 2 * READABLE_CONTRAST) / clear, 3),
         "unreadable_log2": _log2(READABLE_CONTRAST / clear, 2),
         "tiny_log2": _log2(READABLE_PX / font, 1),
         "apart_windows": max(0.0, min(2.0, subject.apart_windows - 0.5)),
@@ -102,10 +102,10 @@ def evidence(subject: Hidden) -> Evidence:
     return Evidence(
         facts={
             "text": subject.text,
-            "font_px": subject.font_px,
-            "usual_font_px": round(subject.usual_px, 1),
-            "contrast": subject.contrast,
-            "usual_contrast": round(subject.usual_contrast, 2),
+            "font_px": subject.looks.font_px,
+            "usual_font_px": round(subject.looks.usual_px, 1),
+            "contrast": subject.looks.contrast,
+            "usual_contrast": round(subject.looks.usual_contrast, 2),
             "apart_windows": round(subject.apart_windows, 2),
             "folded": subject.folded,
         },
@@ -117,8 +117,14 @@ def slots(subject: Hidden) -> dict[str, str]:
     """What fills the sentence."""
     found = _measures(subject)
     said = [
-        (found["smaller_log2"] + found["tiny_log2"], f"set in {subject.font_px:g} px" if subject.font_px else ""),
-        (found["paler_log2"] + found["unreadable_log2"], f"pale (contrast {subject.contrast:g})" if subject.contrast else ""),
+        (
+            found["smaller_log2"] + found["tiny_log2"],
+            f"set in {subject.looks.font_px:g} px" if subject.looks.font_px else "",
+        ),
+        (
+            found["paler_log2"] + found["unreadable_log2"],
+            f"pale (contrast {subject.looks.contrast:g})" if subject.looks.contrast else "",
+        ),
         (found["apart_windows"], "far from every other setting"),
         (found["folded"], "shown only when something is unfolded"),
     ]

@@ -29,10 +29,11 @@ WP260 rev.01, 13; Gray, Santos, Bielova and Mildner, CHI 2024: language inaccess
 
 from math import log2
 
-from offswitch_classifier import tongues
-from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts
+from offswitch_classifier.facts import ControlFacts, Facts
+from offswitch_classifier.foreign import FEWEST_LETTERS, Languages, text_of
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, least
 from offswitch_classifier.patterns.shown import marks, name_of, quoted
+from offswitch_classifier.tongues import NAMES, letters
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
@@ -48,33 +49,28 @@ LEARNT = Learnt(
     prior={"other_language_log_odds": 0.5, "letters_log2": 0.6},
     intercept=-5.5,
 )
-FEWEST_LETTERS = 12
 MOST_LOG_ODDS = 12.0
 
 
 def subjects(facts: Facts) -> list[ControlFacts]:
     """Controls that give something away and say enough to tell a language."""
-    found = [c for c in facts.controls if c.gives_away >= LEAST_AT_STAKE]
-    return [c for c in found if tongues.letters(_text(c)) >= FEWEST_LETTERS]
-
-
-def _text(subject: ControlFacts) -> str:
-    return f"{subject.control.label} {subject.control.description}"
+    return facts.kept(Languages).controls
 
 
 def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
     """By how much another language than the screen's is likelier, and how many letters say so; None without a screen's."""
-    rest = tongues.around(subject)
+    languages = subject.facts.kept(Languages)
+    rest = languages.rest(subject)
     if rest is None:
         return None
-    odds = max(0.0, min(MOST_LOG_ODDS, tongues.against(_text(subject), rest, subject.facts.models)))
-    size = log2(tongues.letters(_text(subject)) / FEWEST_LETTERS) if odds else 0.0
+    odds = max(0.0, min(MOST_LOG_ODDS, languages.against(subject, rest)))
+    size = log2(letters(text_of(subject)) / FEWEST_LETTERS) if odds else 0.0
     return LEARNT.facts({"other_language_log_odds": odds, "letters_log2": min(3.0, size)})
 
 
 def share(subject: ControlFacts) -> tuple[str, float]:
-    """Probability that the control governs something; that it reads unlike its like may be for its language alone."""
-    return "governs_something", max(subject.gives_away, 1 - max(subject.reading.purposes.values()))
+    """Probability that the control governs something that the service does not need."""
+    return "governs_something_not_needed", subject.gives_away
 
 
 def severity(subject: ControlFacts) -> Severity:
@@ -87,8 +83,8 @@ def evidence(subject: ControlFacts) -> Evidence:
     return Evidence(
         facts={
             "label": subject.control.label,
-            "language": tongues.guess(_text(subject), subject.facts.models),
-            "language_of_the_rest": tongues.around(subject),
+            "language": subject.facts.kept(Languages).own(subject),
+            "language_of_the_rest": subject.facts.kept(Languages).rest(subject),
             "language_declared": subject.language,
         },
         marks=marks(subject.control, "in another language"),
@@ -99,6 +95,6 @@ def slots(subject: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
     return {
         "label": quoted(name_of(subject.control)),
-        "own": tongues.NAMES[tongues.guess(_text(subject), subject.facts.models)],
-        "rest": tongues.NAMES[tongues.around(subject) or "en"],
+        "own": NAMES[subject.facts.kept(Languages).own(subject)],
+        "rest": NAMES[subject.facts.kept(Languages).rest(subject) or "en"],
     }

@@ -114,7 +114,9 @@ def _product(values: Sequence[float]) -> float:
 def evidence(subject: Worded) -> Evidence:
     """The words and their box."""
     found = evidence_of(subject, "may be read the wrong way round")
-    return found.model_copy(update={"facts": {**found.facts, "words_that_turn": _turns(subject) + 1 if _turns(subject) else 0}})
+    return found.model_copy(
+        update={"facts": {**found.facts, "words_that_turn": _turns(subject) + 1 if _turns(subject) else 0}}
+    )
 
 
 def slots(subject: Worded) -> dict[str, str]:

@@ -11,6 +11,7 @@ from offswitch_classifier import ontology, wording
 from offswitch_classifier.facts import LEAST_AT_STAKE, Facts, at_stake
 from offswitch_classifier.patterns.pattern import by_purpose, least
 from offswitch_classifier.patterns.shown import line_marks, marks, quoted
+from offswitch_classifier.tongues import letters
 from offswitch_classifier.written import Sentence, all_sentences
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
@@ -18,6 +19,8 @@ from offswitch_recording.words import Severity, Slug
 SUREST = 6.0
 LEAST = 0.02
 """A sentence that carries a pattern less surely is not judged further."""
+FEWEST_LETTERS = 10
+"""Shorter texts name a thing and press nobody."""
 CLEAR = 0.5
 _SMALLEST = 1e-4
 
@@ -29,6 +32,8 @@ class Worded:
     sentence: Sentence
     slug: Slug
     says_so: float
+    presses: float
+    """Probability that its wording carries any pattern at all: near relatives are told apart less surely than from none."""
 
     @property
     def screen_id(self) -> str:
@@ -50,11 +55,15 @@ class Worded:
         """What a person reads."""
         return self.sentence.names
 
-    @cached_property
+    @property
     def log_odds(self) -> float:
         """Of `says_so`, within -6..6."""
-        p = min(max(self.says_so, _SMALLEST), 1 - _SMALLEST)
-        return max(-SUREST, min(SUREST, log(p / (1 - p))))
+        return _log_odds(self.says_so)
+
+    @property
+    def pressing_log_odds(self) -> float:
+        """Of `presses`, within -6..6."""
+        return _log_odds(self.presses)
 
     @property
     def on_choice(self) -> bool:
@@ -67,16 +76,25 @@ class Worded:
         own = self.sentence.control
         if own is not None:
             return own.gives_away
-        beside = self.sentence.facts.controls
-        return max((c.gives_away for c in beside if c.control.screen == self.screen_id), default=0.0)
+        beside = self.sentence.facts.on_screen.get(self.screen_id, [])
+        return max((c.gives_away for c in beside), default=0.0)
+
+
+def _log_odds(probability: float) -> float:
+    p = min(max(probability, _SMALLEST), 1 - _SMALLEST)
+    return max(-SUREST, min(SUREST, log(p / (1 - p))))
 
 
 def worded(slug: Slug, facts: Facts, least: float = LEAST) -> list[Worded]:
     """The sentences that may carry a pattern by their wording."""
     column = wording.CLASSES.index(slug)
     sentences = facts.kept(all_sentences)
+    told = facts.kept(_told)
+    probabilities, none = told[:, column].tolist(), told[:, wording.CLASSES.index(wording.NONE)].tolist()
     return [
-        Worded(s, slug, p) for s, p in zip(sentences, facts.kept(_told)[:, column].tolist(), strict=True) if p >= least
+        Worded(s, slug, p, 1 - ordinary)
+        for s, p, ordinary in zip(sentences, probabilities, none, strict=True)
+        if p >= least and letters(s.text) >= FEWEST_LETTERS
     ]  # fmt: skip
 
 
