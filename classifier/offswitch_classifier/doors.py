@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from offswitch_classifier.facts import Facts, at_stake
+from offswitch_classifier.lexicon import hits
 from offswitch_classifier.phrases import has
+from offswitch_classifier.text import cleaned
 from offswitch_classifier.written import Page, pages
 from offswitch_recording.doors import Door
 from offswitch_recording.schema import Line
@@ -13,6 +15,7 @@ from offswitch_recording.words import Purpose, ScreenKind
 
 NAMED = 0.9
 """How surely a door whose label names privacy leads to a choice about it; a label's reading says it of the others."""
+DEEDS = frozenset({"permitting", "preventing", "protective", "negations"})
 EXPLAINS_WORDS = 40
 """With so many words of its own a screen without controls still tells something."""
 
@@ -54,9 +57,12 @@ class DoorFacts:
 
     @cached_property
     def promises(self) -> float:
-        """Probability that a person expects a choice about data behind it."""
-        named = has("privacy", self.door.label, self.page.screen.language)
-        return max(self.gives_away, NAMED if named else 0.0)
+        """Probability that a person expects a choice about data behind it: it names privacy, or says what is done to data."""
+        language = self.page.screen.language
+        if has("privacy", self.door.label, language):
+            return NAMED
+        said = {h.role for h in hits(cleaned(self.door.label), language.split("-")[0].casefold())}
+        return self.gives_away if said & DEEDS else 0.0
 
     @cached_property
     def at_stake(self) -> Purpose:
@@ -70,8 +76,14 @@ class DoorFacts:
 
     @property
     def returns(self) -> bool:
-        """Whether it leads back to the screen on which it stands."""
-        return self.door.outcome == "same" or (self.door.taken and self.door.to == self.door.screen)
+        """Whether it leads back to the screen on which it stands, and is not the entry of that screen in a menu."""
+        back = self.door.outcome == "same" or (self.door.taken and self.door.to == self.door.screen)
+        return back and not any(_alike(self.door.label, name) for name in self._called)
+
+    @property
+    def _called(self) -> list[str]:
+        """What its screen is called: title and headings."""
+        return [self.page.screen.title, *(w.text for w in self.page.lines if w.role == "heading")]
 
     @cached_property
     def is_empty(self) -> bool:
@@ -80,8 +92,17 @@ class DoorFacts:
         if target is None or target.screen.id == self.door.screen or target.screen.kind is ScreenKind.MENU:
             return False
         here = {line.text for line in self.page.lines}
-        words = sum(len(w.text.split()) for w in target.lines if w.text not in here)
-        return words < EXPLAINS_WORDS and not _holds_more(self.facts, target.screen.id, self.door.screen)
+        own = [w for w in target.lines if w.text not in here]
+        if any(w.role == "button" for w in own):
+            return False
+        return sum(len(w.text.split()) for w in own) < EXPLAINS_WORDS and not _holds_more(
+            self.facts, target.screen.id, self.door.screen
+        )
+
+
+def _alike(label: str, name: str) -> bool:
+    one, other = cleaned(label), cleaned(name)
+    return bool(one and other) and (one in other or other in one)
 
 
 def _holds_more(facts: Facts, screen: str, source: str) -> bool:

@@ -13,6 +13,7 @@ from offswitch_classifier.patterns.pattern import Fact, Missing, Subject
 from offswitch_recording.findings import Contribution, Incomplete
 
 _LIMIT = 1e-6
+LEAST_TOLD = 1e-3
 
 
 class Judgement(NamedTuple):
@@ -70,6 +71,16 @@ def contributions(judged: Judgement) -> list[Contribution]:
         name = judged.module.share(judged.subject)[0]
         made.append(Contribution(name=name, value=round(judged.share, 4), effect=round(moved, 4)))
     return sorted(made, key=lambda c: -abs(c.effect))
+
+
+def screen_facts(probabilities: Sequence[float]) -> dict[str, Fact]:
+    """What a screen is scored by: the log-odds of its likeliest pattern, and of any if all were independent (noisy-or)."""
+    either = 1 - math.prod(1 - p for p in probabilities)
+    bounded = [min(max(p, LEAST_TOLD), 1 - LEAST_TOLD) for p in (max(probabilities, default=0.0), either)]
+    return {
+        "likeliest_log_odds": Fact(_log_odds(bounded[0]), 1),
+        "either_log_odds": Fact(_log_odds(bounded[1]), 1),
+    }
 
 
 def _log_odds(probability: float) -> float:

@@ -29,7 +29,7 @@ PATTERNS = (
     "urgency", "scarcity", "social_proof",
 )  # fmt: skip
 """Estimators of patterns that are learnt from recordings of screens."""
-NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze", "tongues", *PATTERNS, "wording")
+NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze", "tongues", *PATTERNS, "screen", "wording")
 TRUSTED = [
     "offswitch_classifier.monotone.MonotoneLogistic",
     "offswitch_classifier.signs.Signs",

@@ -20,6 +20,8 @@ LINES_BEFORE = 3
 """The question stands at most so many lines before its answers."""
 ASKS = 0.3
 """Probability that a question is one of data, from which its answers are a pair."""
+SURELY_ASKS = 0.6
+"""The same for an answer that stands alone."""
 ACTS = (WhyNot.ACTING, WhyNot.UNSURE)
 
 
@@ -112,12 +114,13 @@ def _choices(facts: Facts) -> Iterator[Pair]:
         refuse = next((o for o in options if o.means is Means.REFUSE), None)
         page = facts.kept(pages)[own.screen]
         label = accept.label if accept else own.accept.how[-1] if own.accept and own.accept.how else ""
-        yield Pair(
-            facts, page, control, label, refuse.label if refuse else None,
-            _line(page, accept, label), _line(page, refuse, refuse.label if refuse else ""),
-            own.accept.clicks if own.accept else 1, own.refuse.clicks if own.refuse else None,
-            tuple(own.refuse.how) if own.refuse else (), max(control.gives_away, ASKS),
-        )  # fmt: skip
+        further = [o.label for o in options if o.means is not Means.ACCEPT]
+        way = tuple(own.refuse.how) if own.refuse else next((w for o in further if (w := _behind(facts, page, o))), ())
+        accept_line, refuse_line = _line(page, accept, label), _line(page, refuse, refuse.label if refuse else "")
+        clicks = (own.accept.clicks if own.accept else 1, own.refuse.clicks if own.refuse else len(way) or None)
+        refusal = refuse.label if refuse else None
+        gives_away = max(control.gives_away, ASKS)
+        yield Pair(facts, page, control, label, refusal, accept_line, refuse_line, *clicks, way, gives_away)
 
 
 def _line(page: Page, option: Option | None, label: str) -> Line | None:
@@ -200,9 +203,14 @@ def only_answers(facts: Facts) -> set[tuple[str, str]]:
         if len(alone) != 1 or any(_leans(page, w) < 0 or (w is not alone[0] and _near(w, alone[0])) for w in page.doors):
             continue
         asked = facts.told([{"label": _question(page, alone[0]), "language": page.screen.language}])
-        if asked.gives_away[0] >= ASKS:
+        if asked.gives_away[0] >= SURELY_ASKS:
             found.add((page.screen.id, alone[0].text))
     return found
+
+
+def refusable(facts: Facts) -> set[str]:
+    """Screens on which a question of data can be refused."""
+    return {p.screen_id for p in facts.kept(all_pairs) if p.refuse_clicks is not None}
 
 
 def _leads_on(control: ControlFacts) -> bool:

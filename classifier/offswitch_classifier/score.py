@@ -1,11 +1,12 @@
 """From a recording to findings, and from texts to purpose and polarity. No browser, no network."""
 
 import hashlib
-import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from offswitch_classifier.judging import Judgement, contributions, judgements
+import numpy as np
+
+from offswitch_classifier.judging import Judgement, contributions, judgements, screen_facts
 from offswitch_classifier.model import Models, shipped
 from offswitch_classifier.patterns import PATTERNS, UNSEEN
 from offswitch_classifier.reading import Asked, read
@@ -36,7 +37,7 @@ def score(recording: Recording, models: Models | None = None) -> Findings:
         controls=[c.reading for c in facts.controls],
         findings=_findings(judged, models),
         incomplete=[*incomplete, *(Incomplete(pattern=s, reason=reason) for s, reason in UNSEEN.items())],
-        screens=_screens(recording, judged),
+        screens=_screens(recording, judged, models),
     )
 
 
@@ -91,13 +92,17 @@ def _finding(judged: Judgement) -> Finding:
     )
 
 
-def _screens(recording: Recording, judged: list[Judgement]) -> list[ScreenScore]:
+def _screens(recording: Recording, judged: list[Judgement], models: Models) -> list[ScreenScore]:
     most: dict[str, dict[str, float]] = {s.id: {} for s in recording.screens}
     for j in judged:
         of_screen = most.setdefault(j.subject.screen_id, {})
         slug = str(j.module.PATTERN.slug)
         of_screen[slug] = max(of_screen.get(slug, 0.0), round(j.probability, 4))
+    if not most:
+        return []
+    x = np.array([[f.value for f in screen_facts(list(patterns.values())).values()] for patterns in most.values()])
+    scores = models["screen"].explained(x)[0].round(4).tolist()
     return [
-        ScreenScore(screen=s, score=round(1 - math.prod(1 - p for p in patterns.values()), 4), patterns=patterns)
-        for s, patterns in most.items()
+        ScreenScore(screen=s, score=score if patterns else 0.0, patterns=patterns)
+        for (s, patterns), score in zip(most.items(), scores, strict=True)
     ]

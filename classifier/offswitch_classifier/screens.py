@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 
 from offswitch_classifier.facts import Facts
-from offswitch_classifier.judging import measured
+from offswitch_classifier.judging import measured, screen_facts
 from offswitch_classifier.model import Models
 from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.patterns import LEARNT
@@ -139,12 +139,25 @@ def thresholds(of: Rows, probability: NDArray[np.float64], screens: Iterable[str
 
 
 def learn(models: Models, examples: Sequence[Example]) -> tuple[dict[str, MonotoneLogistic], dict[str, dict[str, float]]]:
-    """One fitted estimator and the thresholds of each pattern that is learnt from screens."""
+    """One fitted estimator and the thresholds of each pattern that is learnt from screens, and the estimator of screens."""
     with_facts = [(e, facts_of(e.recording, models)) for e in examples]
     screens = [f"{e.name}/{s.id}" for e in examples for s in e.recording.screens]
     estimators, limits = {}, {}
+    most: dict[str, dict[str, float]] = {screen: {} for screen in screens}
+    carrying: set[str] = set()
     for module in LEARNT:
         found = rows(module, with_facts)
         estimators[module.PATTERN.estimator] = estimator(module).fit(*_with_both(module, found.x, found.carries))
-        limits[str(module.PATTERN.slug)] = thresholds(found, held_out(module, found), screens)
+        told = held_out(module, found)
+        limits[str(module.PATTERN.slug)] = thresholds(found, told, screens)
+        carrying |= set(found.screens[found.carries].tolist())
+        for screen, p in zip(found.screens.tolist(), told.tolist(), strict=True):
+            most[screen][module.PATTERN.slug] = max(most[screen].get(module.PATTERN.slug, 0.0), p)
+    x = np.array([[f.value for f in screen_facts(list(of.values())).values()] for of in most.values()])
+    estimators["screen"] = screen_estimator().fit(x, np.array([s in carrying for s in most]))
     return estimators, limits
+
+
+def screen_estimator() -> MonotoneLogistic:
+    """An unfitted estimator of whether a screen carries any pattern, on `screen_facts`; it begins at their own odds."""
+    return MonotoneLogistic((1, 1), C=0.5, prior=(0.5, 0.5, 0.0))

@@ -31,7 +31,7 @@ def control(number: int, label: str, state: str = "off", screen: str = "s1", kin
 def screen(number: int, lines: list[Line], kind: str = "page", parent: str | None = None, language: str = "en") -> Screen:
     """A screen with its lines."""
     return Screen.model_validate(
-        {"id": f"s{number}", "kind": kind, "parent": parent, "url": "http://127.0.0.1/", "language": language, "lines": lines,
+        {"id": f"s{number}", "kind": kind, "parent": parent, "url": "http://127.0.0.1/", "language": language, "lines": lines, "depth": 0,
          "text": "\n".join(w.text for w in lines), "pictures": [{"file": f"screens/s{number}.png"}]}
     )  # fmt: skip
 

@@ -10,7 +10,8 @@ Every further step loses people who had decided. Consent must be as easy to with
 ## How it is measured
 For every consent dialog, and for every two buttons that stand together and answer one question of data in opposite
 ways, the fewest clicks to refuse are held against the fewest to accept: a way through further screens counts a click
-for each. For a door that protects, the screens up to the one on which it can be done are counted, and one that asks
+for each, and a refusal that the walk did not take counts for something where it is a link and accepting is a button. For
+a door that protects, the screens up to the one on which it can be done are counted, and one that asks
 whether one is sure is taken as ordinary. A logistic regression whose weights may only count upwards turns the
 difference into a probability; it begins at what is known of consent dialogs (a refusal on the second layer only) and is
 fitted on recordings of twins.
@@ -33,7 +34,7 @@ on the first layer raises consent by 22 to 23 points); Gray, Santos, Bielova and
 
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.pairs import Chain, Pair, all_chains, all_pairs
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
+from offswitch_classifier.patterns.pattern import NO_WALK, Fact, Learnt, Missing, described, whole
 from offswitch_classifier.patterns.shown import clicks, line_marks, marks, quoted
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
@@ -46,8 +47,8 @@ PATTERN = described(
     ("GDPR Art. 7(3) (withdrawal as easy as consent): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"extra_clicks": 1, "no_way_to_refuse": 1},
-    prior={"extra_clicks": 3.0, "no_way_to_refuse": 3.0},
+    directions={"extra_clicks": 1, "no_way_to_refuse": 1, "only_the_refusal_is_a_link": 1},
+    prior={"extra_clicks": 3.0, "no_way_to_refuse": 3.0, "only_the_refusal_is_a_link": 1.5},
     intercept=-3.5,
 )
 MOST = 4
@@ -63,9 +64,24 @@ def features(subject: Pair | Chain) -> dict[str, Fact] | Missing | None:
     """How many clicks more the refusal takes; None where nothing can be compared."""
     if isinstance(subject, Pair) and subject.accept_clicks is None:
         return None
+    if subject.page.screen.depth is None:
+        return Missing(NO_WALK)
     no_way = subject.refuse_clicks is None
     more = 0 if subject.refuse_clicks is None else subject.refuse_clicks - (subject.accept_clicks or 0)
-    return LEARNT.facts({"extra_clicks": max(0, min(MOST, more)), "no_way_to_refuse": no_way})
+    return LEARNT.facts(
+        {
+            "extra_clicks": max(0, min(MOST, more)),
+            "no_way_to_refuse": no_way,
+            "only_the_refusal_is_a_link": more <= 0 and _links(subject),
+        }
+    )
+
+
+def _links(subject: Pair | Chain) -> bool:
+    """Whether refusing opens another page, by its kind, while accepting is done at once: one was not taken by the walk."""
+    accept = subject.accept_line if isinstance(subject, Pair) else None
+    roles = (accept.role if accept else "", subject.refuse_line.role if subject.refuse_line else "")
+    return roles == ("button", "link")
 
 
 def severity(subject: Pair | Chain) -> Severity:

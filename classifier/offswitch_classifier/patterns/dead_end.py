@@ -31,7 +31,8 @@ Santos, Bielova and Mildner, CHI 2024: dead end.
 
 from offswitch_classifier.doors import DoorFacts, all_doors
 from offswitch_classifier.facts import LEAST_AT_STAKE, Facts
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described
+from offswitch_classifier.pairs import all_pairs
+from offswitch_classifier.patterns.pattern import NO_WALK, Fact, Learnt, Missing, described
 from offswitch_classifier.patterns.shown import line_marks, quoted
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug, WhyNot
@@ -45,18 +46,22 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"ends_in_error": 1, "leads_back": 1, "is_empty": 1},
-    prior={"ends_in_error": 5.0, "leads_back": 3.5, "is_empty": 4.0},
+    prior={"ends_in_error": 5.0, "leads_back": 4.5, "is_empty": 4.5},
     intercept=-3.5,
 )
 
 
 def subjects(facts: Facts) -> list[DoorFacts]:
-    """Doors whose label may promise a choice about data."""
-    return [d for d in facts.kept(all_doors) if d.promises >= LEAST_AT_STAKE]
+    """Doors whose label may promise a choice about data, and that are not answers themselves."""
+    pairs = facts.kept(all_pairs)
+    answers = {(p.screen_id, label) for p in pairs for label in p.names}
+    return [d for d in facts.kept(all_doors) if d.promises >= LEAST_AT_STAKE and (d.screen_id, d.door.label) not in answers]
 
 
 def features(subject: DoorFacts) -> dict[str, Fact] | Missing | None:
     """Where it ended; None for what the walk did not take, Missing where it wanted to."""
+    if subject.page.screen.depth is None:
+        return Missing(NO_WALK)
     if not subject.door.taken and not subject.fails:
         open_end = subject.door.why_not in (WhyNot.BUDGET, WhyNot.GONE) and subject.promises >= 0.5
         return Missing(f"the door {subject.door.label!r} was not taken: {subject.door.why_not}") if open_end else None

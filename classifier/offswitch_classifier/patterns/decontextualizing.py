@@ -31,7 +31,7 @@ Mildner, CHI 2024: information without context.
 """
 
 from offswitch_classifier import ontology
-from offswitch_classifier.facts import LEAST_AT_STAKE, ORDINARY_BELOW, ControlFacts, Facts
+from offswitch_classifier.facts import ORDINARY_BELOW, ControlFacts, Facts
 from offswitch_classifier.lexicon import hits
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, least
 from offswitch_classifier.patterns.shown import marks, name_of, quoted
@@ -72,7 +72,7 @@ Headings = tuple[str, ...]
 
 def subjects(facts: Facts) -> list[ControlFacts]:
     """Controls that give something away and stand under a heading."""
-    return [c for c in facts.controls if c.gives_away >= LEAST_AT_STAKE and c.control.section]
+    return [c for c in facts.controls if c.gives_away >= ORDINARY_BELOW and c.control.section]
 
 
 def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:

@@ -34,7 +34,7 @@ from math import log2
 
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.pairs import Pair, all_pairs
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
+from offswitch_classifier.patterns.pattern import NO_LOOKS, Fact, Learnt, Missing, described, whole
 from offswitch_classifier.patterns.shown import line_marks, quoted
 from offswitch_classifier.written import contrast
 from offswitch_recording.findings import Evidence
@@ -62,16 +62,14 @@ share = whole
 
 def subjects(facts: Facts) -> list[Pair]:
     """Pairs of opposite answers on one screen."""
-    return [p for p in facts.kept(all_pairs) if p.accept_line is not None and p.refuse_line is not None]
+    return [p for p in facts.kept(all_pairs) if p.refuse is not None]
 
 
 def features(subject: Pair) -> dict[str, Fact] | Missing | None:
     """By how much the answer that gives away dominates, as powers of two; 0 where it does not."""
     one, other = subject.accept_line, subject.refuse_line
-    if one is None or other is None:
-        return None
-    if one.font_px is None or other.font_px is None:
-        return Missing("the looks of the answers were not recorded")
+    if one is None or other is None or one.font_px is None or other.font_px is None:
+        return None if subject.page.screen.lines else Missing(NO_LOOKS)
     return LEARNT.facts(_dominance(subject, one, other))
 
 

@@ -10,7 +10,8 @@ Consent that cannot be refused is none. Scrolling and going on are no statement 
 ## How it is measured
 Every sentence is read by a model of wording learnt in many languages ("by continuing you agree"). Beside its log-odds
 stands whether the screen that shows it offers an answer that gives away and none that protects, closes or leads to a
-choice. A logistic regression, which may only count both upwards, begins at the model's own log-odds and is fitted on
+choice, and whether it offers one that refuses. A logistic regression, which may count the last only downwards and the
+others only upwards, begins at the model's own log-odds and is fitted on
 recordings of twins and of ordinary screens.
 
 ## Deceptive
@@ -30,7 +31,7 @@ disclosure.
 """
 
 from offswitch_classifier.facts import Facts
-from offswitch_classifier.pairs import only_answers
+from offswitch_classifier.pairs import only_answers, refusable
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
 from offswitch_classifier.patterns.worded import Worded, evidence_of, slots_of, worded
 from offswitch_recording.findings import Evidence
@@ -44,8 +45,8 @@ PATTERN = described(
     ("GDPR Art. 7(4) and Art. 4(11) (freely given consent), recital 32: may implicate",),
 )
 LEARNT = Learnt(
-    directions={"says_so_log_odds": 1, "only_answer": 1},
-    prior={"says_so_log_odds": 1.0, "only_answer": 5.0},
+    directions={"says_so_log_odds": 1, "only_answer": 1, "can_be_refused": -1},
+    prior={"says_so_log_odds": 1.0, "only_answer": 5.0, "can_be_refused": -3.0},
     intercept=-2.8,
 )
 share = whole
@@ -67,7 +68,13 @@ def _only(subject: Worded) -> bool:
 
 def features(subject: Worded) -> dict[str, Fact] | Missing | None:
     """How surely the wording forces, and whether it is the only answer to a question of data."""
-    return LEARNT.facts({"says_so_log_odds": max(subject.log_odds, -3.0), "only_answer": _only(subject)})
+    return LEARNT.facts(
+        {
+            "says_so_log_odds": max(subject.log_odds, -3.0),
+            "only_answer": _only(subject),
+            "can_be_refused": subject.screen_id in subject.sentence.facts.kept(refusable),
+        }
+    )
 
 
 def severity(subject: Worded) -> Severity:

@@ -35,7 +35,7 @@ from math import log2
 from offswitch_classifier import ontology
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.hiding import Hidden, all_hidden
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, least
+from offswitch_classifier.patterns.pattern import NO_LOOKS, Fact, Learnt, Missing, by_purpose, described, least
 from offswitch_classifier.patterns.shown import line_marks, marks, quoted
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
@@ -66,7 +66,7 @@ def subjects(facts: Facts) -> list[Hidden]:
 def features(subject: Hidden) -> dict[str, Fact] | Missing | None:
     """How much harder to see than its like; Missing where looks were not recorded."""
     if subject.looks.font_px is None and subject.looks.contrast is None and not subject.folded:
-        return Missing("neither size nor contrast of the text is known")
+        return None if subject.page.screen.lines else Missing(NO_LOOKS)
     return LEARNT.facts(_measures(subject))
 
 

@@ -12,6 +12,8 @@ GRAVE = {
     },
     Severity.MEDIUM: {Purpose.ADS, Purpose.TELEMETRY, Purpose.VISIBILITY},
 }  # fmt: skip
+NO_LOOKS = "this recording does not say how its texts look"
+NO_WALK = "without a walk it is not known what lies behind a door"
 
 
 class Subject(Protocol):

@@ -8,10 +8,10 @@ Who must hurry does not read, and takes what is set already.
 
 ## How it is measured
 Every label, description, option, button and sentence of a screen is read by a model of wording that was learnt on
-sentences in many languages. A logistic regression takes its log-odds for this pattern and for any, whether the sentence stands on a choice (a
-control or a button) and whether something is at stake there; each may only count upwards. It begins at the model's
-own log-odds, lowered because sentences of menus press far less often than those of the corpus, and is fitted on
-recordings of twins and of ordinary screens.
+sentences in many languages. A logistic regression takes its log-odds for this pattern and for any, whether the
+sentence stands on a choice (a control or a button) whether something is at stake there, and how long it is; all but
+length may only count upwards. It begins at the model's own log-odds, lowered because sentences of menus press far
+less often than those of the corpus, and is fitted on recordings of twins and of ordinary screens.
 
 ## Deceptive
 "Only 10 minutes left: say yes before your discount is gone."
@@ -29,7 +29,7 @@ al., CSCW 2019 (urgency); Gray, Santos, Bielova and Mildner, CHI 2024: urgency.
 
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
-from offswitch_classifier.patterns.worded import Worded, evidence_of, severity_of, slots_of, worded
+from offswitch_classifier.patterns.worded import Worded, evidence_of, measures_of, severity_of, slots_of, worded
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
@@ -41,8 +41,8 @@ PATTERN = described(
     ("Directive 2005/29/EC, Annex I No. 7 (limited time): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"says_so_log_odds": 1, "presses_log_odds": 1, "on_choice": 1, "at_stake": 1},
-    prior={"says_so_log_odds": 0.7, "presses_log_odds": 0.3, "on_choice": 0.5, "at_stake": 0.3},
+    directions={"says_so_log_odds": 1, "presses_log_odds": 1, "on_choice": 1, "at_stake": 1, "length_log2": 0},
+    prior={"says_so_log_odds": 0.7, "presses_log_odds": 0.3, "on_choice": 0.5, "at_stake": 0.3, "length_log2": 0.5},
     intercept=-2.5,
 )
 share = whole
@@ -57,7 +57,7 @@ def subjects(facts: Facts) -> list[Worded]:
 
 def features(subject: Worded) -> dict[str, Fact] | Missing | None:
     """How surely its wording presses so, and whether it stands on a choice with something at stake."""
-    return LEARNT.facts({"says_so_log_odds": subject.log_odds, "on_choice": subject.on_choice, "at_stake": subject.at_stake})
+    return LEARNT.facts(measures_of(subject))
 
 
 def evidence(subject: Worded) -> Evidence:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from math import log, log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,10 @@ from offswitch_recording.words import Severity, Slug
 SUREST = 6.0
 LEAST = 0.02
 """A sentence that carries a pattern less surely is not judged further."""
-FEWEST_LETTERS = 10
-"""Shorter texts name a thing and press nobody."""
+ANSWERS = ("option", "door")
+FEWEST_LETTERS = {True: 10, False: 16}
+"""Shorter texts, of answers and of others, name a thing and press nobody."""
+USUAL_LETTERS = 32
 CLEAR = 0.5
 _SMALLEST = 1e-4
 
@@ -94,12 +96,23 @@ def worded(slug: Slug, facts: Facts, least: float = LEAST) -> list[Worded]:
     return [
         Worded(s, slug, p, 1 - ordinary)
         for s, p, ordinary in zip(sentences, probabilities, none, strict=True)
-        if p >= least and letters(s.text) >= FEWEST_LETTERS
+        if p >= least and letters(s.text) >= FEWEST_LETTERS[s.place in ANSWERS]
     ]  # fmt: skip
 
 
 def _told(facts: Facts) -> NDArray[np.float64]:
     return wording.told([s.text for s in facts.kept(all_sentences)], facts.models)
+
+
+def measures_of(subject: Worded) -> dict[str, float]:
+    """What the patterns of pressure are judged by."""
+    return {
+        "says_so_log_odds": subject.log_odds,
+        "presses_log_odds": subject.pressing_log_odds,
+        "on_choice": float(subject.on_choice),
+        "length_log2": max(-1.0, min(2.0, log2(letters(subject.sentence.text) / USUAL_LETTERS))),
+        "at_stake": subject.at_stake,
+    }
 
 
 def severity_of(subject: Worded) -> Severity:
