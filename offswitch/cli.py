@@ -15,6 +15,7 @@ from offswitch.commands import (
     doctor,
     evaluate,
     explain,
+    judge,
     login,
     replay,
     report,
@@ -101,6 +102,7 @@ app.command("walk")(walk.walk)
 app.command("score")(score.score)
 app.command("report")(report.report)
 app.command("classify")(classify.classify)
+app.command("judge")(judge.judge)
 app.command("replay")(replay.replay)
 app.command("login")(login.login)
 app.command("verify")(verify.verify)

@@ -1,4 +1,4 @@
-"""CSV of control texts in, the same rows with what the model reads out."""
+"""CSV of texts in, the same rows with what the model reads out."""
 
 import csv
 import io
@@ -6,24 +6,42 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from offswitch_recording.errors import BadInput
 
-NEEDED = ("id", "label")
-HOW = "begin it with a line of column names: id,label and, where known, description,section,control,default,language"
-ADDED = ("purpose", "purpose_probability", "polarity", "polarity_probability", "preselected")
+
+class Columns(NamedTuple):
+    """What a command needs, reads where present, and adds."""
+
+    needed: tuple[str, ...]
+    read: tuple[str, ...]
+    added: tuple[str, ...]
+
+    def how(self) -> str:
+        """What a person does about a file without them."""
+        also = f" and, where known, {','.join(self.read)}" if self.read else ""
+        return f"begin it with a line of column names: {','.join(self.needed)}{also}"
 
 
-def read(file: Path) -> tuple[list[str], list[dict[str, str]]]:
+CONTROLS = Columns(
+    ("id", "label"),
+    ("description", "section", "control", "default", "language"),
+    ("purpose", "purpose_probability", "polarity", "polarity_probability", "preselected"),
+)
+SENTENCES = Columns(("id", "text"), (), ("pattern", "probability"))
+
+
+def read(file: Path, columns: Columns) -> tuple[list[str], list[dict[str, str]]]:
     """The header and the rows of a CSV file, or of standard input for `-`. Raises BadInput naming what is wrong."""
     reader = csv.DictReader(io.StringIO(_text(file), newline=""), strict=True)
     try:
         header = list(reader.fieldnames or [])
         if not header:
-            raise BadInput("the file is empty", where=str(file), next_step=HOW)
-        missing = [name for name in NEEDED if name not in header]
+            raise BadInput("the file is empty", where=str(file), next_step=columns.how())
+        missing = [name for name in columns.needed if name not in header]
         if missing:
-            raise BadInput(f"no column {' and no column '.join(missing)}", where=str(file), next_step=HOW)
+            raise BadInput(f"no column {' and no column '.join(missing)}", where=str(file), next_step=columns.how())
         rows = list(reader)
     except csv.Error as e:
         raise BadInput(f"no CSV: {e}", where=f"{file}, line {reader.line_num}") from None
@@ -46,14 +64,14 @@ def _text(file: Path) -> str:
         raise BadInput(f"the file cannot be read: {e.strerror}", where=str(file)) from None
 
 
-def write(header: list[str], rows: Iterable[Mapping[str, object]], *, json_lines: bool) -> None:
+def write(header: list[str], rows: Iterable[Mapping[str, object]], columns: Columns, *, json_lines: bool) -> None:
     """Write rows to standard output: the columns that were given, then those that the model adds."""
-    columns = [*header, *(name for name in ADDED if name not in header)]
-    kept = [{name: row.get(name) for name in columns} for row in rows]
+    names = [*header, *(name for name in columns.added if name not in header)]
+    kept = [{name: row.get(name) for name in names} for row in rows]
     if json_lines:
         for row in kept:
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         return
-    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+    writer = csv.DictWriter(sys.stdout, names, lineterminator="\n")
     writer.writeheader()
     writer.writerows(kept)

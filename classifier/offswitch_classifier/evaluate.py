@@ -11,7 +11,17 @@ from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedKFold
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from offswitch_classifier import corpus, folds, mazes, polarity, preselection, purpose, train
+from offswitch_classifier import (
+    corpus,
+    evaluate_shop_texts,
+    evaluate_wording,
+    folds,
+    mazes,
+    polarity,
+    preselection,
+    purpose,
+    train,
+)
 from offswitch_classifier.measures import Figure, accepting, by_class, decision
 from offswitch_classifier.model import Models, shipped
 from offswitch_classifier.monotone import MonotoneLogistic
@@ -48,16 +58,27 @@ class Evaluation:
         return "\n\n".join(parts)
 
 
+def missing(data: Path) -> list[str]:
+    """The files that `data` does not hold, whose figures are left out. Raises BadInput where it holds none."""
+    wanted = [EXTERNAL, str(evaluate_shop_texts.FILE)]
+    found = [name for name in wanted if not (data / name).is_file()]
+    if len(found) == len(wanted):
+        raise BadInput(f"nothing to measure on in this folder: no {', no '.join(wanted)}", where=str(data))
+    return found
+
+
 def evaluate(folder: Path, data: Path | None = None, models: Models | None = None) -> Evaluation:
-    """Judge the corpus in `folder` by models of its other folds; rows of `data`/settings-dev.csv by the shipped models."""
+    """Judge the corpus in `folder` by models of its other folds; the files of `data` by the shipped models."""
     rows = corpus.read(folder)
     figures: list[Figure] = []
     with threadpool_limits(1):
         for name, folded in _foldings(rows).items():
             figures += _on_corpus(name, rows, train.held_out(rows, folded))
         figures += _on_mazes()
+        figures += evaluate_wording.figures(folder)
         if data is not None:
             figures += on_external(data, models or shipped())
+            figures += evaluate_shop_texts.figures(data, models or shipped())
     return Evaluation(figures)
 
 
@@ -111,7 +132,7 @@ def on_external(data: Path, models: Models) -> list[Figure]:
     """Figures of the shipped models on settings of real products, where `data` holds them; nothing is learnt here."""
     file = data / EXTERNAL
     if not file.is_file():
-        raise BadInput(f"no {EXTERNAL} in this folder", where=str(data))
+        return []
     with file.open(encoding="utf-8", newline="") as f:
         rows = list(csv.DictReader(f))
     told = read([Asked(control(r), r["default"]) for r in rows], models)

@@ -25,6 +25,10 @@ CODES = (
 ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+WORDING = (
+    "me", "refusal", "loss", "feeling", "agreement", "going_on", "must", "hurry", "moments", "stock", "people", "popular",
+    "minor", "anyway", "ticking",
+)  # fmt: skip
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
 _CHARACTERS_A_WORD = {"ja": 1, "zh": 2}
 """Languages without spaces: how many characters count as a word's distance. A negation stands beside its verb in Japanese,
@@ -50,10 +54,11 @@ class Phrase(NamedTuple):
 
 
 @cache
-def load(code: str) -> dict[str, list[str]]:
-    """The words of one language by role; subjects by purpose."""
+def load(code: str, wording: bool = False) -> dict[str, list[str]]:
+    """The words of one language by role; subjects by purpose, or what the wording of pressure is made of."""
     data = yaml.load(source(code), Loader=Loader)
-    return {**{role: data[role] for role in ROLES}, **{s: data["subjects"][s] for s in SUBJECTS}}
+    further = data["wording"] if wording else data["subjects"]
+    return {**{role: data[role] for role in ROLES}, **{name: further[name] for name in (WORDING if wording else SUBJECTS)}}
 
 
 def source(code: str) -> str:
@@ -67,19 +72,22 @@ def codes_for(language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def hits(text: str, language: str) -> tuple[Hit, ...]:
-    """Every word of a role in a cleaned text, in reading order; of two that begin together the longer comes first."""
+def hits(text: str, language: str, wording: bool = False) -> tuple[Hit, ...]:
+    """Every word of a role in a cleaned text, in reading order; of two that begin together the longer comes first.
+
+    wording: roles are ROLES and WORDING, else ROLES and SUBJECTS.
+    """
     codes = codes_for(language)
-    found = list(_spaced_hits(words(text), codes))
+    found = list(_spaced_hits(words(text), codes, wording))
     if _UNSPACED.search(text):
         unspaced = [c for c in codes if c in _CHARACTERS_A_WORD] or list(_CHARACTERS_A_WORD)
-        found += [h for code in unspaced for h in _unspaced_hits(text, code)]
+        found += [h for code in unspaced for h in _unspaced_hits(text, code, wording)]
     return tuple(sorted(found, key=lambda h: (h.position, -h.length, h.role)))
 
 
-def _spaced_hits(tokens: tuple[Word, ...], codes: tuple[str, ...]) -> Iterator[Hit]:
+def _spaced_hits(tokens: tuple[Word, ...], codes: tuple[str, ...], wording: bool) -> Iterator[Hit]:
     for position, word in enumerate(tokens):
-        for parts, role in _starting(codes, word.text):
+        for parts, role in _starting(codes, word.text, wording):
             if len(parts) == 1 or _follows(parts[1:], tokens[position + 1 : position + len(parts)]):
                 yield Hit(position, word.clause, role, len(parts))
 
@@ -93,8 +101,8 @@ def _fits(part: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _starting(codes: tuple[str, ...], word: str) -> tuple[Phrase, ...]:
-    index = _index(codes)
+def _starting(codes: tuple[str, ...], word: str, wording: bool) -> tuple[Phrase, ...]:
+    index = _index(codes, wording)
     found = [p for form in forms(word) for p in (*index.get(form, ()), *_beginning(index, form))]
     return tuple(dict.fromkeys(found))
 
@@ -104,10 +112,10 @@ def _beginning(index: dict[str, tuple[Phrase, ...]], word: str) -> Iterator[Phra
 
 
 @cache
-def _index(codes: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
+def _index(codes: tuple[str, ...], wording: bool) -> dict[str, tuple[Phrase, ...]]:
     index: dict[str, dict[Phrase, None]] = defaultdict(dict)
     for code in codes:
-        for role, entries in load(code).items():
+        for role, entries in load(code, wording).items():
             for entry in entries:
                 parts = tuple(_PHRASE.findall(plain(entry)))
                 if parts and not _UNSPACED.search(entry):
@@ -115,16 +123,18 @@ def _index(codes: tuple[str, ...]) -> dict[str, tuple[Phrase, ...]]:
     return {first: tuple(phrases) for first, phrases in index.items()}
 
 
-def _unspaced_hits(text: str, code: str) -> Iterator[Hit]:
-    for role, pattern in _patterns(code).items():
+def _unspaced_hits(text: str, code: str, wording: bool) -> Iterator[Hit]:
+    for role, pattern in _patterns(code, wording).items():
         for m in pattern.finditer(text):
             clause = len(_CLAUSE_ENDS.findall(text[: m.start()]))
             yield Hit(m.start() / _CHARACTERS_A_WORD[code], clause, role, 1)
 
 
 @cache
-def _patterns(code: str) -> dict[str, re.Pattern[str]]:
-    by_role = {role: sorted(map(plain, entries), key=lambda e: (-len(e), e)) for role, entries in load(code).items()}
+def _patterns(code: str, wording: bool) -> dict[str, re.Pattern[str]]:
+    by_role = {
+        role: sorted(map(plain, entries), key=lambda e: (-len(e), e)) for role, entries in load(code, wording).items()
+    }
     return {role: re.compile("|".join(map(_in_running_text, entries))) for role, entries in by_role.items() if entries}
 
 

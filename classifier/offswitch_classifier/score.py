@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from offswitch_classifier import wording
 from offswitch_classifier.judging import Judgement, contributions, judgements, screen_facts
 from offswitch_classifier.model import Models, shipped
 from offswitch_classifier.patterns import PATTERNS, UNSEEN
@@ -52,6 +53,15 @@ def classify(rows: Iterable[Mapping[str, str]], models: Models | None = None) ->
     told = read([Asked(texts_of(r), str(r.get("default") or "")) for r in given], models or shipped())
     readings = readings_of([""] * len(given), told)
     return [{**row, **_columns(reading)} for row, reading in zip(given, readings, strict=True)]
+
+
+def judge(rows: Iterable[Mapping[str, str]], models: Models | None = None) -> list[dict[str, Any]]:
+    """The rows, whose `text` is read, with `pattern` (`none` for ordinary text) and its `probability`."""
+    given = [dict(row) for row in rows]
+    told = wording.told([str(row["text"]) for row in given], models or shipped())
+    chosen = told.argmax(axis=1) if given else []
+    added = [{"pattern": wording.CLASSES[c], "probability": round(float(told[i, c]), 4)} for i, c in enumerate(chosen)]
+    return [{**row, **more} for row, more in zip(given, added, strict=True)]
 
 
 def _columns(reading: Reading) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import ComplementNB
 
+from offswitch_classifier.sentence_signs import signs
 from offswitch_classifier.tempered import Tempered
 from offswitch_classifier.terms import Terms
 from offswitch_classifier.text import Control, cleaned
@@ -36,21 +37,24 @@ def told(texts: Sequence[str], models: "Models") -> NDArray[np.float64]:
 
 
 class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
-    """Texts → probabilities of CLASSES: weighted words, pairs and parts of words; the mean of two families, tempered.
+    """Texts → probabilities of CLASSES: weighted words, pairs and parts of words, and signs; the mean of two families,
+    tempered.
 
-    temperature: by which log-probabilities are divided. min_df: texts in which a term must stand.
+    temperature: by which log-probabilities are divided. min_df: texts in which a term must stand. signs_weight: how much
+    a sign counts beside terms of unit length.
     """
 
-    def __init__(self, temperature: float = 1.0, min_df: int = 4) -> None:
+    def __init__(self, temperature: float = 1.0, min_df: int = 4, signs_weight: float = 0.25) -> None:
         self.temperature = temperature
         self.min_df = min_df
+        self.signs_weight = signs_weight
 
     def fit(self, texts: Sequence[str], y: ArrayLike, sample_weight: ArrayLike | None = None) -> "Wording":
         """Learn terms and weights; the temperature is given, never learnt from the same rows."""
         read = _controls(texts)
         self.blocks_ = [Terms(("label",), by, min_df=self.min_df).fit(read) for by in ("word", "part")]
-        families = [LogisticRegression(C=6, max_iter=500), ComplementNB(alpha=0.3)]
-        self.families_ = Tempered(families, self.temperature).fit(self._numbers(read), y, sample_weight)
+        families = [LogisticRegression(C=4, max_iter=300), ComplementNB(alpha=0.3)]
+        self.families_ = Tempered(families, self.temperature).fit(self._numbers(texts, read), y, sample_weight)
         self.classes_ = self.families_.classes_
         return self
 
@@ -58,15 +62,16 @@ class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         """Probabilities, (n, n_classes), in the order of `classes_`."""
         if not len(texts):
             return np.zeros((0, len(self.classes_)))
-        return self.families_.predict_proba(self._numbers(_controls(texts)))
+        return self.families_.predict_proba(self._numbers(texts, _controls(texts)))
 
     def predict(self, texts: Sequence[str]) -> NDArray[Any]:
         """The most probable class of each text."""
         chosen: NDArray[Any] = self.classes_[self.predict_proba(texts).argmax(axis=1)]
         return chosen
 
-    def _numbers(self, read: Sequence[Control]) -> csr_matrix:
-        return hstack([block.transform(read) for block in self.blocks_], format="csr")
+    def _numbers(self, texts: Sequence[str], read: Sequence[Control]) -> csr_matrix:
+        found = csr_matrix(signs(texts) * np.float32(self.signs_weight))
+        return hstack([*(block.transform(read) for block in self.blocks_), found], format="csr")
 
 
 def _controls(texts: Sequence[str]) -> list[Control]:

@@ -28,7 +28,7 @@ def classify(file: File, format: Annotated[Format, typer.Option("--format", help
     """Read texts of controls; write the same rows with purpose, polarity and preselection to standard output."""
     from offswitch import texts
 
-    header, rows = texts.read(file)
+    header, rows = texts.read(file, texts.CONTROLS)
     from offswitch_classifier.score import classify as judge
 
-    texts.write(header, judge(rows), json_lines=format is Format.JSONL)
+    texts.write(header, judge(rows), texts.CONTROLS, json_lines=format is Format.JSONL)

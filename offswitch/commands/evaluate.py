@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from offswitch.plain import plain
+
 if TYPE_CHECKING:
     from offswitch_classifier.evaluate import Evaluation
 
@@ -14,7 +16,7 @@ def evaluate(
         Path | None, typer.Option(metavar="DIR", help="The corpus.", show_default="classifier/corpus here")
     ] = None,
     data: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Settings of real products, judged and never trained on.")
+        Path | None, typer.Option(metavar="DIR", help="Texts of real products, measured on and never trained on.")
     ] = None,
     card: Annotated[Path | None, typer.Option(metavar="FILE", help="A model card whose figures are written anew.")] = None,
     json: Annotated[bool, typer.Option("--json", help="The figures for machines.")] = False,
@@ -22,8 +24,10 @@ def evaluate(
     """Reproduce the figures of the shipped models, by folds that keep products and languages apart."""
     from offswitch.corpus import corpus_folder
     from offswitch_classifier.evaluate import evaluate as measure
-    from offswitch_classifier.evaluate import write_card
+    from offswitch_classifier.evaluate import missing, write_card
 
+    for name in missing(data) if data is not None else []:
+        typer.echo(plain(f"left out: no {name} in {data}"), err=True)
     made = measure(corpus_folder(corpus), data)
     if card is not None:
         write_card(made, card)

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from offswitch_classifier import corpus, ontology
-from offswitch_classifier.lexicon import CODES, ROLES, SUBJECTS, load
+from offswitch_classifier.lexicon import CODES, ROLES, SUBJECTS, WORDING, load
 from offswitch_classifier.model import PATTERNS as ESTIMATORS
 from offswitch_classifier.patterns import LEARNT, PATTERNS, UNSEEN, page
 from offswitch_classifier.phrases import KEYS
@@ -28,11 +28,14 @@ def test_every_language_has_its_file():
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_the_same_keys_and_only_text(code):
     data = yaml.safe_load(LANGUAGES.joinpath(f"{code}.yaml").read_text(encoding="utf-8"))
-    assert tuple(data) == (*ROLES, "subjects", *KEYS)
+    assert tuple(data) == (*ROLES, "subjects", "wording", *KEYS)
     assert all(data[key] and all(isinstance(w, str) and w for w in data[key]) for key in KEYS)
     assert tuple(data["subjects"]) == tuple(Purpose)
+    assert tuple(data["wording"]) == WORDING
     assert all(isinstance(e, str) and e for entries in load(code).values() for e in entries)
+    assert all(isinstance(e, str) and e for entries in load(code, wording=True).values() for e in entries)
     assert set(load(code)) == {*ROLES, *SUBJECTS}
+    assert set(load(code, wording=True)) == {*ROLES, *WORDING}
 
 
 @pytest.mark.parametrize("module", PATTERNS, ids=lambda m: m.PATTERN.slug)

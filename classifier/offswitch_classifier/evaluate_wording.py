@@ -1,0 +1,56 @@
+"""How good the wording model is on its own corpus, by folds that share no product, no writer, no language."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.metrics import f1_score
+
+from offswitch_classifier import sentences, train_wording
+from offswitch_classifier.corpus import Row
+from offswitch_classifier.measures import Figure, Words, by_class, decision
+from offswitch_classifier.wording import CLASSES, NONE
+
+OFTEN = 0.05  # a share of a pattern's sentences taken for another that is worth a line
+
+
+def figures(folder: Path) -> list[Figure]:
+    """Figures on the corpus of sentences in `folder`, each sentence judged by a model that has not seen its group."""
+    rows = sentences.read(folder)
+    made: list[Figure] = []
+    for group in ("product", "hand", "language"):
+        made += _on_sentences(rows, group)
+    return made
+
+
+def _on_sentences(rows: Sequence[Row], group: str) -> list[Figure]:
+    name = f"sentences, folds that share no {group}"
+    told, _ = train_wording.held_out(rows, train_wording.by(rows, group))
+    truth, guess = sentences.column(rows, "pattern"), np.array(CLASSES)[told.argmax(axis=1)]
+    return [
+        *by_class(name, "wording", truth, guess),
+        *_taken_for(name, truth, guess),
+        *decision(name, "any pattern", truth != NONE, 1 - told[:, CLASSES.index(NONE)], 0.5),
+        *_by_language(name, sentences.column(rows, "language"), truth, guess),
+    ]
+
+
+def _taken_for(name: str, truth: Words, guess: Words) -> list[Figure]:
+    """The confusions that happen often."""
+    made = []
+    for said in CLASSES:
+        of = truth == said
+        for other in CLASSES:
+            share = float(np.mean(guess[of] == other))
+            if other != said and share >= OFTEN:
+                made.append(Figure(name, f"wording: {said} taken for {other}", share, int(of.sum())))
+    return made
+
+
+def _by_language(name: str, languages: Words, truth: Words, guess: Words) -> list[Figure]:
+    made = []
+    for language in np.unique(languages):
+        of = languages == language
+        value = float(f1_score(truth[of], guess[of], average="macro"))
+        made.append(Figure(name, f"wording: macro-F1 in {language}", value, int(of.sum())))
+    return made
