@@ -1,5 +1,6 @@
 """Doors with what they promise and where they end: whether a label speaks of privacy, and what stands behind it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,10 @@ NAMED = 0.9
 DEEDS = frozenset({"permitting", "preventing", "protective", "negations"})
 EXPLAINS_WORDS = 40
 """With so many words of its own a screen without controls still tells something."""
+
+
+_INDEX = re.compile(r"/index\.[a-z]+$")
+"""The page of a folder: most servers give it by either address."""
 
 
 @dataclass(frozen=True)
@@ -122,13 +127,27 @@ def _holds_more(facts: Facts, screen: str, source: str) -> bool:
 
 
 def all_doors(facts: Facts) -> list[DoorFacts]:
-    """Every door with a label, in the order of the recording."""
-    return list(_made(facts))
-
-
-def _made(facts: Facts) -> Iterator[DoorFacts]:
+    """Every door with a label, in the order of the recording; then links to the page on which they stand, which a walk takes
+    for one with the page's own entry."""
     on = facts.kept(pages)
     doors = [d for d in facts.recording.doors if d.label and d.screen in on]
+    known = {(d.screen, d.label) for d in doors}
+    return list(
+        _made(facts, [*doors, *(d for page in on.values() for d in _to_itself(page) if (d.screen, d.label) not in known)])
+    )
+
+
+def _to_itself(page: Page) -> Iterator[Door]:
+    here = _INDEX.sub("/", page.screen.url.split("#")[0])
+    for line in page.doors:
+        if line.href and "#" not in line.href and _INDEX.sub("/", line.href) == here:
+            yield Door(
+                id="", screen=page.screen.id, label=line.text, role="link", to=page.screen.id, taken=True, outcome="same"
+            )
+
+
+def _made(facts: Facts, doors: list[Door]) -> Iterator[DoorFacts]:
+    on = facts.kept(pages)
     if not doors:
         return
     told = facts.told([{"label": d.label, "language": on[d.screen].screen.language} for d in doors])

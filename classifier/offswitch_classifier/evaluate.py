@@ -13,6 +13,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from offswitch_classifier import (
     corpus,
+    evaluate_screens,
     evaluate_shop_texts,
     evaluate_wording,
     folds,
@@ -76,6 +77,7 @@ def evaluate(folder: Path, data: Path | None = None, models: Models | None = Non
             figures += _on_corpus(name, rows, train.held_out(rows, folded))
         figures += _on_mazes()
         figures += evaluate_wording.figures(folder)
+        figures += evaluate_screens.figures(folder, models or shipped())
         if data is not None:
             figures += on_external(data, models or shipped())
             figures += evaluate_shop_texts.figures(data, models or shipped())

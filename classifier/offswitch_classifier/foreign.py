@@ -9,7 +9,7 @@ from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts
 from offswitch_classifier.tongues import letters
 from offswitch_classifier.written import pages
 
-FEWEST_LETTERS = 12
+FEWEST_LETTERS = 20
 FEWEST_AROUND, ENOUGH_AROUND, MOST_AROUND = 40, 120, 1500
 """Letters beside a control from which its screen's language is told; with fewer than enough, the parent's are added."""
 

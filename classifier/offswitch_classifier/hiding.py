@@ -63,8 +63,8 @@ class Hidden:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What a person reads on it."""
-        return (self.text,)
+        """What a person reads on it, and what its control is called."""
+        return (self.text, *((self.control.control.label,) if self.control else ()))
 
     @cached_property
     def at_stake(self) -> Purpose:

@@ -6,13 +6,15 @@ from itertools import combinations
 
 from offswitch_classifier.doors import DoorFacts, all_doors
 from offswitch_classifier.facts import ControlFacts, Facts
+from offswitch_classifier.phrases import has
+from offswitch_classifier.polarity import ORDER
 from offswitch_classifier.preselection import level
 from offswitch_classifier.text import cleaned
 from offswitch_classifier.written import Page, pages
 from offswitch_recording.controls import Option
 from offswitch_recording.part import Box
 from offswitch_recording.schema import Line
-from offswitch_recording.words import Kind, Means, WhyNot
+from offswitch_recording.words import Kind, Means, Polarity, WhyNot
 
 NEAR_PX = 140
 """Answers to one question stand together: no farther apart, edge to edge, in CSS pixels."""
@@ -20,6 +22,10 @@ LINES_BEFORE = 3
 """The question stands at most so many lines before its answers."""
 ASKS = 0.3
 """Probability that a question is one of data, from which its answers are a pair."""
+CLEAR_WORDS, CLEAR_READING = 0.4, 0.7
+"""How clearly a reading must lean to count against words that hardly say it, and where no word says it."""
+SAYS_WORDS = 3
+"""So many words say what is done; fewer are an answer by themselves (`On`)."""
 SURELY_ASKS = 0.6
 """The same for an answer that stands alone."""
 ACTS = (WhyNot.ACTING, WhyNot.UNSURE)
@@ -137,12 +143,15 @@ def _of_buttons(facts: Facts, taken: set[tuple[str, str | None]]) -> Iterator[Pa
             for one, other in combinations(page.doors, 2)
             if (page.screen.id, one.text) not in taken and _near(one, other)
         ]
-        answered = {a.text for a, b in near for a, b in ((a, b), (b, a)) if _leans(page, a) > 0 > _leans(page, b)}
+        answered = {
+            a.text for a, b in near for a, b in ((a, b), (b, a)) if _leans(facts, page, a) > 0 > _leans(facts, page, b)
+        }
         pairs = [p for one, other in near for p in _ordered(facts, page, one, other, answered)]
         if not pairs:
             continue
-        asked = [{"label": _question(page, accept), "language": page.screen.language} for accept, _, _ in pairs]
-        for (accept, refuse, way), gives_away in zip(pairs, facts.told(asked).gives_away.tolist(), strict=True):
+        texts = [t for accept, _, _ in pairs for t in (_question(page, accept), _saying(accept))]
+        told = facts.told([{"label": t, "language": page.screen.language} for t in texts]).gives_away.reshape(-1, 2)
+        for (accept, refuse, way), gives_away in zip(pairs, told.max(axis=1).tolist(), strict=True):
             if gives_away >= ASKS:
                 here = _way(facts, page, accept.text)
                 yield Pair(
@@ -156,21 +165,27 @@ def _ordered(
 ) -> Iterator[tuple[Line, Line | None, tuple[str, ...]]]:
     """Of two lines that stand together, the one that gives away, the one that protects, and the way that this takes."""
     for accept, refuse in ((one, other), (other, one)):
-        if _leans(page, accept) <= 0:
+        if _leans(facts, page, accept) <= 0:
             continue
-        if _leans(page, refuse) < 0:
+        if _leans(facts, page, refuse) < 0:
             yield accept, refuse, _way(facts, page, refuse.text)
-        elif accept.text not in answered and (behind := _behind(facts, page, refuse.text)):
+        elif accept.text not in answered and _at_once(facts, page, accept) and (behind := _behind(facts, page, refuse.text)):
             yield accept, None, behind
+
+
+def _at_once(facts: Facts, page: Page, line: Line) -> bool:
+    """Whether a click does it and leads nowhere, as far as the walk could tell."""
+    door = _door(facts, page.screen.id, line.text)
+    return line.role == "button" and (door is None or not door.door.taken)
 
 
 def _behind(facts: Facts, page: Page, label: str) -> tuple[str, ...]:
     """The way to refuse on the screen behind a door: its button that protects, or every control and then saving."""
     door = _door(facts, page.screen.id, label)
     target = facts.kept(pages).get(door.door.to or "") if door and door.door.taken else None
-    if target is None:
+    if target is None or (target.screen.depth or 0) <= (page.screen.depth or 0):
         return ()
-    refusing = next((w.text for w in target.doors if _leans(target, w) < 0), None)
+    refusing = next((w.text for w in target.doors if _leans(facts, target, w) < 0), None)
     if refusing:
         return (label, refusing)
     told = [c for c in facts.controls if c.control.screen == target.screen.id and c.gives_away >= ASKS]
@@ -184,7 +199,10 @@ def all_chains(facts: Facts) -> list[Chain]:
     made = []
     for door in facts.kept(all_doors):
         page = on[door.screen_id]
-        protects = door.door.taken and door.line is not None and _leans(page, door.line) < 0
+        said = door.line is not None and (
+            _leans(facts, page, door.line) < 0 or has("ends", door.door.label, page.screen.language)
+        )
+        protects = door.door.taken and said
         way = _way(facts, page, door.door.label) if protects else ()
         if len(way) > 1:
             made.append(Chain(facts, page, door.door.label, door.line, len(way), way))
@@ -199,8 +217,10 @@ def only_answers(facts: Facts) -> set[tuple[str, str]]:
         if p.control is not None and p.refuse_clicks is None and p.refuse is None and not _leads_on(p.control)
     }
     for page in facts.kept(pages).values():
-        alone = [w for w in page.doors if w.role == "button" and _leans(page, w) > 0]
-        if len(alone) != 1 or any(_leans(page, w) < 0 or (w is not alone[0] and _near(w, alone[0])) for w in page.doors):
+        alone = [w for w in page.doors if w.role == "button" and _leans(facts, page, w) > 0]
+        if len(alone) != 1 or any(
+            _leans(facts, page, w) < 0 or (w is not alone[0] and _near(w, alone[0])) for w in page.doors
+        ):
             continue
         asked = facts.told([{"label": _question(page, alone[0]), "language": page.screen.language}])
         if asked.gives_away[0] >= SURELY_ASKS:
@@ -229,6 +249,8 @@ def _way(facts: Facts, page: Page, label: str) -> tuple[str, ...]:
     while door is not None and door.door.taken and door.door.to and door.door.to not in seen:
         at = door.door.to
         seen.add(at)
+        if _set_on(facts, at):
+            return (*way, _set_on(facts, at))
         here = [d for d in facts.kept(all_doors) if d.screen_id == at]
         acts = next((d for d in here if not d.door.taken and d.door.why_not in ACTS), None)
         onward = next((d for d in here if d.door.taken and d.door.to and d.door.to not in seen), None)
@@ -239,9 +261,33 @@ def _way(facts: Facts, page: Page, label: str) -> tuple[str, ...]:
     return tuple(way)
 
 
-def _leans(page: Page, line: Line) -> float:
-    """Above 0 where a label gives away by its words, below 0 where it protects."""
-    return level(cleaned(line.text), page.screen.language.split("-")[0].casefold())
+def _set_on(facts: Facts, screen: str) -> str:
+    """Label of the first switch of a screen, on which a choice can be made; empty where there is none."""
+    switches = (c.control for c in facts.on_screen.get(screen, []) if c.control.kind in (Kind.SWITCH, Kind.CHECKBOX))
+    return next((c.label or "(switch)" for c in switches), "")
+
+
+def _leans(facts: Facts, page: Page, line: Line) -> float:
+    """Above 0 where a label gives away, below 0 where it protects, 0 where it says neither."""
+    return facts.kept(_all_leanings)[line.text, page.screen.language]
+
+
+def _all_leanings(facts: Facts) -> dict[tuple[str, str], float]:
+    """How every label to click leans: by its words where they are clear, else as a control of this label is read."""
+    asked = list(dict.fromkeys((w.text, p.screen.language) for p in facts.kept(pages).values() for w in p.doors))
+    if not asked:
+        return {}
+    told = facts.told([{"label": text, "language": language} for text, language in asked])
+    on, off = (told.polarities[:, ORDER.index(p)] for p in (Polarity.ON_INVASIVE, Polarity.OFF_INVASIVE))
+    return {key: _leaning(*key, read) for key, read in zip(asked, (on - off).tolist(), strict=True)}
+
+
+def _leaning(text: str, language: str, read: float) -> float:
+    if has("saves", text, language):
+        return 0.0  # keeps the answers of a form, whatever they are
+    by_words = level(cleaned(text), language.split("-", maxsplit=1)[0].casefold())
+    clear = CLEAR_WORDS if by_words else CLEAR_READING
+    return by_words if abs(by_words) >= 1 or abs(read) < clear else read
 
 
 def _near(one: Line, other: Line) -> bool:
@@ -255,6 +301,11 @@ def _gap(one: Box, other: Box) -> float:
     across = max(one[0], other[0]) - min(one[0] + one[2], other[0] + other[2])
     down = max(one[1], other[1]) - min(one[1] + one[3], other[1] + other[3])
     return max(across, down) if min(across, down) < 0 else float("inf") if min(across, down) > 24 else max(across, down)
+
+
+def _saying(answer: Line) -> str:
+    """An answer that says what it allows; nothing for one that only agrees."""
+    return answer.text if len(answer.text.split()) >= SAYS_WORDS else ""
 
 
 def _question(page: Page, answer: Line) -> str:

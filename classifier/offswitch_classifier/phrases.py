@@ -1,4 +1,4 @@
-"""Phrases that stand in a text as whole words: what is private, what is joined, which state is said. From languages/."""
+"""Phrases that stand in a text as whole words: what is private, what is joined, which state is said, what ends. From languages/."""
 
 import re
 from functools import cache, lru_cache
@@ -9,7 +9,7 @@ from offswitch_classifier.lexicon import Loader, codes_for, source
 from offswitch_classifier.text import cleaned
 from offswitch_recording.spelling import MARKS, plain
 
-KEYS = ("privacy", "joins", "now", "is_on", "is_off")
+KEYS = ("privacy", "joins", "now", "is_on", "is_off", "ends", "saves")
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"

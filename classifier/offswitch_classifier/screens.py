@@ -6,13 +6,15 @@ is measured on folds that share no site.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 from sklearn.model_selection import GroupKFold
 
 from offswitch_classifier.facts import Facts
@@ -81,12 +83,20 @@ def is_meant(label: str, subject: Subject) -> bool:
 
 
 def rows(module: ModuleType, examples: Sequence[tuple[Example, Facts]]) -> Rows:
-    """Every subject of one pattern."""
+    """Every subject of one pattern. Where a truth speaks of several (a control by its label, in any of its texts), the one
+    carries the pattern that does so most by what is known beforehand, and the others are left out."""
     x, carries, shares, groups, screens = [], [], [], [], []
+    weights = np.array([module.LEARNT.prior[name] for name in module.LEARNT.directions])
     for example, facts in examples:
-        for subject, features in measured(module, facts)[0]:
-            x.append([f.value for f in features.values()])
-            carries.append(example.pattern is module.PATTERN.slug and is_meant(example.label, subject))
+        told = [(s, [f.value for f in features.values()]) for s, features in measured(module, facts)[0]]
+        of_it = example.pattern is module.PATTERN.slug
+        meant = [i for i, (s, _) in enumerate(told) if of_it and is_meant(example.label, s)]
+        best = max(meant, key=lambda i: float(weights @ told[i][1]), default=None)
+        for i, (subject, values) in enumerate(told):
+            if i in meant and i != best:
+                continue
+            x.append(values)
+            carries.append(i == best)
             shares.append(module.share(subject)[1])
             groups.append(example.group)
             screens.append(f"{example.name}/{subject.screen_id}")
@@ -105,12 +115,45 @@ def estimator(module: ModuleType) -> MonotoneLogistic:
 
 
 def held_out(module: ModuleType, of: Rows) -> NDArray[np.float64]:
-    """Probability of every row by an estimator that has not seen its site, times its share."""
+    """Log-odds of every row by an estimator that has not seen its site."""
     made = np.zeros(len(of.x))
     for learnt, held in GroupKFold(SPLITS, shuffle=True, random_state=1).split(of.x, groups=of.groups):
         fitted = estimator(module).fit(*_with_both(module, of.x[learnt], of.carries[learnt]))
-        made[held] = fitted.predict_proba(of.x[held])[:, 1]
-    return made * of.shares
+        made[held] = fitted.decision_function(of.x[held])
+    return made
+
+
+class Sharpening(NamedTuple):
+    """By how much all log-odds are stretched and moved, so that they are as sure as they deserve (Platt, 1999)."""
+
+    slope: float
+    offset: float
+
+    def of(self, log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Probabilities."""
+        told: NDArray[np.float64] = expit(self.slope * log_odds + self.offset)
+        return told
+
+    def sharpened(self, fitted: MonotoneLogistic) -> MonotoneLogistic:
+        """The same estimator, as sure as it deserves; it stays linear, and its directions stay."""
+        fitted.coef_ = fitted.coef_ * self.slope
+        fitted.intercept_ = float(fitted.intercept_ * self.slope + self.offset)
+        return fitted
+
+
+def sharpening(examples: Sequence[Example], found: Mapping[Slug, tuple[Rows, NDArray[np.float64]]]) -> Sharpening:
+    """Learnt over all patterns together, on log-odds by estimators that had not seen the site: of each recording and
+    pattern, those of the likeliest subject against whether the recording carries the pattern, found or not."""
+    x, y = [], []
+    for slug, (of, log_odds) in found.items():
+        most: dict[str, float] = {}
+        for screen, told in zip(of.screens.tolist(), log_odds.tolist(), strict=True):
+            name = screen.split("/")[0]
+            most[name] = max(most.get(name, -np.inf), told)
+        x += [most[e.name] for e in examples if e.name in most]
+        y += [e.pattern is slug for e in examples if e.name in most]
+    fitted = MonotoneLogistic((1,), C=10, prior=(1, 0)).fit(np.array(x)[:, None], np.array(y))
+    return Sharpening(float(fitted.coef_[0]), float(fitted.intercept_ - fitted.mean_ @ fitted.coef_))
 
 
 def _with_both(
@@ -138,22 +181,43 @@ def thresholds(of: Rows, probability: NDArray[np.float64], screens: Iterable[str
     }
 
 
+def _found(models: Models, examples: Sequence[Example]) -> tuple[dict[Slug, tuple[Rows, NDArray[np.float64]]], Sharpening]:
+    """Rows of each pattern with their log-odds by estimators that have not seen the site, and the sharpening of all."""
+    with_facts = [(e, facts_of(e.recording, models)) for e in examples]
+    found = {m.PATTERN.slug: (of, held_out(m, of)) for m in LEARNT for of in [rows(m, with_facts)]}
+    return found, sharpening(examples, found)
+
+
+def told(models: Models, examples: Sequence[Example]) -> dict[Slug, dict[str, float]]:
+    """For each pattern and each recording by name the probability of its likeliest subject, by estimators that have not
+    seen the site."""
+    found, sharper = _found(models, examples)
+    made: dict[Slug, dict[str, float]] = {}
+    for slug, (of, log_odds) in found.items():
+        most = made.setdefault(slug, {})
+        for screen, p in zip(of.screens.tolist(), (sharper.of(log_odds) * of.shares).tolist(), strict=True):
+            name = screen.split("/")[0]
+            most[name] = max(most.get(name, 0.0), p)
+    return made
+
+
 def learn(models: Models, examples: Sequence[Example]) -> tuple[dict[str, MonotoneLogistic], dict[str, dict[str, float]]]:
     """One fitted estimator and the thresholds of each pattern that is learnt from screens, and the estimator of screens."""
-    with_facts = [(e, facts_of(e.recording, models)) for e in examples]
     screens = [f"{e.name}/{s.id}" for e in examples for s in e.recording.screens]
+    found, sharper = _found(models, examples)
     estimators, limits = {}, {}
     most: dict[str, dict[str, float]] = {screen: {} for screen in screens}
-    carrying: set[str] = set()
     for module in LEARNT:
-        found = rows(module, with_facts)
-        estimators[module.PATTERN.estimator] = estimator(module).fit(*_with_both(module, found.x, found.carries))
-        told = held_out(module, found)
-        limits[str(module.PATTERN.slug)] = thresholds(found, told, screens)
-        carrying |= set(found.screens[found.carries].tolist())
-        for screen, p in zip(found.screens.tolist(), told.tolist(), strict=True):
-            most[screen][module.PATTERN.slug] = max(most[screen].get(module.PATTERN.slug, 0.0), p)
-    x = np.array([[f.value for f in screen_facts(list(of.values())).values()] for of in most.values()])
+        slug = module.PATTERN.slug
+        of, log_odds = found[slug]
+        fitted = estimator(module).fit(*_with_both(module, of.x, of.carries))
+        estimators[module.PATTERN.estimator] = sharper.sharpened(fitted)
+        told = sharper.of(log_odds) * of.shares
+        limits[str(slug)] = thresholds(of, told, screens)
+        for screen, p in zip(of.screens.tolist(), told.tolist(), strict=True):
+            most[screen][slug] = max(most[screen].get(slug, 0.0), p)
+    carrying = {screen for of, _ in found.values() for screen in of.screens[of.carries].tolist()}
+    x = np.array([[f.value for f in screen_facts(list(told.values())).values()] for told in most.values()])
     estimators["screen"] = screen_estimator().fit(x, np.array([s in carrying for s in most]))
     return estimators, limits
 

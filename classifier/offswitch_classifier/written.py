@@ -27,8 +27,13 @@ class Page:
 
     @cached_property
     def doors(self) -> list[Line]:
-        """Lines that stand in something to click, in reading order."""
-        return [line for line in self.lines if line.role in DOORS and len(line.text) <= LONGEST_LABEL]
+        """Lines that stand in something to click, in reading order; of one thing the first alone."""
+        found = [line for line in self.lines if line.role in DOORS and len(line.text) <= LONGEST_LABEL]
+        return [
+            w
+            for before, w in zip([None, *found], found, strict=False)
+            if before is None or w.box is None or w.box != before.box
+        ]
 
     @cached_property
     def running(self) -> list[Line]:
@@ -87,8 +92,8 @@ class Sentence:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What a person reads on it."""
-        return (self.text,)
+        """What a person reads on it, and what its control is called."""
+        return (self.text, *((self.control.control.label,) if self.control else ()))
 
     @property
     def language(self) -> str:

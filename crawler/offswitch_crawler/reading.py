@@ -179,7 +179,7 @@ def _of_part(part: Part) -> tuple[Controls, Doors, list[tuple[int, SeenLine]]]:
     controls = [((*part.order, c.node.at), _control(part, c, n, locks.of(c, n))) for c, n in called]
     unsaid = Unsaid(page)
     seen = [(n, _door(part, n, unsaid)) for n in doors]
-    written = lines_of(page, [(n, d.role) for n, d in seen], part.put)
+    written = lines_of(page, [(n, d.role, d.href) for n, d in seen], part.put)
     return controls, [((*part.order, n.at), d) for n, d in seen], written
 
 

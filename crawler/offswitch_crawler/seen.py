@@ -134,6 +134,8 @@ class SeenLine:
     contrast: float | None
     ground: str | None
     edged: bool
+    href: str = ""
+    """Absolute address of the link in which it stands, else empty."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from itertools import groupby
 from offswitch_crawler.controls.raw import RawNode, RawPage, Run, joined, runs
 from offswitch_crawler.node import Node
 from offswitch_crawler.seen import Box, SeenLine
+from offswitch_crawler.sites import without_secrets
 from offswitch_recording.schema import Line
 
 LONGEST = 1000
@@ -18,16 +19,18 @@ NESTED = 6
 
 
 Put = Callable[[Box], Box]
-Doors = list[tuple[RawNode, str]]
+Stands = tuple[RawNode, str, str]
+Doors = list[Stands]
+"""Doors with role and address."""
 
 
 def lines_of(page: RawPage, doors: Doors, put: Put) -> list[tuple[int, SeenLine]]:
-    """Each line with its position; `doors` with the role of each, `put` gives a box in coordinates of the top page.
+    """Each line with its position; `doors` as they were seen, `put` gives a box in coordinates of the top page.
 
     Doors that stand beside each other in one line are lines of their own; a link within a sentence is not.
     """
     doors = sorted(doors, key=lambda d: d[0].at)
-    starts = [node.at for node, _ in doors]
+    starts = [node.at for node, *_ in doors]
     found = []
     for run in runs(page.texts):
         within = [(piece, _door_of(doors, starts, piece.at)) for piece in run.pieces]
@@ -39,14 +42,14 @@ def lines_of(page: RawPage, doors: Doors, put: Put) -> list[tuple[int, SeenLine]
     return found
 
 
-def _door_of(doors: Doors, starts: list[int], at: int) -> tuple[RawNode, str] | None:
+def _door_of(doors: Doors, starts: list[int], at: int) -> Stands | None:
     index = bisect_right(starts, at)
     return next((d for d in reversed(doors[max(0, index - NESTED) : index]) if d[0].holds(at)), None)
 
 
-def _line(page: RawPage, run: Run, door: tuple[RawNode, str] | None, put: Put) -> tuple[int, SeenLine]:
+def _line(page: RawPage, run: Run, door: Stands | None, put: Put) -> tuple[int, SeenLine]:
     piece = max(run.pieces, key=lambda p: len(p.text))
-    node, role = door if door else (None, "heading" if _headed(page, run) else "")
+    node, role, href = door if door else (None, "heading" if _headed(page, run) else "", "")
     return run.at, SeenLine(
         text=run.text,
         role=role,
@@ -56,6 +59,7 @@ def _line(page: RawPage, run: Run, door: tuple[RawNode, str] | None, put: Put) -
         contrast=run.contrast,
         ground=None if run.contrast is None else "#{:02x}{:02x}{:02x}".format(*(int(c) for c in piece.ground[:3])),
         edged=node is not None and _edged(node),
+        href=href,
     )
 
 
@@ -79,7 +83,7 @@ def _recorded(node: Node, line: SeenLine) -> Line:
     picture, box = _on_picture(node, line.box)
     return Line(
         text=line.text[:LONGEST], role=line.role, picture=picture, box=box, font_px=round(line.font_px, 2), weight=round(line.weight),
-        contrast=line.contrast, ground=line.ground, edged=line.edged,
+        contrast=line.contrast, ground=line.ground, edged=line.edged, href=without_secrets(line.href) if line.href else "",
     )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class Line(Part):
         default=None, description="colour under it, #rrggbb; null where that is a picture or gradient"
     )
     edged: bool = Field(default=False, description="stands in a door that has a border all around")
+    href: str = Field(default="", description="address of the link in which it stands, secrets in the query removed")
 
 
 class Screen(Part):

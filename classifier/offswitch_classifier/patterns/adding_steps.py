@@ -48,7 +48,7 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"extra_clicks": 1, "no_way_to_refuse": 1, "only_the_refusal_is_a_link": 1},
-    prior={"extra_clicks": 3.0, "no_way_to_refuse": 3.0, "only_the_refusal_is_a_link": 1.5},
+    prior={"extra_clicks": 4.5, "no_way_to_refuse": 4.0, "only_the_refusal_is_a_link": 1.5},
     intercept=-3.5,
 )
 MOST = 4

@@ -11,7 +11,8 @@ needs.
 ## How it is measured
 A label is taken apart at commas and words like "and" in its language, and each part is read as if it were a label of
 its own: how many purposes do the parts together have, beyond one? The same is asked of the description, which counts
-less, and it is noted whether something that a service needs (security, function) is tied to something that it does not.
+less, and it is noted whether something that a service needs (security, function) is tied to something that it does not,
+and how many parts there are.
 A logistic regression, which may only count each upwards, is fitted on recordings of twins and of ordinary screens.
 
 ## Deceptive
@@ -29,13 +30,15 @@ GDPR Art. 6(1)(a) and recitals 32 and 43 (consent for each purpose); EDPB Guidel
 EDPB Guidelines 03/2022 v2.0, 4.6.2; Gray, Santos, Bielova and Mildner, CHI 2024: bundling.
 """
 
+from math import log2
+
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described
 from offswitch_classifier.patterns.shown import marks, name_of, quoted
 from offswitch_classifier.phrases import joined
 from offswitch_classifier.purpose import NEUTRAL
 from offswitch_recording.findings import Evidence
-from offswitch_recording.words import Kind, Purpose, Severity, Slug
+from offswitch_recording.words import Kind, Severity, Slug
 
 PATTERN = described(
     Slug.BUNDLING,
@@ -45,8 +48,8 @@ PATTERN = described(
     ("GDPR recitals 32 and 43 (consent for each purpose): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"purposes_joined": 1, "purposes_in_description": 1, "ties_needed": 1},
-    prior={"purposes_joined": 2.5, "purposes_in_description": 0.5, "ties_needed": 1.0},
+    directions={"purposes_joined": 1, "purposes_in_description": 1, "ties_needed": 1, "parts_log2": 1},
+    prior={"purposes_joined": 2.5, "purposes_in_description": 1.0, "ties_needed": 1.0, "parts_log2": 0.8},
     intercept=-4.0,
 )
 SURE = 0.5
@@ -67,7 +70,8 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
         {
             "purposes_joined": max(0.0, sum(label[p] for p in telling) - 1) if len(telling) > 1 else 0.0,
             "purposes_in_description": min(3.0, max(0.0, sum(v for p, v in description.items() if p not in NEUTRAL) - 1)),
-            "ties_needed": label.get(Purpose.SECURITY, 0.0) if telling else 0.0,
+            "ties_needed": max((label[p] for p in label if p in NEUTRAL), default=0.0) if telling else 0.0,
+            "parts_log2": log2(max(1, len(_parts(subject, subject.control.label)))),
         }
     )
 

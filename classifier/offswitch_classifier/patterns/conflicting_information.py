@@ -21,8 +21,8 @@ upwards, is fitted on recordings of twins and of ordinary screens.
 technology as off.
 
 ## What it does not catch
-Contradictions between two screens or between a label and a policy; states of selects and radio groups; text that says
-so in more than a short sentence.
+Contradictions between two screens or between a label and a policy; text that says so in more than a short
+sentence.
 
 ## References
 EDPB Guidelines 03/2022 v2.0, 4.6.1 (conflicting information); GDPR Art. 12(1); WCAG 2.2, 4.1.2 (name, role, value);
@@ -30,9 +30,10 @@ Gray, Santos, Bielova and Mildner, CHI 2024: conflicting information.
 """
 
 from offswitch_classifier.facts import ControlFacts, Facts
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, least
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described
 from offswitch_classifier.patterns.shown import line_marks, marks, name_of, quoted
-from offswitch_classifier.phrases import said_state
+from offswitch_classifier.phrases import has, said_state, sentences
+from offswitch_classifier.text import cleaned
 from offswitch_classifier.written import pages
 from offswitch_recording.findings import Evidence
 from offswitch_recording.schema import Line
@@ -47,7 +48,7 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"text_says_opposite": 1, "readers_against": 1, "picture_against": 1},
-    prior={"text_says_opposite": 5.0, "readers_against": 4.0, "picture_against": 2.0},
+    prior={"text_says_opposite": 7.5, "readers_against": 6.5, "picture_against": 2.0},
     intercept=-3.5,
 )
 OPPOSITE = {"on": "off", "off": "on"}
@@ -56,13 +57,17 @@ STAKED = 0.5
 
 
 def subjects(facts: Facts) -> list[ControlFacts]:
-    """Controls that are on or off."""
-    return [c for c in facts.controls if c.control.state in OPPOSITE]
+    """Controls that are on or off, or of whose options one is chosen."""
+    return [c for c in facts.controls if c.control.state in (OPPOSITE.keys() | _options(c))]
+
+
+def _options(subject: ControlFacts) -> set[str]:
+    return {o for o in subject.control.options if isinstance(o, str) and o}
 
 
 def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
     """How much of what is shown and told says the opposite of the state."""
-    conflict, opposite = subject.control.conflict or {}, OPPOSITE[subject.control.state]
+    conflict, opposite = subject.control.conflict or {}, OPPOSITE.get(subject.control.state)
     others = {reader: said for reader, said in conflict.items() if reader != subject.control.read_from}
     against = [reader for reader, said in others.items() if said == opposite]
     told = [reader for reader in against if reader != "picture"]
@@ -77,9 +82,18 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
 
 def _said(subject: ControlFacts) -> str | None:
     """The sentence beside the control that says the opposite of its state; null where none does."""
-    opposite = OPPOSITE[subject.control.state]
-    texts = [subject.control.description, *(w.text for w in _after(subject))]
-    return next((t for t in texts if t and said_state(t, subject.language) == opposite), None)
+    texts = [t for t in (subject.control.description, *(w.text for w in _after(subject))) if t]
+    opposite = OPPOSITE.get(subject.control.state)
+    if opposite is not None:
+        return next((t for t in texts if said_state(t, subject.language) == opposite), None)
+    return next((s for t in texts for s in sentences(t) if _names_another(subject, s)), None)
+
+
+def _names_another(subject: ControlFacts, sentence: str) -> bool:
+    """Whether a sentence says that another option holds now than the one that is chosen."""
+    told = cleaned(sentence)
+    named = {o for o in _options(subject) if cleaned(o) in told}
+    return has("now", sentence, subject.language) and bool(named) and subject.control.state not in named
 
 
 def _after(subject: ControlFacts) -> list[Line]:
@@ -89,12 +103,12 @@ def _after(subject: ControlFacts) -> list[Line]:
     if own is None:
         return []
     taken = {t for c in subject.neighbours for t in (c.control.label, c.control.description) if t}
-    made = []
+    made: list[Line] = []
     start = page.lines.index(own) + 1
-    for line in page.lines[start : start + LINES_AFTER]:
-        if line.text in taken or line.role:
+    for line in page.lines[start:]:
+        if line.text in taken or line.role or len(made) == LINES_AFTER:
             break
-        made.append(line)
+        made += [] if line.text in subject.names else [line]
     return made
 
 
@@ -105,7 +119,7 @@ def share(subject: ControlFacts) -> tuple[str, float]:
 
 def severity(subject: ControlFacts) -> Severity:
     """That of what is at stake; low where nothing is."""
-    return by_purpose(subject.at_stake) if subject.gives_away >= STAKED else least(Severity.LOW, Severity.MEDIUM)
+    return by_purpose(subject.at_stake) if subject.gives_away >= STAKED else Severity.LOW
 
 
 def evidence(subject: ControlFacts) -> Evidence:
@@ -130,10 +144,10 @@ def evidence(subject: ControlFacts) -> Evidence:
 def slots(subject: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
     said, state = _said(subject), subject.control.state
-    against = [r for r, s in (subject.control.conflict or {}).items() if s == OPPOSITE[state]]
-    contrary = (
-        f'"{quoted(said)}" stands beside it'
-        if said
-        else f"{' and '.join(against) or 'what is drawn'} says {OPPOSITE[state]}"
-    )
-    return {"label": quoted(name_of(subject.control)), "state": state, "contrary": contrary}
+    against = [r for r, told in (subject.control.conflict or {}).items() if told != state]
+    readers = f"{' and '.join(against) or 'what is drawn'} {'say' if len(against) > 1 else 'says'} otherwise"
+    return {
+        "label": quoted(name_of(subject.control)),
+        "state": state if state in OPPOSITE else f'set to "{quoted(state)}"',
+        "contrary": f'"{quoted(said)}" stands beside it' if said else readers,
+    }

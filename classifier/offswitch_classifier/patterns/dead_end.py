@@ -46,7 +46,7 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"ends_in_error": 1, "leads_back": 1, "is_empty": 1},
-    prior={"ends_in_error": 5.0, "leads_back": 4.5, "is_empty": 4.5},
+    prior={"ends_in_error": 7.0, "leads_back": 6.0, "is_empty": 5.5},
     intercept=-3.5,
 )
 

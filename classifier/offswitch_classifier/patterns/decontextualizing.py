@@ -55,7 +55,7 @@ LEARNT = Learnt(
         "heading_names_another": 1.5,
         "neighbours_give_nothing": 1.0,
         "fitting_section_elsewhere": 0.7,
-        "alone_among": 3.0,
+        "alone_among": 5.0,
     },
     intercept=-4.5,
 )

@@ -50,8 +50,8 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"larger_log2": 1, "font_log2": 1, "bolder": 1, "clearer_log2": 1, "stands_out_log2": 1},
-    prior={"larger_log2": 1.5, "font_log2": 4.0, "bolder": 0.8, "clearer_log2": 2.0, "stands_out_log2": 2.0},
-    intercept=-3.0,
+    prior={"larger_log2": 2.0, "font_log2": 5.0, "bolder": 1.0, "clearer_log2": 2.5, "stands_out_log2": 2.5},
+    intercept=-2.8,
 )
 PICTURE_CONTRAST = 4.0
 """A gradient or picture under a label stands out at least so much."""

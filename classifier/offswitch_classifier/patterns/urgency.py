@@ -42,8 +42,8 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"says_so_log_odds": 1, "presses_log_odds": 1, "on_choice": 1, "at_stake": 1, "length_log2": 0},
-    prior={"says_so_log_odds": 0.7, "presses_log_odds": 0.3, "on_choice": 0.5, "at_stake": 0.3, "length_log2": 0.5},
-    intercept=-2.5,
+    prior={"says_so_log_odds": 0.7, "presses_log_odds": 0.3, "on_choice": 0.5, "at_stake": 1.2, "length_log2": 0.5},
+    intercept=-3.2,
 )
 share = whole
 severity = severity_of

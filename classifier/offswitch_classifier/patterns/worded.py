@@ -64,8 +64,8 @@ class Worded:
 
     @property
     def pressing_log_odds(self) -> float:
-        """Of `presses`, within -6..6."""
-        return _log_odds(self.presses)
+        """Of `presses`, within -6..6, as far as it is this pattern that presses."""
+        return _log_odds(self.presses) * min(1.0, self.says_so / max(self.presses, _SMALLEST))
 
     @property
     def on_choice(self) -> bool:
