@@ -82,7 +82,8 @@ class DoorFacts:
     @property
     def returns(self) -> bool:
         """Whether it leads back to the screen on which it stands, and is not the entry of that screen in a menu."""
-        back = self.door.outcome == "same" or (self.door.taken and self.door.to == self.door.screen)
+        same = self.door.outcome == "same" or (self.door.taken and self.door.to == self.door.screen)
+        back = same and self.door.role == "link"  # a button may open or do something where it stands
         return back and not any(_alike(self.door.label, name) for name in self._called)
 
     @property

@@ -42,6 +42,8 @@ class Hidden:
     line: Line | None
     looks: Looks
     apart_windows: float
+    behind_words: float
+    """Words of running text between it and the control before."""
     folded: bool
     gives_away: float
     purposes: dict[str, float]
@@ -87,19 +89,26 @@ def _of_controls(facts: Facts) -> Iterator[Hidden]:
         usual = (_middle(sizes, ORDINARY_PX), _middle(contrasts, ORDINARY_CONTRAST))
         looks = Looks(own.font_px, own.contrast.label, *usual)
         apart, folded = _apart(own, beside), _folded(page, _open_controls(facts, page))
+        behind = _behind_words(page, own, beside)
         purposes = found.reading.purposes
         yield Hidden(
-            facts, page, found, own.label, page.find(own.label), looks, apart, folded, found.gives_away, purposes
+            facts, page, found, own.label, page.find(own.label), looks, apart, behind, folded, found.gives_away, purposes
         )  # fmt: skip
-        line = page.find(own.description)
-        if line is not None and line.font_px is not None:
-            others = [w for c in beside if (w := page.find(c.description)) is not None]
-            usual = (
-                _middle([w.font_px for w in others], line.font_px),
-                _middle([w.contrast for w in others], ORDINARY_CONTRAST),
-            )
-            looks = Looks(line.font_px, line.contrast or own.contrast.description, *usual)
-            yield Hidden(facts, page, found, own.description, line, looks, 0.0, False, found.gives_away, purposes)
+        yield from _of_description(facts, page, found, beside)
+
+
+def _of_description(facts: Facts, page: Page, found: ControlFacts, beside: Sequence[Control]) -> Iterator[Hidden]:
+    """Each line of a control's description, beside those of the others."""
+    others = [w for c in beside for w in _lines_of(page, c.description)]
+    for line in _lines_of(page, found.control.description):
+        usual_px = _middle([w.font_px for w in others], line.font_px or ORDINARY_PX)
+        looks = Looks(line.font_px, line.contrast, usual_px, _middle([w.contrast for w in others], ORDINARY_CONTRAST))
+        yield Hidden(facts, page, found, line.text, line, looks, 0.0, 0.0, False, found.gives_away, found.reading.purposes)
+
+
+def _lines_of(page: Page, description: str) -> list[Line]:
+    shown = [w for w in page.running if w.font_px is not None and len(w.text) >= SHORTEST_CHARACTERS]
+    return [w for w in shown if w.text in description] if description else []
 
 
 def _of_lines(facts: Facts) -> Iterator[Hidden]:
@@ -117,7 +126,7 @@ def _of_lines(facts: Facts) -> Iterator[Hidden]:
     for (page, line, looks, folded), gives_away, row in rows:
         if gives_away >= LEAST_AT_STAKE:
             purposes = dict(zip(told.classes, row, strict=True))
-            yield Hidden(facts, page, None, line.text, line, looks, 0.0, folded, gives_away, purposes)
+            yield Hidden(facts, page, None, line.text, line, looks, 0.0, 0.0, folded, gives_away, purposes)
 
 
 def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, bool]]:
@@ -148,6 +157,20 @@ def _apart(own: Control, beside: Sequence[Control]) -> float:
     if own.box is None or len(boxes) < FEWEST_OPEN:
         return 0.0
     return min(_between(own.box, box) for box in boxes) / WINDOW_PX
+
+
+def _behind_words(page: Page, own: Control, beside: Sequence[Control]) -> float:
+    """Words of running text that stand between a control's label and what is said of the control before; 0 for the first."""
+    line = page.find(own.label)
+    if line is None:
+        return 0.0
+    said = [t for c in beside for t in (c.label, c.description) if t]
+    words = 0
+    for before in reversed(page.lines[: page.lines.index(line)]):
+        if any(before.text in t for t in said):
+            return float(words)
+        words += len(before.text.split()) if not before.role else 0
+    return 0.0
 
 
 def _between(one: Box, other: Box) -> float:

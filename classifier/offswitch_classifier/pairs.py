@@ -6,9 +6,11 @@ from itertools import combinations
 
 from offswitch_classifier.doors import DoorFacts, all_doors
 from offswitch_classifier.facts import ControlFacts, Facts
+from offswitch_classifier.lexicon import hits
 from offswitch_classifier.phrases import has
 from offswitch_classifier.polarity import ORDER
 from offswitch_classifier.preselection import level
+from offswitch_classifier.signs import net_direction
 from offswitch_classifier.text import cleaned
 from offswitch_classifier.written import Page, pages
 from offswitch_recording.controls import Option
@@ -217,7 +219,7 @@ def only_answers(facts: Facts) -> set[tuple[str, str]]:
         if p.control is not None and p.refuse_clicks is None and p.refuse is None and not _leads_on(p.control)
     }
     for page in facts.kept(pages).values():
-        alone = [w for w in page.doors if w.role == "button" and _leans(facts, page, w) > 0]
+        alone = [w for w in page.doors if _leans(facts, page, w) > 0]
         if len(alone) != 1 or any(
             _leans(facts, page, w) < 0 or (w is not alone[0] and _near(w, alone[0])) for w in page.doors
         ):
@@ -285,7 +287,10 @@ def _all_leanings(facts: Facts) -> dict[tuple[str, str], float]:
 def _leaning(text: str, language: str, read: float) -> float:
     if has("saves", text, language):
         return 0.0  # keeps the answers of a form, whatever they are
-    by_words = level(cleaned(text), language.split("-", maxsplit=1)[0].casefold())
+    code, label = language.split("-", maxsplit=1)[0].casefold(), cleaned(text)
+    found = hits(label, code) if len(label.split()) >= SAYS_WORDS else ()
+    acts = net_direction(found) or int(any(h.role == "local" for h in found))
+    by_words = -float(acts) or level(label, code)
     clear = CLEAR_WORDS if by_words else CLEAR_READING
     return by_words if abs(by_words) >= 1 or abs(read) < clear else read
 

@@ -9,12 +9,12 @@ Every further step loses people who had decided. Consent must be as easy to with
 
 ## How it is measured
 For every consent dialog, and for every two buttons that stand together and answer one question of data in opposite
-ways, the fewest clicks to refuse are held against the fewest to accept: a way through further screens counts a click
-for each, and a refusal that the walk did not take counts for something where it is a link and accepting is a button. For
-a door that protects, the screens up to the one on which it can be done are counted, and one that asks
+ways, the fewest clicks to refuse are held against the fewest to accept: a way through further screens counts a
+click for each, and a refusal that the walk did not take counts for something where it is a link and accepting is a
+button. For a door that protects, the screens up to the one on which it can be done are counted, and one that asks
 whether one is sure is taken as ordinary. A logistic regression whose weights may only count upwards turns the
-difference into a probability; it begins at what is known of consent dialogs (a refusal on the second layer only) and is
-fitted on recordings of twins.
+difference into a probability; it begins at what is known of consent dialogs (a refusal on the second layer only)
+and is fitted on recordings of twins.
 
 ## Deceptive
 "Accept all" beside "Settings", where refusing takes a second layer and "Save"; a refusal that asks for a reason.

@@ -8,11 +8,11 @@ says next to nothing, or is the one on which it stands.
 A right that ends on an error page is not granted, and few try twice.
 
 ## How it is measured
-Every door that the walk took is read: does its label speak of privacy, by words in each language, or of something to
-give away or to protect, by the model that reads labels? And where did it end: an error (status 4xx or 5xx, or nothing),
-the same screen, or a screen with no control on it or behind it and less than 40 words that are not on the screen before?
-A logistic regression, which may only count each end upwards, is fitted on recordings of twins and of ordinary screens;
-its result is multiplied by the probability that the label promises a choice.
+Every door that the walk took is read: does its label speak of privacy, by words in each language, or of something
+to give away or to protect, by the model that reads labels? And where did it end: an error (status 4xx or 5xx, or
+nothing), the same screen, or a screen with no control on it or behind it and less than 40 words that are not on the
+screen before? A logistic regression, which may only count each end upwards, is fitted on recordings of twins and of
+ordinary screens; its result is multiplied by the probability that the label promises a choice.
 
 ## Deceptive
 "Object to the evaluation of my payments", status 404.

@@ -8,12 +8,13 @@ People look for a choice where its like stands. One that is put elsewhere is fou
 it look as harmless as they are.
 
 ## How it is measured
-For a control that gives something away: does the heading above it name another subject (function or security, by words in
-each language or as a model reads it), and neither privacy nor the control's own subject? Offers, suggestions and who
-sees what are at home under the function that they belong to, and are left out. What share of the other controls under that heading
-give nothing away? Does the site have another section that speaks of privacy, or whose controls mostly give something
-away? A logistic regression, which may only count each upwards, is fitted on recordings of twins and ordinary screens;
-its result is multiplied by the probability that the control governs something which the service does not need.
+For a control that gives something away: does the heading above it name another subject (function or security, by
+words in each language or as a model reads it), and neither privacy nor the control's own subject? Offers,
+suggestions and who sees what are at home under the function that they belong to, and are left out. What share of
+the other controls under that heading give nothing away? Does the site have another section that speaks of privacy,
+or whose controls mostly give something away? A logistic regression, which may only count each upwards, is fitted on
+recordings of twins and ordinary screens; its result is multiplied by the probability that the control governs
+something which the service does not need.
 
 ## Deceptive
 "Use my posts to train AI" under "Display", on a site that has a page "Privacy and data".

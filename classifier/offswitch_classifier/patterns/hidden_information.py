@@ -8,12 +8,13 @@ footnote after the end, a sentence that only unfolding shows, a control apart fr
 What is not seen is not chosen. Information must be given in a form that is easily accessible.
 
 ## How it is measured
-Looked at are controls that give something away, and lines of text that speak of that. Font size and contrast of label
-and description are held against those of the screen's other labels and descriptions, and against what can be read at
-all (4.5:1, WCAG 2.2, 1.4.3; 12 px); the distance to the nearest other control is measured in heights of a window; what
-only opens in place, while other controls or text of that page stand open, counts as folded. A logistic regression whose
-weights may only count such hiding upwards turns them into a probability, which is multiplied by the probability that
-something is given away. It begins at those published limits and is fitted on recordings of twins.
+Looked at are controls that give something away, and lines of text that speak of that. Font size and contrast of
+label and description are held against those of the screen's other labels and descriptions, and against what can be
+read at all (4.5:1, WCAG 2.2, 1.4.3; 12 px); the distance to the nearest other control is measured in heights of a
+window, and in words of running text that stand before it; what only opens in place, while other controls or text of
+that page stand open, counts as folded. A logistic regression whose weights may only count such hiding upwards turns
+them into a probability, which is multiplied by the probability that something is given away. It begins at those
+published limits and is fitted on recordings of twins.
 
 ## Deceptive
 "Recordings may be listened to by our reviewers", 9 px light grey under a label of 16 px in black.
@@ -48,12 +49,17 @@ PATTERN = described(
     ("GDPR Art. 12(1) (easily accessible form), Art. 7(2) (distinguishable): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"smaller_log2": 1, "paler_log2": 1, "unreadable_log2": 1, "tiny_log2": 1, "apart_windows": 1, "folded": 1},
-    prior={
-        "smaller_log2": 2.5, "paler_log2": 1.2, "unreadable_log2": 1.5, "tiny_log2": 2.0, "apart_windows": 2.0, "folded": 2.0,
+    directions={
+        "smaller_log2": 1, "paler_log2": 1, "unreadable_log2": 1, "tiny_log2": 1, "apart_windows": 1, "behind_words_log2": 1,
+        "folded": 1,
     },
-    intercept=-3.2,
+    prior={
+        "smaller_log2": 4.5, "paler_log2": 2.0, "unreadable_log2": 2.5, "tiny_log2": 5.0, "apart_windows": 7.0,
+        "behind_words_log2": 1.0, "folded": 2.5,
+    },
+    intercept=-3.5,
 )  # fmt: skip
+MANY_WORDS = 30
 READABLE_CONTRAST = 4.5
 READABLE_PX = 12.0
 
@@ -78,6 +84,7 @@ def _measures(subject: Hidden) -> dict[str, float]:
         "unreadable_log2": _log2(READABLE_CONTRAST / clear, 2),
         "tiny_log2": _log2(READABLE_PX / font, 1),
         "apart_windows": max(0.0, min(2.0, subject.apart_windows - 0.5)),
+        "behind_words_log2": _log2(subject.behind_words / MANY_WORDS, 3),
         "folded": float(subject.folded),
     }
 
@@ -107,6 +114,7 @@ def evidence(subject: Hidden) -> Evidence:
             "contrast": subject.looks.contrast,
             "usual_contrast": round(subject.looks.usual_contrast, 2),
             "apart_windows": round(subject.apart_windows, 2),
+            "behind_words": subject.behind_words,
             "folded": subject.folded,
         },
         marks=own or (marks(subject.control.control, "hard to see") if subject.control else []),
@@ -125,7 +133,7 @@ def slots(subject: Hidden) -> dict[str, str]:
             found["paler_log2"] + found["unreadable_log2"],
             f"pale (contrast {subject.looks.contrast:g})" if subject.looks.contrast else "",
         ),
-        (found["apart_windows"], "far from every other setting"),
+        (found["apart_windows"] + found["behind_words_log2"], "far from every other setting"),
         (found["folded"], "shown only when something is unfolded"),
     ]
     how = [text for value, text in sorted(said, key=lambda p: -p[0]) if value > 0.2 and text]

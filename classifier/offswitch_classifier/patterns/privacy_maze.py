@@ -10,10 +10,10 @@ Each further screen loses people. A right that takes a search to exercise is exe
 ## How it is measured
 Clicks, seconds (keystroke-level model) and choices seen on the way are held against those of the site's ordinary
 controls. A logistic regression whose weights may only count depth and cost upwards turns them into a probability: a
-deeper control is never judged less buried. It is trained on simulated sites whose making the model card describes. The
-result is multiplied by the probability that the control governs something which the service does not need. Severity is
-that of the purpose from two clicks beyond comparable controls on; below, it is low, or at most medium where reaching the
-control takes twice the time or twice the choices.
+deeper control is never judged less buried. It is trained on simulated sites whose making the model card describes.
+The result is multiplied by the probability that the control governs something which the service does not need.
+Severity is that of the purpose from two clicks beyond comparable controls on; below, it is low, or at most medium
+where reaching the control takes twice the time or twice the choices.
 
 ## Deceptive
 Sound, language and theme one click from the settings page; the switch for AI training five clicks away, under
