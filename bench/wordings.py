@@ -66,7 +66,7 @@ def blocks(texts: list[str], learning: NDArray[np.int_]) -> dict[str, csr_matrix
     """The numbers of all texts, terms learnt from some of them."""
     read = [control({"label": text}) for text in texts]
     known = [read[i] for i in learning]
-    words, parts = (Terms(("label",), by, min_df=4).fit(known).transform(read) for by in ("word", "part"))
+    words, parts = (Terms(("label",), by, min_df=6).fit(known).transform(read) for by in ("word", "part"))
     told = csr_matrix(signs(texts) * np.float32(0.25))
     return {
         "words": words, "terms": hstack([words, parts], format="csr"), "signs": told,

@@ -6,31 +6,32 @@ facts beside its words, parts of words and signs.
 """
 
 import csv
+import re
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
-from sklearn.calibration import CalibratedClassifierCV
+from scipy.special import expit
+from sklearn.decomposition import TruncatedSVD
+from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, precision_score, recall_score
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
-from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
 from offswitch_classifier import wording
 from offswitch_classifier.folds import SPLITS, Fold
 from offswitch_classifier.measures import Figure
 from offswitch_classifier.model import Models
-from offswitch_classifier.sentence_signs import signs
-from offswitch_classifier.tempered import Tempered
+from offswitch_classifier.sentence_signs import SHAPES, SPOKEN, signs
 from offswitch_classifier.text import cleaned
 
 FILE = Path("ec-darkpattern", "dataset_enriched.tsv")
 SMALLEST = 1e-4  # of a probability, before its logarithm is taken
-SIGNS_WEIGHT, TOLD_WEIGHT = 0.25, 0.5
+SIGNS_WEIGHT, SAID_WEIGHT, CASED_WEIGHT = 0.25, 0.5, 0.7  # beside terms of unit length
+STEEPNESS = 3.0  # of the logistic curve that makes a margin a probability; 0.5 stays at the margin 0
+DIRECTIONS = 60
 Dark = NDArray[np.bool_]
 
 
@@ -57,32 +58,49 @@ def figures(data: Path, models: Models) -> list[Figure]:
 
 
 def crossed(texts: list[str], told: NDArray[np.float64], dark: Dark, folded: list[Fold]) -> NDArray[np.float64]:
-    """Probability that each text is dark, (n,), by classifiers fitted on the other folds."""
-    logs = np.log(np.clip(told, SMALLEST, 1))
-    facts = [csr_matrix(signs(texts, "en") * SIGNS_WEIGHT), csr_matrix((logs / -np.log(SMALLEST) + 1) * TOLD_WEIGHT)]
-    read = [cleaned(text) for text in texts]
+    """Probability that each text is dark, (n,), by classifiers fitted on the other folds: the mean of a linear machine
+    on everything and of trees on signs, looks and the terms brought down to a few directions."""
+    said, looks = _said(told), _looks(texts)
+    found = signs(texts, "en")
     made = np.zeros(len(texts))
     for learning, held in folded:
-        terms = [_terms(v, read, learning) for v in _weightings()]
-        x = hstack([*terms, *facts], format="csr")
-        made[held] = _classifier().fit(x[learning], dark[learning]).predict_proba(x[held])[:, 1]
+        lower, cased = _terms(texts, learning)
+        x = hstack([lower, cased, csr_matrix(found * SIGNS_WEIGHT), csr_matrix(said * SAID_WEIGHT)], format="csr")
+        margin = LinearSVC(C=0.5).fit(x[learning], dark[learning]).decision_function(x[held])
+        few = TruncatedSVD(DIRECTIONS, random_state=0).fit(lower[learning]).transform(lower)
+        dense = np.hstack([found[:, : len(SPOKEN) + len(SHAPES)], said, looks, few])
+        trees = ExtraTreesClassifier(300, random_state=0).fit(dense[learning], dark[learning])
+        made[held] = (expit(STEEPNESS * margin) + trees.predict_proba(dense[held])[:, 1]) / 2
     return made
 
 
-def _weightings() -> list[TfidfVectorizer]:
-    return [
-        TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+|[!?%$:#]"),
-        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
-    ]
+def _terms(texts: list[str], learning: NDArray[np.int_]) -> tuple[csr_matrix, csr_matrix]:
+    """Words and parts of words in lower case, and words as they are written, learnt from some of the texts."""
+    read = [cleaned(text) for text in texts]
+    word = {"ngram_range": (1, 2), "sublinear_tf": True, "token_pattern": r"\w+|[!?%$:#]"}
+    words = TfidfVectorizer(**word)
+    parts = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2)
+    cased = TfidfVectorizer(lowercase=False, **word)
+    known = [read[i] for i in learning]
+    lower = hstack([v.fit(known).transform(read) for v in (words, parts)], format="csr")
+    written = [re.sub(r"\d", "0", text) for text in texts]
+    return lower, cased.fit([written[i] for i in learning]).transform(written) * CASED_WEIGHT
 
 
-def _terms(vectorizer: TfidfVectorizer, read: list[str], learning: NDArray[np.int_]) -> Any:
-    return vectorizer.fit([read[i] for i in learning]).transform(read)
+def _said(told: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What the shipped model says, as logarithms brought to 0..1."""
+    made: NDArray[np.float64] = np.log(np.clip(told, SMALLEST, 1)) / -np.log(SMALLEST) + 1
+    return made
 
 
-def _classifier() -> Tempered:
-    machine = CalibratedClassifierCV(LinearSVC(C=0.5), cv=3)
-    return Tempered([LogisticRegression(C=10, max_iter=500), machine, ComplementNB(alpha=0.2)])
+def _looks(texts: list[str]) -> NDArray[np.float64]:
+    """Length, words, capitals and digits of each text, (n, 4)."""
+    return np.array(
+        [
+            (len(t) / 100, len(t.split()) / 20, *(sum(map(of, t)) / (len(t) + 1) for of in (str.isupper, str.isdigit)))
+            for t in texts
+        ]
+    )
 
 
 def _of(name: str, truth: Dark, guess: Dark) -> list[Figure]:

@@ -16,7 +16,7 @@ OFTEN = 0.05  # a share of a pattern's sentences taken for another that is worth
 
 def figures(folder: Path) -> list[Figure]:
     """Figures on the corpus of sentences in `folder`, each sentence judged by a model that has not seen its group."""
-    rows = sentences.read(folder)
+    rows = train_wording.read(folder)
     made: list[Figure] = []
     for group in ("product", "hand", "language"):
         made += _on_sentences(rows, group)
@@ -26,12 +26,15 @@ def figures(folder: Path) -> list[Figure]:
 def _on_sentences(rows: Sequence[Row], group: str) -> list[Figure]:
     name = f"sentences, folds that share no {group}"
     told, _ = train_wording.held_out(rows, train_wording.by(rows, group))
-    truth, guess = sentences.column(rows, "pattern"), np.array(CLASSES)[told.argmax(axis=1)]
+    of = train_wording.is_sentence(rows)
+    truth, guess = sentences.column(rows, "pattern")[of], np.array(CLASSES)[told.argmax(axis=1)]
+    of_settings = float(np.mean(guess[~of] != NONE)) if not of.all() else 0.0
     return [
-        *by_class(name, "wording", truth, guess),
-        *_taken_for(name, truth, guess),
-        *decision(name, "any pattern", truth != NONE, 1 - told[:, CLASSES.index(NONE)], 0.5),
-        *_by_language(name, sentences.column(rows, "language"), truth, guess),
+        *by_class(name, "wording", truth, guess[of]),
+        *_taken_for(name, truth, guess[of]),
+        *decision(name, "any pattern", truth != NONE, 1 - told[of, CLASSES.index(NONE)], 0.5),
+        Figure(name, "texts of settings taken for a pattern", of_settings, int((~of).sum())),
+        *_by_language(name, sentences.column(rows, "language")[of], truth, guess[of]),
     ]
 
 

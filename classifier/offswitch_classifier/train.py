@@ -91,10 +91,9 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
         on_event(Step("purpose, direction and need", 2, 6))
         estimators |= _fitted(rows, told.temperatures)
         on_event(Step("wording", 3, 6))
-        written = sentences.read(folder)
-        estimators["wording"] = train_wording.train(written)
+        estimators["wording"] = train_wording.train(train_wording.read(folder))
         _light(estimators["wording"].families_)
-        estimators["tongues"] = tongues.learn(rows, written)
+        estimators["tongues"] = tongues.learn(rows, sentences.read(folder))
         on_event(Step("patterns of screens", 4, 6))
         learnt, limits = screens.learn(model.Models(estimators, VERSION), screens.read(folder))
         estimators |= learnt

@@ -44,7 +44,7 @@ class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     a sign counts beside terms of unit length.
     """
 
-    def __init__(self, temperature: float = 1.0, min_df: int = 4, signs_weight: float = 0.25) -> None:
+    def __init__(self, temperature: float = 1.0, min_df: int = 6, signs_weight: float = 0.25) -> None:
         self.temperature = temperature
         self.min_df = min_df
         self.signs_weight = signs_weight

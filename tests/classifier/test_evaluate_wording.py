@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from offswitch_classifier import evaluate, evaluate_shop_texts, evaluate_wording, sentences
+from offswitch_classifier import corpus, evaluate, evaluate_shop_texts, evaluate_wording, sentences
 from offswitch_classifier.model import shipped
 from offswitch_recording.errors import BadInput
 
@@ -18,6 +18,10 @@ SAID = {
 def folder(tmp_path):
     random = np.random.default_rng(0)
     (tmp_path / "sentences").mkdir()
+    (tmp_path / "controls").mkdir()
+    control = "Dark mode,,,switch,,on,en,functional,neutral,no,no,x-shop,shop,"
+    file = tmp_path / "controls" / "en-x.csv"
+    file.write_text(",".join(corpus.COLUMNS) + "\n" + control + "\n", encoding="utf-8")
     for language, hand in (("en", "x"), ("de", "y")):
         lines = [",".join(sentences.COLUMNS)]
         for n in range(64):
@@ -37,6 +41,7 @@ def test_sentences_are_judged_by_products_writers_and_languages_not_seen(folder)
         assert found[rows, "wording: macro-F1 in de"].n == 64
         assert (rows, "any pattern: calibration error") in found
         assert (rows, "wording: urgency recall") in found
+        assert found[rows, "texts of settings taken for a pattern"].n == 1
 
 
 def test_shop_texts_are_measured_stratified_grouped_and_as_shipped(tmp_path):

@@ -49,6 +49,15 @@ def test_rows_are_judged_by_models_that_have_not_seen_their_product(rows):
     assert train_wording.train(rows).temperature == temperature
 
 
+def test_texts_of_settings_are_learnt_as_ordinary_ones_and_tricky_ones_are_not():
+    column = {"language": "en", "product": "p", "description": "", "note": ""}
+    controls = [{**column, "label": label} for label in "edcba"] + [{**column, "label": "aa", "note": "double negation"}]
+    made = train_wording.settings(controls)
+    assert [r["text"] for r in made] == ["a", "d"]
+    assert {r["pattern"] for r in made} == {"none"}
+    assert not train_wording.is_sentence(made).any()
+
+
 @pytest.mark.parametrize(
     ("text", "pattern"),
     [
