@@ -33,8 +33,9 @@ FOLDER = "screens"
 SPLITS = 5
 SHORTEST_PART = 8
 RATES = {"1%": 0.01, "5%": 0.05, "10%": 0.10}
-LEAST_THRESHOLD = 0.1
-"""No threshold lies lower: on most screens a pattern has no subject at all, and a hundredth is no alarm."""
+LEAST_THRESHOLD = {"1%": 0.5, "5%": 0.3, "10%": 0.15}
+"""No threshold lies lower: on most screens a pattern has no subject at all, so that a rate measured on some hundred screens
+would call a probability of a hundredth an alarm."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def thresholds(of: Rows, probability: NDArray[np.float64], screens: Iterable[str
         most.pop(screen, None)
     negatives = np.array(sorted(most.values()))
     return {
-        name: max(LEAST_THRESHOLD, round(float(np.quantile(negatives, 1 - rate, method="higher")) + 1e-4, 4))
+        name: max(LEAST_THRESHOLD[name], round(float(np.quantile(negatives, 1 - rate, method="higher")) + 1e-4, 4))
         for name, rate in RATES.items()
     }
 

@@ -48,7 +48,7 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"extra_clicks": 1, "no_way_to_refuse": 1, "only_the_refusal_is_a_link": 1},
-    prior={"extra_clicks": 4.5, "no_way_to_refuse": 4.0, "only_the_refusal_is_a_link": 1.5},
+    prior={"extra_clicks": 4.5, "no_way_to_refuse": 4.0, "only_the_refusal_is_a_link": 3.5},
     intercept=-3.5,
 )
 MOST = 4
@@ -80,8 +80,19 @@ def features(subject: Pair | Chain) -> dict[str, Fact] | Missing | None:
 def _links(subject: Pair | Chain) -> bool:
     """Whether refusing opens another page, by its kind, while accepting is done at once: one was not taken by the walk."""
     accept = subject.accept_line if isinstance(subject, Pair) else None
-    roles = (accept.role if accept else "", subject.refuse_line.role if subject.refuse_line else "")
-    return roles == ("button", "link")
+    refuse = subject.refuse_line
+    if accept is None or refuse is None:
+        return False
+    return (
+        accept.role == "button"
+        and refuse.role == "link"
+        and "#" not in refuse.href
+        and refuse.href not in ("", _here(subject))
+    )
+
+
+def _here(subject: Pair | Chain) -> str:
+    return subject.page.screen.url.split("#", maxsplit=1)[0]
 
 
 def severity(subject: Pair | Chain) -> Severity:
