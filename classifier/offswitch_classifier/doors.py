@@ -9,7 +9,7 @@ from offswitch_classifier.facts import Facts, at_stake
 from offswitch_classifier.lexicon import hits
 from offswitch_classifier.phrases import has
 from offswitch_classifier.text import cleaned
-from offswitch_classifier.written import Page, pages
+from offswitch_classifier.written import Page, has_lines, pages
 from offswitch_recording.doors import Door
 from offswitch_recording.schema import Line
 from offswitch_recording.words import Purpose, ScreenKind
@@ -95,7 +95,12 @@ class DoorFacts:
     def is_empty(self) -> bool:
         """Whether what it leads to holds nothing to set, next to nothing to read, and no way on that is not here already."""
         target = self.facts.kept(pages).get(self.door.to or "")
-        if target is None or target.screen.id == self.door.screen or target.screen.kind is ScreenKind.MENU:
+        if (
+            target is None
+            or not self.facts.kept(has_lines)
+            or target.screen.id == self.door.screen
+            or target.screen.kind is ScreenKind.MENU
+        ):
             return False
         here = {line.text for line in self.page.lines}
         own = [w for w in target.lines if w.text not in here]

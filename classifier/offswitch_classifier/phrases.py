@@ -10,6 +10,7 @@ from offswitch_classifier.text import cleaned
 from offswitch_recording.spelling import MARKS, plain
 
 KEYS = ("privacy", "joins", "now", "is_on", "is_off", "ends", "saves")
+MOST_WORDS_OF_STATE = 6
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"
@@ -40,12 +41,20 @@ def said_state(text: str, language: str) -> str | None:
     """on or off, where a short sentence says that something now is so (`Currently off`); null where none does."""
     for sentence in sentences(text):
         words = len(sentence.split())
-        if words > 6 or len(sentence) > 60 or (words > 3 and not has("now", sentence, language)):
+        if words > MOST_WORDS_OF_STATE or len(sentence) > 60:
+            continue
+        if not has("now", sentence, language) and not _is_only(("is_on", "is_off"), sentence, language):
             continue
         on, off = has("is_on", sentence, language), has("is_off", sentence, language)
         if on != off:
             return "on" if on else "off"
     return None
+
+
+def _is_only(keys: tuple[str, ...], sentence: str, language: str) -> bool:
+    """Whether a sentence is one phrase of these keys and nothing more: `Off`, and not `When off`."""
+    said = cleaned(sentence).strip(" .:;!()[]•●○")
+    return any(_pattern(codes_for(_code(language)), key).fullmatch(said) for key in keys)
 
 
 def _code(language: str) -> str:

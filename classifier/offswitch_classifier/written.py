@@ -108,6 +108,11 @@ def pages(facts: Facts) -> dict[str, Page]:
     }
 
 
+def has_lines(facts: Facts) -> bool:
+    """Whether the recording says how its texts look and what is to click; older ones do not."""
+    return any(s.lines for s in facts.recording.screens)
+
+
 def all_sentences(facts: Facts) -> list[Sentence]:
     """What is read on each screen, each text once: of its controls first, then the rest in reading order."""
     on = facts.kept(pages)

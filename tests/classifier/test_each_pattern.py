@@ -130,7 +130,10 @@ WORDED = {
         "By continuing to use this service you agree to the use of your data for advertising.",
         "You can use this service without agreeing.",
     ),
-    Slug.URGENCY: ("Only 10 minutes left: say yes before your discount is gone!", "You can change this whenever you like."),
+    Slug.URGENCY: (
+        "Hurry, only 10 minutes left: say yes before the clock runs out.",
+        "You can change this whenever you like.",
+    ),
     Slug.SCARCITY: ("Only 3 places left, switch this on before they are gone!", "Switch this on to see places nearby."),
     Slug.SOCIAL_PROOF: ("Join 94% of members near you who already share theirs!", "Members near you can see this."),
 }

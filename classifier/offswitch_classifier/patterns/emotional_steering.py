@@ -11,9 +11,11 @@ a feeling and not about data.
 ## How it is measured
 Every label, description, option, button and sentence of a screen is read by a model of wording that was learnt on
 sentences in many languages. A logistic regression takes its log-odds for this pattern and for any, whether the
-sentence stands on a choice (a control or a button) whether something is at stake there, and how long it is; all but
-length may only count upwards. It begins at the model's own log-odds, lowered because sentences of menus press far
-less often than those of the corpus, and is fitted on recordings of twins and of ordinary screens.
+sentence stands on a choice (a control or a button) whether something is at stake there, how long it is, and whether
+it is only the name of a setting (which speaks against it); all but length may count in that direction alone. It
+begins at the model's own log-odds, lowered because sentences of menus press far less often than those of the
+corpus, and is fitted on recordings of twins and of ordinary screens. The result is lowered where the control gives
+nothing away.
 
 ## Deceptive
 "No, I do not care about other patients"; "Leave this off and you face thieves alone".
@@ -31,8 +33,8 @@ al., CSCW 2019 (confirmshaming); Gray, Santos, Bielova and Mildner, CHI 2024: co
 """
 
 from offswitch_classifier.facts import Facts
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
-from offswitch_classifier.patterns.worded import Worded, evidence_of, measures_of, severity_of, slots_of, worded
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described
+from offswitch_classifier.patterns.worded import Worded, evidence_of, measures_of, severity_of, share_of, slots_of, worded
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
@@ -44,11 +46,25 @@ PATTERN = described(
     ("GDPR Art. 4(11) (freely given consent): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"says_so_log_odds": 1, "presses_log_odds": 1, "on_choice": 1, "at_stake": 1, "length_log2": 0},
-    prior={"says_so_log_odds": 0.7, "presses_log_odds": 0.3, "on_choice": 1.0, "at_stake": 0.5, "length_log2": 0.5},
+    directions={
+        "says_so_log_odds": 1,
+        "presses_log_odds": 1,
+        "on_choice": 1,
+        "at_stake": 1,
+        "length_log2": 0,
+        "names_a_setting": -1,
+    },
+    prior={
+        "says_so_log_odds": 0.7,
+        "presses_log_odds": 0.3,
+        "on_choice": 1.0,
+        "at_stake": 0.5,
+        "length_log2": 0.5,
+        "names_a_setting": -1.0,
+    },
     intercept=-2.5,
 )
-share = whole
+share = share_of
 severity = severity_of
 slots = slots_of
 

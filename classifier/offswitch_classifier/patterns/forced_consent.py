@@ -33,9 +33,9 @@ disclosure.
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.pairs import only_answers, refusable
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
-from offswitch_classifier.patterns.worded import Worded, evidence_of, slots_of, worded
+from offswitch_classifier.patterns.worded import Worded, evidence_of, is_long_enough, slots_of, worded
 from offswitch_recording.findings import Evidence
-from offswitch_recording.words import Severity, Slug
+from offswitch_recording.words import Kind, Severity, Slug
 
 PATTERN = described(
     Slug.FORCED_CONSENT,
@@ -57,8 +57,8 @@ def subjects(facts: Facts) -> list[Worded]:
     only = facts.kept(only_answers)
     return [
         w
-        for w in worded(Slug.FORCED_CONSENT, facts, least=0.0)
-        if w.says_so >= 0.05 or (w.screen_id, w.sentence.text) in only
+        for w in worded(Slug.FORCED_CONSENT, facts, least=0.0, short=True)
+        if (w.says_so >= 0.05 and is_long_enough(w.sentence)) or (w.screen_id, w.sentence.text) in only
     ]
 
 
@@ -72,9 +72,17 @@ def features(subject: Worded) -> dict[str, Fact] | Missing | None:
         {
             "says_so_log_odds": max(subject.log_odds, -3.0),
             "only_answer": _only(subject),
-            "can_be_refused": subject.screen_id in subject.sentence.facts.kept(refusable),
+            "can_be_refused": _can_be_refused(subject),
         }
     )
+
+
+def _can_be_refused(subject: Worded) -> bool:
+    """Whether it is said of a control that can be set, or of a question that has an answer which refuses."""
+    own = subject.sentence.control
+    is_set = own is not None and own.control.kind is not Kind.CHOICE and not (own.control.locked or own.control.disabled)
+    named = subject.sentence.place in ("label", "option")
+    return (is_set and named) or subject.screen_id in subject.sentence.facts.kept(refusable)
 
 
 def severity(subject: Worded) -> Severity:

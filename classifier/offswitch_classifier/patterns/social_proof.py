@@ -9,9 +9,11 @@ People follow others where they are unsure, and privacy is a matter in which mos
 ## How it is measured
 Every label, description, option, button and sentence of a screen is read by a model of wording that was learnt on
 sentences in many languages. A logistic regression takes its log-odds for this pattern and for any, whether the
-sentence stands on a choice (a control or a button) whether something is at stake there, and how long it is; all but
-length may only count upwards. It begins at the model's own log-odds, lowered because sentences of menus press far
-less often than those of the corpus, and is fitted on recordings of twins and of ordinary screens.
+sentence stands on a choice (a control or a button) whether something is at stake there, how long it is, and whether
+it is only the name of a setting (which speaks against it); all but length may count in that direction alone. It
+begins at the model's own log-odds, lowered because sentences of menus press far less often than those of the
+corpus, and is fitted on recordings of twins and of ordinary screens. The result is lowered where the control gives
+nothing away.
 
 ## Deceptive
 "Join 94 % of runners in your town who already share their routes."
@@ -28,8 +30,8 @@ Santos, Bielova and Mildner, CHI 2024: social proof.
 """
 
 from offswitch_classifier.facts import Facts
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
-from offswitch_classifier.patterns.worded import Worded, evidence_of, measures_of, severity_of, slots_of, worded
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described
+from offswitch_classifier.patterns.worded import Worded, evidence_of, measures_of, severity_of, share_of, slots_of, worded
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
@@ -41,11 +43,25 @@ PATTERN = described(
     ("Directive 2005/29/EC, Art. 6 (misleading actions): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"says_so_log_odds": 1, "presses_log_odds": 1, "on_choice": 1, "at_stake": 1, "length_log2": 0},
-    prior={"says_so_log_odds": 0.7, "presses_log_odds": 0.3, "on_choice": 0.5, "at_stake": 1.2, "length_log2": 0.5},
-    intercept=-3.2,
+    directions={
+        "says_so_log_odds": 1,
+        "presses_log_odds": 1,
+        "on_choice": 1,
+        "at_stake": 1,
+        "length_log2": 0,
+        "names_a_setting": -1,
+    },
+    prior={
+        "says_so_log_odds": 0.7,
+        "presses_log_odds": 0.3,
+        "on_choice": 1.5,
+        "at_stake": 1.2,
+        "length_log2": 0.5,
+        "names_a_setting": -1.0,
+    },
+    intercept=-4.0,
 )
-share = whole
+share = share_of
 severity = severity_of
 slots = slots_of
 

@@ -32,8 +32,8 @@ from collections.abc import Sequence
 
 from offswitch_classifier.facts import ControlFacts, Facts
 from offswitch_classifier.lexicon import hits
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
-from offswitch_classifier.patterns.worded import Worded, evidence_of, severity_of, slots_of, worded
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described
+from offswitch_classifier.patterns.worded import Worded, evidence_of, severity_of, share_of, slots_of, worded
 from offswitch_classifier.signs import counted_negations
 from offswitch_classifier.text import cleaned
 from offswitch_recording.findings import Evidence
@@ -54,7 +54,7 @@ LEARNT = Learnt(
 MOST_TURNS = 3
 FEWEST_NEIGHBOURS = 2
 ASKED = ("label", "option", "door", "heading")
-share = whole
+share = share_of
 severity = severity_of
 
 

@@ -87,7 +87,7 @@ def _log_odds(probability: float) -> float:
     return max(-SUREST, min(SUREST, log(p / (1 - p))))
 
 
-def worded(slug: Slug, facts: Facts, least: float = LEAST) -> list[Worded]:
+def worded(slug: Slug, facts: Facts, least: float = LEAST, short: bool = False) -> list[Worded]:
     """The sentences that may carry a pattern by their wording."""
     column = wording.CLASSES.index(slug)
     sentences = facts.kept(all_sentences)
@@ -96,12 +96,23 @@ def worded(slug: Slug, facts: Facts, least: float = LEAST) -> list[Worded]:
     return [
         Worded(s, slug, p, 1 - ordinary)
         for s, p, ordinary in zip(sentences, probabilities, none, strict=True)
-        if p >= least and letters(s.text) >= FEWEST_LETTERS[s.place in ANSWERS]
+        if p >= least and (short or is_long_enough(s))
     ]  # fmt: skip
+
+
+def is_long_enough(sentence: Sentence) -> bool:
+    """Whether a text says enough to press anybody."""
+    return letters(sentence.text) >= FEWEST_LETTERS[sentence.place in ANSWERS]
 
 
 def _told(facts: Facts) -> NDArray[np.float64]:
     return wording.told([s.text for s in facts.kept(all_sentences)], facts.models)
+
+
+def share_of(subject: Worded) -> tuple[str, float]:
+    """How sure it is that something is at stake: half of that suffices; all for a sentence that belongs to no control."""
+    own = subject.sentence.control
+    return "something_is_at_stake", 1.0 if own is None else min(1.0, 2 * own.gives_away)
 
 
 def measures_of(subject: Worded) -> dict[str, float]:
@@ -110,6 +121,7 @@ def measures_of(subject: Worded) -> dict[str, float]:
         "says_so_log_odds": subject.log_odds,
         "presses_log_odds": subject.pressing_log_odds,
         "on_choice": float(subject.on_choice),
+        "names_a_setting": float(subject.sentence.place == "label"),
         "length_log2": max(-1.0, min(2.0, log2(letters(subject.sentence.text) / USUAL_LETTERS))),
         "at_stake": subject.at_stake,
     }
