@@ -1,7 +1,8 @@
 """Whether scores cross between twins that were not trained on, hold in another dress, and stay quiet on fair pages.
 
-python bench/twins.py KEEP FOLDER…     walks the twins of each FOLDER (made for testing) once, keeps their recordings in KEEP,
-                                       and prints, for each pattern, how many pairs cross, and what fails, by name
+python bench/twins.py [--kept] KEEP FOLDER…     walks the twins of each FOLDER (made for testing) once, keeps their recordings
+                                                in KEEP, and prints for each pattern how many pairs cross, and what fails, by
+                                                name; --kept: walks nothing, and measures on the twins that KEEP holds
 """
 
 import json
@@ -34,13 +35,15 @@ class Judged:
     alarms: list[Finding]
 
 
-def recorded(keep: Path, folders: list[Path]) -> dict[str, tuple[dict[str, object], dict[str, Example]]]:
-    """Truth and recordings by side of each twin; walked where KEEP has none yet."""
+def recorded(keep: Path, folders: list[Path], *, walk: bool) -> dict[str, tuple[dict[str, object], dict[str, Example]]]:
+    """Truth and recordings by side of each twin; walked where KEEP has none yet, or left out."""
     found: dict[str, tuple[dict[str, object], dict[str, Example]]] = {}
     keep.mkdir(parents=True, exist_ok=True)
     for folder in folders:
         for group, pages, truth, side in twins(folder, "test"):
             file = keep / f"{group.replace('/', '--')}--{side}.json"
+            if not file.is_file() and not walk:
+                continue
             if not file.is_file():
                 file.write_text(json.dumps(example(group, pages, truth, side), ensure_ascii=False), encoding="utf-8")
                 print("walked", file.stem, flush=True)
@@ -73,8 +76,8 @@ def _alarms(found: Findings) -> list[Finding]:
 
 def main() -> None:
     """Measure and print."""
-    keep, folders = Path(sys.argv[1]), [Path(f) for f in sys.argv[2:]]
-    all_twins = recorded(keep, folders)
+    given = [a for a in sys.argv[1:] if a != "--kept"]
+    all_twins = recorded(Path(given[0]), [Path(f) for f in given[1:]], walk="--kept" not in sys.argv)
     limits = shipped().thresholds
     lines, pooled = defaultdict(list), []
     fair_alarms, benign_alarms, holds = [], [], []
@@ -83,6 +86,8 @@ def main() -> None:
         if slug is None:
             of_page = [f for s in sides.values() for f in judged(None, "", s).alarms]
             benign_alarms.append((group, of_page))
+            continue
+        if not {"deceptive", "fair"} <= set(sides):
             continue
         label = truth["where"]["label"]  # type: ignore[index]
         told = {side: judged(slug, label, e) for side, e in sides.items()}
