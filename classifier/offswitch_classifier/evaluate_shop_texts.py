@@ -16,8 +16,8 @@ from scipy.special import expit
 from sklearn.decomposition import TruncatedSVD
 from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.metrics import f1_score, precision_score, recall_score
-from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
+from sklearn.metrics import f1_score, precision_recall_curve, precision_score, recall_score
+from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold, cross_val_predict
 from sklearn.svm import LinearSVC
 
 from offswitch_classifier import wording
@@ -30,8 +30,8 @@ from offswitch_classifier.text import cleaned
 FILE = Path("ec-darkpattern", "dataset_enriched.tsv")
 SMALLEST = 1e-4  # of a probability, before its logarithm is taken
 SIGNS_WEIGHT, SAID_WEIGHT, CASED_WEIGHT = 0.25, 0.5, 0.7  # beside terms of unit length
-STEEPNESS = 3.0  # of the logistic curve that makes a margin a probability; 0.5 stays at the margin 0
-DIRECTIONS = 60
+STEEPNESS = 3.0  # of the logistic curve that makes a margin a probability
+DIRECTIONS, TREES = 60, 300
 Dark = NDArray[np.bool_]
 
 
@@ -52,26 +52,44 @@ def figures(data: Path, models: Models) -> list[Figure]:
     }
     made = []
     for how, folded in alike.items():
-        made += _of(f"shop texts, cross-validated, {how}", dark, crossed(texts, told, dark, list(folded)) > 0.5)
+        made += _of(f"shop texts, cross-validated, {how}", dark, crossed(texts, told, dark, list(folded)))
     some_pattern = told.argmax(axis=1) != wording.CLASSES.index(wording.NONE)
     return [*made, *_of("shop texts, the shipped wording model as it is", dark, some_pattern)]
 
 
-def crossed(texts: list[str], told: NDArray[np.float64], dark: Dark, folded: list[Fold]) -> NDArray[np.float64]:
-    """Probability that each text is dark, (n,), by classifiers fitted on the other folds: the mean of a linear machine
-    on everything and of trees on signs, looks and the terms brought down to a few directions."""
+def crossed(texts: list[str], told: NDArray[np.float64], dark: Dark, folded: list[Fold]) -> Dark:
+    """Which texts are taken for dark, (n,), by classifiers fitted on the other folds: the mean of a linear machine on
+    everything and of trees on signs, looks and the terms brought down to a few directions."""
     said, looks = _said(told), _looks(texts)
     found = signs(texts, "en")
-    made = np.zeros(len(texts))
+    made = np.zeros(len(texts), dtype=bool)
     for learning, held in folded:
         lower, cased = _terms(texts, learning)
         x = hstack([lower, cased, csr_matrix(found * SIGNS_WEIGHT), csr_matrix(said * SAID_WEIGHT)], format="csr")
-        margin = LinearSVC(C=0.5).fit(x[learning], dark[learning]).decision_function(x[held])
         few = TruncatedSVD(DIRECTIONS, random_state=0).fit(lower[learning]).transform(lower)
         dense = np.hstack([found[:, : len(SPOKEN) + len(SHAPES)], said, looks, few])
-        trees = ExtraTreesClassifier(300, random_state=0).fit(dense[learning], dark[learning])
-        made[held] = (expit(STEEPNESS * margin) + trees.predict_proba(dense[held])[:, 1]) / 2
+        made[held] = _decided(x, dense, dark, learning, held)
     return made
+
+
+def _decided(
+    x: csr_matrix, dense: NDArray[np.float64], dark: Dark, learning: NDArray[np.int_], held: NDArray[np.int_]
+) -> Dark:
+    """Held texts decided at the threshold that is best on learnt ones, each judged by parts that have not seen it."""
+    machine = LinearSVC(C=0.5)
+    margin = cross_val_predict(machine, x[learning], dark[learning], cv=3, method="decision_function")
+    trees = ExtraTreesClassifier(TREES, bootstrap=True, oob_score=True, random_state=0).fit(dense[learning], dark[learning])
+    threshold = _best(dark[learning], (expit(STEEPNESS * margin) + trees.oob_decision_function_[:, 1]) / 2)
+    margin = machine.fit(x[learning], dark[learning]).decision_function(x[held])
+    decided: Dark = (expit(STEEPNESS * margin) + trees.predict_proba(dense[held])[:, 1]) / 2 >= threshold
+    return decided
+
+
+def _best(dark: Dark, probability: NDArray[np.float64]) -> float:
+    """The threshold of the highest F1."""
+    precision, recall, thresholds = precision_recall_curve(dark, probability)
+    f1 = 2 * precision * recall / np.maximum(precision + recall, SMALLEST)
+    return float(thresholds[f1[:-1].argmax()])
 
 
 def _terms(texts: list[str], learning: NDArray[np.int_]) -> tuple[csr_matrix, csr_matrix]:

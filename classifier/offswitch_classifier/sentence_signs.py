@@ -61,17 +61,25 @@ def signs(texts: Sequence[str], language: str = "") -> NDArray[np.float32]:
 
 _ALONE = len(SPOKEN) * 3 + len(SHAPES) + len(LENGTHS_CHARACTERS)
 _MEETING = [names().index(name) for name in MEETING]
+_PLACES = {role: place for place, role in enumerate(SPOKEN)}
+_TWICE, _FIRST = len(SPOKEN) + len(SHAPES), len(SPOKEN) * 2 + len(SHAPES)
+_OF_NUMBERS = {"number", "percent", "clock", "one digit", "two digits", "many digits"}
 
 
 @lru_cache(maxsize=20_000)
-def _alone(text: str, language: str) -> tuple[bool, ...]:
-    found = [h for h in hits(cleaned(text), language, wording=True) if h.role != "echoes"]
-    roles = [h.role for h in found]
-    opening = {h.role for h in found if h.position == 0}
-    return (
-        *(r in roles for r in SPOKEN),
-        *(bool(shape.search(text)) for shape in SHAPES.values()),
-        *(roles.count(r) > 1 for r in SPOKEN),
-        *(r in opening for r in SPOKEN),
-        *(len(text) > n for n in LENGTHS_CHARACTERS),
-    )
+def _alone(text: str, language: str) -> NDArray[np.float32]:
+    """The signs of one text but for what meets; remembered, so not to be written to."""
+    row = np.zeros(_ALONE, dtype=np.float32)
+    for hit in hits(cleaned(text), language, wording=True):
+        place = _PLACES.get(hit.role)
+        if place is None:
+            continue
+        row[_TWICE + place] = row[place]
+        row[place] = 1
+        if hit.position == 0:
+            row[_FIRST + place] = 1
+    has_number = bool(SHAPES["number"].search(text))
+    for place, (name, shape) in enumerate(SHAPES.items(), len(SPOKEN)):
+        row[place] = (has_number or name not in _OF_NUMBERS) and bool(shape.search(text))
+    row[-len(LENGTHS_CHARACTERS) :] = [len(text) > n for n in LENGTHS_CHARACTERS]
+    return row

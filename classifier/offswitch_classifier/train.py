@@ -92,7 +92,7 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
         estimators |= _fitted(rows, told.temperatures)
         on_event(Step("wording", 3, 6))
         estimators["wording"] = train_wording.train(train_wording.read(folder))
-        _light(estimators["wording"].families_)
+        _light(estimators["wording"].family_)
         estimators["tongues"] = tongues.learn(rows, sentences.read(folder))
         on_event(Step("patterns of screens", 4, 6))
         learnt, limits = screens.learn(model.Models(estimators, VERSION), screens.read(folder))

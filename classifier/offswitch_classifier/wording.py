@@ -11,8 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.linear_model import LogisticRegression
-from sklearn.naive_bayes import ComplementNB
 
+from offswitch_classifier.heads import Heads
 from offswitch_classifier.sentence_signs import signs
 from offswitch_classifier.tempered import Tempered
 from offswitch_classifier.terms import Terms
@@ -37,14 +37,14 @@ def told(texts: Sequence[str], models: "Models") -> NDArray[np.float64]:
 
 
 class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
-    """Texts → probabilities of CLASSES: weighted words, pairs and parts of words, and signs; the mean of two families,
+    """Texts → probabilities of CLASSES: weighted words, pairs and parts of words, and signs; a logistic regression,
     tempered.
 
     temperature: by which log-probabilities are divided. min_df: texts in which a term must stand. signs_weight: how much
     a sign counts beside terms of unit length.
     """
 
-    def __init__(self, temperature: float = 1.0, min_df: int = 6, signs_weight: float = 0.25) -> None:
+    def __init__(self, temperature: float = 1.0, min_df: int = 4, signs_weight: float = 0.4) -> None:
         self.temperature = temperature
         self.min_df = min_df
         self.signs_weight = signs_weight
@@ -52,24 +52,27 @@ class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def fit(self, texts: Sequence[str], y: ArrayLike, sample_weight: ArrayLike | None = None) -> "Wording":
         """Learn terms and weights; the temperature is given, never learnt from the same rows."""
         read = _controls(texts)
-        self.blocks_ = [Terms(("label",), by, min_df=self.min_df).fit(read) for by in ("word", "part")]
-        families = [LogisticRegression(C=4, max_iter=300), ComplementNB(alpha=0.3)]
-        self.families_ = Tempered(families, self.temperature).fit(self._numbers(texts, read), y, sample_weight)
-        self.classes_ = self.families_.classes_
+        self.blocks_ = [Terms(("label",), by, longest=4, min_df=self.min_df).fit(read) for by in ("word", "part")]
+        self.family_ = Tempered([LogisticRegression(C=4, max_iter=300)], self.temperature).fit(
+            self.numbers(texts), y, sample_weight
+        )
+        self.classes_ = self.family_.classes_
         return self
 
     def predict_proba(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Probabilities, (n, n_classes), in the order of `classes_`."""
         if not len(texts):
             return np.zeros((0, len(self.classes_)))
-        return self.families_.predict_proba(self._numbers(texts, _controls(texts)))
+        return self.family_.predict_proba(self.numbers(texts))
 
     def predict(self, texts: Sequence[str]) -> NDArray[Any]:
         """The most probable class of each text."""
         chosen: NDArray[Any] = self.classes_[self.predict_proba(texts).argmax(axis=1)]
         return chosen
 
-    def _numbers(self, texts: Sequence[str], read: Sequence[Control]) -> csr_matrix:
+    def numbers(self, texts: Sequence[str]) -> csr_matrix:
+        """The texts as numbers, sparse (n, n_features): terms first, signs last."""
+        read = _controls(texts)
         found = csr_matrix(signs(texts) * np.float32(self.signs_weight))
         return hstack([*(block.transform(read) for block in self.blocks_), found], format="csr")
 
@@ -83,6 +86,7 @@ class Judging:
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
+        self._heads = Heads({"wording": wording.family_})
         self._told: dict[str, NDArray[np.float64]] = {}
 
     def predict_proba(self, texts: Sequence[str]) -> NDArray[np.float64]:
@@ -90,5 +94,7 @@ class Judging:
         if len(self._told) + len(texts) > REMEMBERED_TEXTS:
             self._told.clear()
         new = [t for t in dict.fromkeys(texts) if t not in self._told]
-        self._told.update(zip(new, self._wording.predict_proba(new), strict=True))
+        if new:
+            made = self._heads.predict_proba(self._wording.numbers(new))["wording"]
+            self._told.update(zip(new, made, strict=True))
         return np.array([self._told[t] for t in texts]).reshape(len(texts), len(CLASSES))

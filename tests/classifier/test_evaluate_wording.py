@@ -44,7 +44,8 @@ def test_sentences_are_judged_by_products_writers_and_languages_not_seen(folder)
         assert found[rows, "texts of settings taken for a pattern"].n == 1
 
 
-def test_shop_texts_are_measured_stratified_grouped_and_as_shipped(tmp_path):
+def test_shop_texts_are_measured_stratified_grouped_and_as_shipped(tmp_path, monkeypatch):
+    monkeypatch.setattr(evaluate_shop_texts, "TREES", 30)
     file = tmp_path / evaluate_shop_texts.FILE
     file.parent.mkdir()
     lines = ["page_id\ttext\tlabel\tdup06"]
