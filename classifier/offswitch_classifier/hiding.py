@@ -94,21 +94,29 @@ def _of_controls(facts: Facts) -> Iterator[Hidden]:
         yield Hidden(
             facts, page, found, own.label, page.find(own.label), looks, apart, behind, folded, found.gives_away, purposes
         )  # fmt: skip
-        yield from _of_description(facts, page, found, beside)
+        yield from _of_description(facts, page, found)
 
 
-def _of_description(facts: Facts, page: Page, found: ControlFacts, beside: Sequence[Control]) -> Iterator[Hidden]:
+def _of_description(facts: Facts, page: Page, found: ControlFacts) -> Iterator[Hidden]:
     """Each line of a control's description, beside those of the others."""
-    others = [w for c in beside for w in _lines_of(page, c.description)]
-    for line in _lines_of(page, found.control.description):
+    described = facts.kept(_descriptions)
+    if not described[found.index]:
+        return
+    others = [w for c in found.neighbours for w in described[c.index]]
+    for line in described[found.index]:
         usual_px = _middle([w.font_px for w in others], line.font_px or ORDINARY_PX)
         looks = Looks(line.font_px, line.contrast, usual_px, _middle([w.contrast for w in others], ORDINARY_CONTRAST))
         yield Hidden(facts, page, found, line.text, line, looks, 0.0, 0.0, False, found.gives_away, found.reading.purposes)
 
 
-def _lines_of(page: Page, description: str) -> list[Line]:
-    shown = [w for w in page.running if w.font_px is not None and len(w.text) >= SHORTEST_CHARACTERS]
-    return [w for w in shown if w.text in description] if description else []
+def _descriptions(facts: Facts) -> list[list[Line]]:
+    """The lines of every control's description, in the order of the controls."""
+    shown = {
+        page.screen.id: [w for w in page.running if w.font_px is not None and len(w.text) >= SHORTEST_CHARACTERS]
+        for page in facts.kept(pages).values()
+    }
+    said = ((c.control.description, shown[c.control.screen]) for c in facts.controls)
+    return [[w for w in lines if w.text in text] if text else [] for text, lines in said]
 
 
 def _of_lines(facts: Facts) -> Iterator[Hidden]:

@@ -88,12 +88,17 @@ def _against(subject: Worded) -> float:
     own = subject.sentence.control
     if own is None or subject.sentence.place != "label" or not _switched(own):
         return 0.0
-    beside = [c for c in own.neighbours if _switched(c) and c.gives_away >= 0.5]
+    beside = [c for c in own.facts.kept(_telling)[own.control.screen] if c is not own]
     near = [c for c in beside if c.control.section == own.control.section]
     beside = near if len(near) >= FEWEST_NEIGHBOURS else beside
     if len(beside) < FEWEST_NEIGHBOURS:
         return 0.0
     return own.gives_away * _turned(own) * _product([1 - _turned(c) for c in beside])
+
+
+def _telling(facts: Facts) -> dict[str, list[ControlFacts]]:
+    """The switches of each screen that surely give something away in one state."""
+    return {s: [c for c in of if _switched(c) and c.gives_away >= 0.5] for s, of in facts.on_screen.items()}
 
 
 def _switched(control: ControlFacts) -> bool:
