@@ -46,7 +46,7 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"says_so_log_odds": 1, "only_answer": 1, "can_be_refused": -1},
-    prior={"says_so_log_odds": 1.0, "only_answer": 7.0, "can_be_refused": -3.0},
+    prior={"says_so_log_odds": 1.0, "only_answer": 5.0, "can_be_refused": -3.0},
     intercept=-2.8,
 )
 share = whole
