@@ -12,6 +12,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from offswitch_classifier import (
     corpus,
     evaluate_corpus,
+    evaluate_screens,
     evaluate_settings,
     evaluate_shop_texts,
     evaluate_wording,
@@ -70,6 +71,7 @@ def evaluate(folder: Path, data: Path | None = None, models: Models | None = Non
         figures, drawings = evaluate_corpus.figures(rows)
         figures += _on_mazes()
         figures += evaluate_wording.figures(folder)
+        figures += evaluate_screens.figures(folder, models or shipped())
         if data is not None:
             figures += evaluate_settings.figures(data, models or shipped())
             figures += evaluate_shop_texts.figures(data, models or shipped())

@@ -1,12 +1,15 @@
 """What can be computed from one recording, computed once: how deep and costly each control is beside the others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from offswitch_classifier.model import Models
 from offswitch_classifier.purpose import NEUTRAL
+from offswitch_classifier.reading import Asked, Told, read
+from offswitch_classifier.text import control as texts_of
 from offswitch_recording.controls import Control
 from offswitch_recording.findings import Reading
 from offswitch_recording.schema import Recording, Screen
@@ -14,6 +17,7 @@ from offswitch_recording.words import Account, DepthIs, Purpose
 
 ORDINARY_BELOW = 0.5
 FEWEST_ORDINARY = 3
+T = TypeVar("T")
 LEAST_AT_STAKE = 0.02  # a control that gives away less surely is no matter for a pattern, whatever else is true of it
 
 
@@ -57,11 +61,36 @@ class ControlFacts:
         """The screen that shows the control."""
         return self.facts.screens.get(self.control.screen)
 
+    @property
+    def screen_id(self) -> str:
+        """Id of the screen that shows the control."""
+        return self.control.screen
+
+    @property
+    def control_id(self) -> str:
+        """Id of the control."""
+        return self.control.id
+
+    @property
+    def known(self) -> str:
+        """By what it is known again in another recording."""
+        return self.control.fingerprint or "\n".join([self.control.kind, self.control.label, *self.control.section])
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a person reads on it."""
+        options = (o if isinstance(o, str) else o.label for o in self.control.options)
+        return (self.control.label, self.control.description, *options)
+
+    @cached_property
+    def language(self) -> str:
+        """The language that its screen declares."""
+        return self.screen.language if self.screen else ""
+
     @cached_property
     def at_stake(self) -> Purpose:
         """The most probable purpose of those that give something away: what a finding speaks of."""
-        purposes = self.reading.purposes
-        return Purpose(max((p for p in purposes if p not in NEUTRAL), key=purposes.__getitem__))
+        return at_stake(self.reading.purposes)
 
     @cached_property
     def place(self) -> Place:
@@ -76,10 +105,10 @@ class ControlFacts:
         others = [c for c in self.facts.controls if c.index != self.index]
         return comparable([c.place for c in others], [c.gives_away < ORDINARY_BELOW for c in others])
 
-    @property
+    @cached_property
     def neighbours(self) -> list["ControlFacts"]:
         """The other controls of the same screen, in reading order."""
-        return [c for c in self.facts.controls if c.control.screen == self.control.screen and c.index != self.index]
+        return [c for c in self.facts.on_screen[self.control.screen] if c.index != self.index]
 
     @cached_property
     def contrast_rank(self) -> float | None:
@@ -98,13 +127,30 @@ class Facts:
         readings: Sequence[Reading],
         gives_away: Sequence[float],
         state_facts: Sequence[tuple[float, ...]],
+        models: Models,
     ) -> None:
         self.recording = recording
+        self.models = models
+        self._kept: dict[Callable[..., Any], Any] = {}
         self.screens = {s.id: s for s in recording.screens}
         self.controls = [
             ControlFacts(self, control, readings[i], gives_away[i], state_facts[i], i)
             for i, control in enumerate(recording.controls)
         ]
+        self.on_screen: dict[str, list[ControlFacts]] = {}
+        for made in self.controls:
+            self.on_screen.setdefault(made.control.screen, []).append(made)
+
+    def kept(self, made: Callable[["Facts"], T]) -> T:
+        """What `made` makes of these facts, made once: several patterns ask for the same."""
+        if made not in self._kept:
+            self._kept[made] = made(self)
+        found: T = self._kept[made]
+        return found
+
+    def told(self, texts: Sequence[Mapping[str, object]]) -> Told:
+        """What the models say of other texts than controls (doors, headings, sentences), given as fields of a control."""
+        return read([Asked(texts_of(t), "") for t in texts], self.models)
 
     @property
     def fresh(self) -> bool:
@@ -130,6 +176,11 @@ class Facts:
     def comparable(self) -> Comparable:
         """The ordinary controls, summed up."""
         return comparable(self.ordinary, [True] * len(self.ordinary))
+
+
+def at_stake(purposes: Mapping[str, float]) -> Purpose:
+    """The most probable purpose of those that give something away."""
+    return Purpose(max((p for p in purposes if p not in NEUTRAL), key=purposes.__getitem__))
 
 
 def comparable(places: Sequence[Place], ordinary: Sequence[bool]) -> Comparable:

@@ -24,11 +24,11 @@ CODES = (
 )  # fmt: skip
 ROLES = ("negations", "echoes", "permitting", "preventing", "protective", "otherwise", "local", "more", "less")
 SUBJECTS = tuple(Purpose)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WORDING = (
     "me", "refusal", "loss", "feeling", "agreement", "going_on", "must", "hurry", "moments", "stock", "people", "popular",
     "minor", "anyway", "ticking",
 )  # fmt: skip
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
 _CHARACTERS_A_WORD = {"ja": 1, "zh": 2}
 """Languages without spaces: how many characters count as a word's distance. A negation stands beside its verb in Japanese,
@@ -56,10 +56,14 @@ class Phrase(NamedTuple):
 @cache
 def load(code: str, wording: bool = False) -> dict[str, list[str]]:
     """The words of one language by role; subjects by purpose, or what the wording of pressure is made of."""
-    text = files("offswitch_classifier").joinpath("languages", f"{code}.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=_Loader)
+    data = yaml.load(source(code), Loader=Loader)
     further = data["wording"] if wording else data["subjects"]
     return {**{role: data[role] for role in ROLES}, **{name: further[name] for name in (WORDING if wording else SUBJECTS)}}
+
+
+def source(code: str) -> str:
+    """The file of one language."""
+    return files("offswitch_classifier").joinpath("languages", f"{code}.yaml").read_text(encoding="utf-8")
 
 
 def codes_for(language: str) -> tuple[str, ...]:

@@ -18,11 +18,18 @@ import skops.io
 
 from offswitch_classifier.asking import Asking
 from offswitch_classifier.heads import Heads
+from offswitch_classifier.tongues import Tongues
 from offswitch_classifier.wording import Judging
 from offswitch_recording.errors import OffswitchError
 
 READERS = ("purpose", "telling", "direction", "essential")
-NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze", "wording")
+PATTERNS = (
+    "adding_steps", "false_hierarchy", "hidden_information", "trick_question", "emotional_steering", "look_over_there",
+    "forced_consent", "bundling", "conflicting_information", "decontextualizing", "dead_end", "language_discontinuity",
+    "urgency", "scarcity", "social_proof",
+)  # fmt: skip
+"""Estimators of patterns that are learnt from recordings of screens."""
+NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze", "tongues", *PATTERNS, "screen", "wording")
 TRUSTED = [
     "offswitch_classifier.monotone.MonotoneLogistic",
     "offswitch_classifier.signs.Signs",
@@ -56,6 +63,11 @@ class Models:
     def asking(self) -> Asking:
         """Texts asked of those estimators."""
         return Asking(self.estimators["texts"], self.heads)
+
+    @cached_property
+    def tongues(self) -> Tongues:
+        """Texts asked of the model of languages."""
+        return Tongues(self.estimators["tongues"])
 
     @cached_property
     def judging(self) -> Judging:

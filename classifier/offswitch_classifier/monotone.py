@@ -15,12 +15,17 @@ class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """Logistic regression for two classes with weights bounded by direction.
 
     directions: for each feature +1 (may only raise the probability), -1 (may only lower it) or 0 (free); None: all
-    free. C: inverse strength of the squared penalty on the weights of standardised features.
+    free. C: inverse strength of the squared penalty on the weights of standardised features. prior: the weights of
+    features as they are, and the intercept last, from which the penalty is counted instead of from 0: what is known
+    before any row is seen, and kept where the rows say little (a Gaussian prior of variance C).
     """
 
-    def __init__(self, directions: Sequence[int] | None = None, C: float = 1.0) -> None:
+    def __init__(
+        self, directions: Sequence[int] | None = None, C: float = 1.0, prior: Sequence[float] | None = None
+    ) -> None:
         self.directions = directions
         self.C = C
+        self.prior = prior
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> "MonotoneLogistic":
         """Fit by L-BFGS-B, (n, n_features) and (n,) of two classes; the second in order is the one meant."""
@@ -31,22 +36,26 @@ class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             raise ValueError(f"Only binary classification is supported. Classes found: {len(self.classes_)} class")
         self.mean_ = x.mean(axis=0)
         scale = x.std(axis=0)
-        scale[scale < 1e-12] = 1
-        solved = self._solve((x - self.mean_) / scale, (second * 2 - 1).astype(np.float64))
+        scale[(scale < 1e-12) | (self.prior is not None)] = 1
+        middle = self.mean_ if self.prior is None else np.zeros_like(self.mean_)
+        solved = self._solve((x - middle) / scale, (second * 2 - 1).astype(np.float64))
         self.coef_ = solved[:-1] / scale
-        self.intercept_ = float(solved[-1])
+        self.intercept_ = float(solved[-1] + (self.mean_ - middle) @ self.coef_)
         return self
 
     def _solve(self, z: NDArray[np.float64], sign: NDArray[np.float64]) -> NDArray[np.float64]:
+        start = np.zeros(z.shape[1] + 1) if self.prior is None else np.asarray(self.prior, dtype=np.float64)
+        pulled = np.append(np.ones(z.shape[1]), float(self.prior is not None)) / self.C
+
         def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
             margin = sign * (z @ w[:-1] + w[-1])
             pull = -sign * expit(-margin)
-            gradient = np.append(z.T @ pull + w[:-1] / self.C, pull.sum())
-            return float(np.logaddexp(0, -margin).sum() + (w[:-1] @ w[:-1]) / (2 * self.C)), gradient
+            gradient = np.append(z.T @ pull, pull.sum()) + pulled * (w - start)
+            return float(np.logaddexp(0, -margin).sum() + pulled @ (w - start) ** 2 / 2), gradient
 
         directions = [0] * z.shape[1] if self.directions is None else self.directions
         bounds = [{1: (0, None), -1: (None, 0), 0: (None, None)}[d] for d in directions]
-        solved = minimize(loss, np.zeros(z.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
+        solved = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
         return np.asarray(solved.x, dtype=np.float64)
 
     def decision_function(self, X: ArrayLike) -> NDArray[np.float64]:

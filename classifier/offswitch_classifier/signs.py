@@ -26,7 +26,7 @@ def net_direction(found: Iterable[Hit]) -> int:
     """
     found = list(found)
     act = next((h for h in found if h.role in ACTS), None)
-    negations = _counted_negations(found)
+    negations = counted_negations(found)
     if act is None:
         return 1 if len(negations) % 2 else 0
     near = [p for p in negations if abs(p - act.position) <= NEGATION_REACH_WORDS and p != act.position]
@@ -34,7 +34,7 @@ def net_direction(found: Iterable[Hit]) -> int:
     return -sign if len(near) % 2 else sign
 
 
-def _counted_negations(found: Sequence[Hit]) -> set[float]:
+def counted_negations(found: Sequence[Hit]) -> set[float]:
     """Where a clause is negated; a negation that only repeats one before it (`ne … pas`, `no … nunca`) is not counted."""
     negations = sorted(h.position for h in found if h.role == "negations")
     echoes = {h.position for h in found if h.role == "echoes"}
@@ -59,7 +59,7 @@ def of_text(text: str, language: str) -> NDArray[np.float32]:
         *(float(a in opening) for a in OPENINGS),
         float(lead > 0), float(lead < 0), float(last > 0), float(last < 0),
         min(max(sum(spoken), 0), 2) / 2, min(max(-sum(spoken), 0), 2) / 2,
-        float(len(_counted_negations(found)) > 1),
+        float(len(counted_negations(found)) > 1),
         *(float(s in spoken_of) for s in SUBJECTS),
         min(len(tokens), 30) / 30,
         float(not text),

@@ -14,7 +14,19 @@ from sklearn.base import BaseEstimator
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from offswitch_classifier import corpus, folds, mazes, model, polarity, preselection, purpose, train_wording
+from offswitch_classifier import (
+    corpus,
+    folds,
+    mazes,
+    model,
+    polarity,
+    preselection,
+    purpose,
+    screens,
+    sentences,
+    tongues,
+    train_wording,
+)
 from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.patterns import privacy_maze
 from offswitch_classifier.tempered import Tempered, best_temperature, tempered
@@ -23,7 +35,6 @@ from offswitch_classifier.text import control
 VERSION = "1"
 SITES, SEED = 4000, 20240511
 WEIGHTS, COUNTS = {"coef_", "feature_log_prob_"}, {"feature_count_", "feature_all_"}
-RATES = {"1%": 0.01, "5%": 0.05, "10%": 0.10}
 
 
 @dataclass(frozen=True)
@@ -73,17 +84,21 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
     """Read the corpus in `folder`, write the models into `out`."""
     rows = corpus.read(folder)
     with threadpool_limits(1):
-        on_event(Step("held-out probabilities", 0, 5))
+        on_event(Step("held-out probabilities", 0, 6))
         told = held_out(rows, folds.by_product(rows))
-        on_event(Step("preselection and thresholds", 1, 5))
+        on_event(Step("preselection and thresholds", 1, 6))
         estimators, thresholds = _calibrated(rows, told)
-        on_event(Step("purpose, direction and need", 2, 5))
+        on_event(Step("purpose, direction and need", 2, 6))
         estimators |= _fitted(rows, told.temperatures)
-        on_event(Step("wording", 3, 5))
-        wording = train_wording.train(train_wording.read(folder))
-        estimators["wording"] = wording
-        _light(wording.family_)
-    on_event(Step("writing", 4, 5))
+        on_event(Step("wording", 3, 6))
+        estimators["wording"] = train_wording.train(train_wording.read(folder))
+        _light(estimators["wording"].family_)
+        estimators["tongues"] = tongues.learn(rows, sentences.read(folder))
+        on_event(Step("patterns of screens", 4, 6))
+        learnt, limits = screens.learn(model.Models(estimators, VERSION), screens.read(folder))
+        estimators |= learnt
+        thresholds |= limits
+    on_event(Step("writing", 5, 6))
     return model.write(model.Models(estimators, VERSION, thresholds=thresholds), out)
 
 
@@ -185,7 +200,7 @@ def _drawn_shares(told: HeldOut, true: Truth, n: int) -> NDArray[np.float64]:
 
 def thresholds(negatives: NDArray[np.float64]) -> dict[str, float]:
     """The probability that is reached by 1, 5 and 10 % of the rows that do not carry the pattern."""
-    return {name: round(float(np.quantile(negatives, 1 - rate)), 4) for name, rate in RATES.items()}
+    return {name: round(float(np.quantile(negatives, 1 - rate)), 4) for name, rate in screens.RATES.items()}
 
 
 def _fitted(rows: Sequence[corpus.Row], temperatures: dict[str, float]) -> dict[str, BaseEstimator]:

@@ -18,7 +18,8 @@ from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.covers import over, without_copies
 from offswitch_crawler.headings import Heading, find_headings, find_openers, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
-from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor
+from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor, SeenLine
+from offswitch_crawler.text_lines import lines_of
 from offswitch_crawler.titles import find_title
 from offswitch_crawler.unsaid import Unsaid
 from offswitch_crawler.vocabulary import vocabulary
@@ -88,17 +89,20 @@ def read(parts: list[Part]) -> Look:
     layers = _layers(parts)
     controls: list[tuple[tuple[int, ...], SeenControl]] = []
     doors: list[tuple[tuple[int, ...], SeenDoor]] = []
-    lines: list[tuple[tuple[int, ...], str]] = []
+    text: list[tuple[tuple[int, ...], str]] = []
+    lines: list[tuple[tuple[int, ...], SeenLine]] = []
     for part in parts:
-        found, entries = _of_part(part)
+        found, entries, written = _of_part(part)
         controls += found
         doors += entries
-        lines += [((*part.order, r.at), r.text) for r in runs(part.page.texts)]
+        text += [((*part.order, r.at), r.text) for r in runs(part.page.texts)]
+        lines += [((*part.order, at), line) for at, line in written]
     return Look(
         url=top.url,
         title=top.title,
         language=top.language,
-        text="\n".join(text for _, text in sorted(lines)),
+        text="\n".join(text for _, text in sorted(text)),
+        lines=tuple(line for _, line in sorted(lines, key=lambda pair: pair[0])),
         headings=tuple(h.text for part in parts for h in part.headings if not h.opener),
         size=top.size,
         viewport=top.viewport,
@@ -157,7 +161,11 @@ def _layer(part: Part, at: int) -> int:
     return part.first_layer + own - 1 if own else _layer(part.holder, part.owner.at)
 
 
-def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], list[tuple[tuple[int, ...], SeenDoor]]]:
+Controls = list[tuple[tuple[int, ...], SeenControl]]
+Doors = list[tuple[tuple[int, ...], SeenDoor]]
+
+
+def _of_part(part: Part) -> tuple[Controls, Doors, list[tuple[int, SeenLine]]]:
     page = part.page
     every = find_controls(page)
     found = without_copies(page, part.layers, every)
@@ -169,17 +177,18 @@ def _of_part(part: Part) -> tuple[list[tuple[tuple[int, ...], SeenControl]], lis
     doors = doorways.find_doors(page, every, {plain(n.label) for _, n in named} - {""})
     part.headings = _with_drawn(part, named, doors)
     controls = [((*part.order, c.node.at), _control(part, c, n, locks.of(c, n))) for c, n in called]
-    return controls, _doors(part, doors, own)
+    seen = _doors(part, doors, own)
+    written = lines_of(page, [(n, d.role, d.href) for n, d in seen], part.put)
+    return controls, [((*part.order, n.at), d) for n, d in seen], written
 
 
-def _doors(part: Part, nodes: list[RawNode], own: Spans) -> list[tuple[tuple[int, ...], SeenDoor]]:
+def _doors(part: Part, nodes: list[RawNode], own: Spans) -> list[tuple[RawNode, SeenDoor]]:
     """The doors, and what is none but opens a menu under a resting pointer or on a right click."""
     page, unsaid = part.page, Unsaid(part.page)
     pointed, alone = hovers.hosts(page, nodes)
     seen = [(n, hovers.pointed(page, n, pointed.get(n.at), _door(part, n, unsaid))) for n in nodes]
     more = [n for n in alone if not own.inside(n)]
-    seen += [(n, replace(hovers.pointed(page, n, n, _door(part, n, unsaid)), clicks=False)) for n in more]
-    return [((*part.order, n.at), door) for n, door in seen]
+    return seen + [(n, replace(hovers.pointed(page, n, n, _door(part, n, unsaid)), clicks=False)) for n in more]
 
 
 def _with_drawn(part: Part, named: list[tuple[RawElement, Named]], doors: list[RawNode]) -> list[Heading]:

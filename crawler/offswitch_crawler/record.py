@@ -17,6 +17,7 @@ from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.seen import SeenControl, SeenDoor
 from offswitch_crawler.sites import without_secrets
+from offswitch_crawler.text_lines import recorded
 from offswitch_crawler.visitor import locator
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.controls import Contrast, Control, Option
@@ -157,6 +158,7 @@ def _screen(search: "Search", node: Node) -> Screen:
         size=look.size,
         text="\n".join(line for line in look.text.splitlines() if line not in old_lines),
         headings=[h for h in look.headings if h not in old_headings],
+        lines=recorded(node, old_lines | {line.text for line in parent.look.lines} if parent else set()),
     )
 
 

@@ -130,6 +130,23 @@ class SeenDoor:
 
 
 @dataclass(frozen=True)
+class SeenLine:
+    """What reads as one line or paragraph; the fields are those of the record."""
+
+    text: str
+    role: str
+    """Role of the door in which it stands, `heading`, or empty."""
+    box: Box
+    font_px: float
+    weight: float
+    contrast: float | None
+    ground: str | None
+    edged: bool
+    href: str = ""
+    """Absolute address of the link in which it stands, else empty."""
+
+
+@dataclass(frozen=True)
 class Layer:
     """The page, or something that lies over it: dialog, menu, popover, drawer."""
 
@@ -162,5 +179,7 @@ class Look:
     password: bool = False
     """A visible password field stands on it."""
     nodes: int = 0
+    lines: tuple[SeenLine, ...] = ()
+    """Everything written on it, in reading order."""
     errors: tuple[str, ...] = field(default=())
     """Frames or readers that failed."""

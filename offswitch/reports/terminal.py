@@ -12,11 +12,12 @@ from offswitch.likely import doubtful, likely
 from offswitch.pictures.palette import LOOKS, gravest
 from offswitch.plain import plain
 from offswitch.rows import Row, counted, depth_text, gravest_first, rows, state_text, state_word, two_places
-from offswitch_recording.findings import Findings
+from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import Severity, WhyNot
 
 MOST_ROWS = 25
+MOST_LINES = 8
 WIDE = 100
 """Columns from which the names of the patterns are shown too."""
 STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan"}
@@ -70,6 +71,7 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
         said = ", ".join(f"{LOOKS[s].mark} {counts[s]} {s}" for s in reversed(Severity) if counts[s])
         lines.append(f"{counted(len(found), 'finding')}{': ' if said else ''}{said}")
         lines[-1] += f" (and {less} less likely than not, apart in the report)" if less else ""
+        lines += _on_no_control(found)
     reasons = incomplete.of_walk(recording)
     if reasons:
         lines.append(f"not looked at (not the same as not there): {'; '.join(reasons)}")
@@ -87,6 +89,13 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
         lines.append(f"{counted(left, 'door')} left out by --only or --exclude")
     lines += [unseen] if (unseen := incomplete.without_picture(recording)) else []
     return [*lines, _untouched(recording)]
+
+
+def _on_no_control(found: list[Finding]) -> list[str]:
+    """Findings on doors, answers and sentences, which stand in no row of the table."""
+    of = sorted((f for f in found if f.control is None), key=lambda f: -f.probability)
+    lines = [f"{LOOKS[f.severity].mark} {two_places(f.probability)} {f.pattern}: {f.why}" for f in of[:MOST_LINES]]
+    return [*lines, f"and {counted(len(of) - MOST_LINES, 'more finding')} in the report"] if of[MOST_LINES:] else lines
 
 
 def _untouched(recording: Recording) -> str:

@@ -22,6 +22,27 @@ class Picture(Part):
     scale: float = Field(default=1, description="picture pixels per CSS pixel")
 
 
+class Line(Part):
+    """What reads as one line or paragraph on a screen, and how it looks."""
+
+    text: str = Field(description="as shown")
+    role: str = Field(default="", description="role of the door in which it stands, heading, or empty")
+    picture: int | None = Field(default=None, description="index into the screen's pictures; null where none shows it")
+    box: Box | None = Field(
+        default=None, description="x, y, width, height in pixels of that picture; of the whole door where it stands in one"
+    )
+    font_px: float | None = Field(default=None, description="font size, CSS pixels")
+    weight: int | None = Field(default=None, description="font weight, 100 to 900")
+    contrast: float | None = Field(
+        default=None, description="against its ground, WCAG 2.2 ratio 1..21; null where a picture or gradient lies under it"
+    )
+    ground: str | None = Field(
+        default=None, description="colour under it, #rrggbb; null where that is a picture or gradient"
+    )
+    edged: bool = Field(default=False, description="stands in a door that has a border all around")
+    href: str = Field(default="", description="address of the link in which it stands, secrets in the query removed")
+
+
 class Screen(Part):
     """One distinct state of the user interface."""
 
@@ -41,6 +62,9 @@ class Screen(Part):
     size: tuple[int, int] = Field(default=(0, 0), description="width and height of the document, CSS pixels")
     text: str = Field(default="", description="visible text")
     headings: list[str] = Field(default_factory=list, description="visible headings in reading order")
+    lines: list[Line] = Field(
+        default_factory=list, description="the visible text line by line, at most 400, with how each line looks"
+    )
 
 
 class Exit(Part):
@@ -204,6 +228,7 @@ __all__ = [
     "Exit",
     "Failure",
     "HostRobots",
+    "Line",
     "NotChecked",
     "Part",
     "Picture",

@@ -9,7 +9,9 @@ import yaml
 
 from offswitch_classifier import corpus, ontology
 from offswitch_classifier.lexicon import CODES, ROLES, SUBJECTS, WORDING, load
-from offswitch_classifier.patterns import PATTERNS, page
+from offswitch_classifier.model import PATTERNS as ESTIMATORS
+from offswitch_classifier.patterns import LEARNT, PATTERNS, UNSEEN, page
+from offswitch_classifier.phrases import KEYS
 from offswitch_recording.words import Polarity, Purpose, Slug
 
 CORPUS = Path(__file__).parents[2] / "classifier" / "corpus"
@@ -26,7 +28,8 @@ def test_every_language_has_its_file():
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_the_same_keys_and_only_text(code):
     data = yaml.safe_load(LANGUAGES.joinpath(f"{code}.yaml").read_text(encoding="utf-8"))
-    assert tuple(data) == (*ROLES, "subjects", "wording")
+    assert tuple(data) == (*ROLES, "subjects", "wording", *KEYS)
+    assert all(data[key] and all(isinstance(w, str) and w for w in data[key]) for key in KEYS)
     assert tuple(data["subjects"]) == tuple(Purpose)
     assert tuple(data["wording"]) == WORDING
     assert all(isinstance(e, str) and e for entries in load(code).values() for e in entries)
@@ -41,7 +44,20 @@ def test_a_pattern_is_whole(module):
     assert tuple(re.findall(r"^## (.+)$", module.__doc__, re.M)) == HEADINGS
     assert (module.PATTERN.ontology, module.PATTERN.edpb) == ontology.entry(module.PATTERN.slug)[1:3]
     assert not re.search(r"unlawful|illegal", module.__doc__ + module.PATTERN.sentence)
-    assert {"features", "evidence", "share", "slots"} <= set(vars(module))
+    assert {"subjects", "features", "evidence", "severity", "share", "slots"} <= set(vars(module))
+
+
+@pytest.mark.parametrize("module", LEARNT, ids=lambda m: m.PATTERN.slug)
+def test_a_pattern_that_is_learnt_begins_at_a_prior_that_keeps_its_directions(module):
+    learnt = module.LEARNT
+    assert tuple(learnt.directions) == tuple(learnt.prior)
+    assert all(learnt.prior[name] * direction >= 0 for name, direction in learnt.directions.items())
+    assert module.PATTERN.estimator in ESTIMATORS
+
+
+def test_every_slug_is_judged_or_said_to_be_unseen():
+    assert {m.PATTERN.slug for m in PATTERNS} | set(UNSEEN) == set(Slug)
+    assert len(ESTIMATORS) == len(LEARNT)
 
 
 @pytest.mark.parametrize("slug", Slug)

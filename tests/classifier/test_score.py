@@ -5,7 +5,8 @@ import pytest
 from offswitch_classifier.model import shipped
 from offswitch_classifier.patterns import PATTERNS, privacy_maze
 from offswitch_classifier.patterns.bad_defaults import state
-from offswitch_classifier.score import _facts, classify, score
+from offswitch_classifier.readings import facts_of
+from offswitch_classifier.score import classify, score
 from offswitch_recording.controls import Control, Effort
 from offswitch_recording.schema import Recording, Screen
 from offswitch_recording.words import Purpose, Slug
@@ -78,7 +79,7 @@ def test_a_state_is_called_a_default_only_on_a_fresh_account():
 
 def test_without_a_walk_a_maze_is_incomplete_and_never_a_pass():
     found = score(recorded([made(1, BURIED.label, "on", None, depth_is="unknown")]))
-    assert [(i.pattern, i.screen) for i in found.incomplete if i.screen] == [(Slug.PRIVACY_MAZE, "s1")]
+    assert (Slug.PRIVACY_MAZE, "s1") in [(i.pattern, i.screen) for i in found.incomplete if i.screen]
     assert [f.pattern for f in found.findings] == [Slug.BAD_DEFAULTS]
 
 
@@ -133,11 +134,10 @@ def test_a_slider_with_nothing_at_stake_is_not_called_incomplete():
     assert [i for i in score(recorded([volume])).incomplete if i.screen] == []
 
 
-def test_a_pattern_that_is_not_judged_yet_is_named_on_every_recording(findings):
+def test_what_one_recording_cannot_hold_is_named_on_every_recording(findings):
     named = {i.pattern for i in findings.incomplete if i.screen is None}
-    assert Slug.TRICK_QUESTION in named
+    assert named == {Slug.NAGGING, Slug.SILENT_ADDITION}
     assert named | {module.PATTERN.slug for module in PATTERNS} == set(Slug)
-    assert not named & {f.pattern for f in findings.findings}
 
 
 def test_the_reason_for_a_lock_is_read_with_the_label():
@@ -184,5 +184,5 @@ def test_an_empty_choice_and_a_protection_that_is_off_are_said_too():
 def test_a_maze_of_one_click_more_is_not_grave(depth, options_seen, severity):
     effort = {"clicks": depth, "klm_seconds": 3.0 * depth, "options_seen": options_seen}
     control = made(10, BURIED.label, "on", depth, effort=effort)
-    found = _facts(recorded([*ORDINARY, control]), shipped()).controls[-1]
+    found = facts_of(recorded([*ORDINARY, control]), shipped()).controls[-1]
     assert privacy_maze.severity(found) == severity

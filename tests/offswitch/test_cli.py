@@ -107,9 +107,9 @@ def test_a_broken_recording_is_bad_input(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(("further", "code"), [([], 4), (["--allow-incomplete"], 0)])
 def test_a_pattern_that_is_not_judged_yet_never_passes(make: Callable[..., Any], further: list[str], code: int) -> None:
     _, _, folder = make()
-    answer = runner.invoke(app, ["score", str(folder), "--fail-on", "trick-question=0.5", "-q", *further])
+    answer = runner.invoke(app, ["score", str(folder), "--fail-on", "nagging=0.5", "-q", *further])
     assert answer.exit_code == code, answer.output
-    assert ("trick-question not judged" in answer.stderr) == (code == 4)
+    assert ("nagging not judged" in answer.stderr) == (code == 4)
 
 
 def test_report_writes_every_format_and_says_where(make: Callable[..., Any]) -> None:

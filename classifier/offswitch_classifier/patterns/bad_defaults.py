@@ -30,11 +30,12 @@ GDPR Art. 25(2), Art. 4(11) and recital 32; CJEU C-673/17 (pre-ticked boxes); ED
 """
 
 from offswitch_classifier import ontology
-from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts
+from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts
 from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern, by_purpose
+from offswitch_classifier.patterns.shown import clicks, marks, name_of
 from offswitch_classifier.preselection import FACTS
 from offswitch_recording.controls import Control
-from offswitch_recording.findings import Evidence, Mark
+from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Kind, Polarity, Severity, Slug
 
 _ENTRY = ontology.entry(Slug.BAD_DEFAULTS)
@@ -52,6 +53,11 @@ PATTERN = Pattern(
         "WCAG 3 draft, avoid deception: preselections visible",
     ),
 )
+
+
+def subjects(facts: Facts) -> list[ControlFacts]:
+    """Every control."""
+    return facts.controls
 
 
 def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
@@ -95,13 +101,6 @@ def evidence(facts: ControlFacts) -> Evidence:
     )
 
 
-def marks(control: Control, what: str) -> list[Mark]:
-    """The control's box, where it has one."""
-    if control.box is None:
-        return []
-    return [Mark(screen=control.screen, picture=control.picture or 0, box=control.box, what=what)]
-
-
 def slots(facts: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
     control, reading = facts.control, facts.reading
@@ -110,7 +109,7 @@ def slots(facts: ControlFacts) -> dict[str, str]:
     allowed = ontology.allows(facts.at_stake)
     protects = switched and reading.polarity is Polarity.OFF_INVASIVE
     return {
-        "label": control.label or (control.section[-1] if control.section else "An unlabelled control"),
+        "label": name_of(control),
         "found": found,
         "where": f", {clicks(control.depth)} from the start" if control.depth is not None else "",
         "effect": f"protection against letting {allowed} is not active" if protects else f"lets {allowed}",
@@ -123,8 +122,3 @@ def state(control: Control) -> str:
         ticked = {"on": "ticked", "off": "unticked"}
         return ticked[control.state] if control.kind is Kind.CHECKBOX else f"switched {control.state}"
     return f'set to "{control.state}"' if control.state else "left without a choice"
-
-
-def clicks(depth: float) -> str:
-    """A depth in words."""
-    return "1 click" if depth == 1 else f"{depth:g} clicks"

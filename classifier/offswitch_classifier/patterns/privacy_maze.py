@@ -10,10 +10,10 @@ Each further screen loses people. A right that takes a search to exercise is exe
 ## How it is measured
 Clicks, seconds (keystroke-level model) and choices seen on the way are held against those of the site's ordinary
 controls. A logistic regression whose weights may only count depth and cost upwards turns them into a probability: a
-deeper control is never judged less buried. It is trained on simulated sites whose making the model card describes. The
-result is multiplied by the probability that the control governs something which the service does not need. Severity is
-that of the purpose from two clicks beyond comparable controls on; below, it is low, or at most medium where reaching the
-control takes twice the time or twice the choices.
+deeper control is never judged less buried. It is trained on simulated sites whose making the model card describes.
+The result is multiplied by the probability that the control governs something which the service does not need.
+Severity is that of the purpose from two clicks beyond comparable controls on; below, it is low, or at most medium
+where reaching the control takes twice the time or twice the choices.
 
 ## Deceptive
 Sound, language and theme one click from the settings page; the switch for AI training five clicks away, under
@@ -35,9 +35,9 @@ from bisect import bisect_left
 from math import log2
 
 from offswitch_classifier import ontology
-from offswitch_classifier.facts import LEAST_AT_STAKE, Comparable, ControlFacts, Place
-from offswitch_classifier.patterns.bad_defaults import clicks, marks
+from offswitch_classifier.facts import LEAST_AT_STAKE, Comparable, ControlFacts, Facts, Place
 from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern, by_purpose, least
+from offswitch_classifier.patterns.shown import clicks, marks, name_of
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
@@ -84,6 +84,11 @@ def measure(own: Place, beside: Comparable, places: int) -> dict[str, float]:
 def _more(own: float, others: float) -> float:
     """How many times more, as a power of two within -2..4; 0 where nothing was measured for any."""
     return max(-2.0, min(4.0, log2((own + 1) / (others + 1))))
+
+
+def subjects(facts: Facts) -> list[ControlFacts]:
+    """Every control."""
+    return facts.controls
 
 
 def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
@@ -134,7 +139,7 @@ def slots(facts: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
     control, beside = facts.control, facts.comparable.depth
     return {
-        "label": control.label or (control.section[-1] if control.section else "An unlabelled control"),
+        "label": name_of(control),
         "allowed": ontology.allows(facts.at_stake),
         "depth": clicks(control.depth or 0),
         "comparable": clicks(beside or 0),

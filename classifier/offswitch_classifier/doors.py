@@ -1,0 +1,161 @@
+"""Doors with what they promise and where they end: whether a label speaks of privacy, and what stands behind it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from offswitch_classifier.facts import Facts, at_stake
+from offswitch_classifier.lexicon import hits
+from offswitch_classifier.phrases import has
+from offswitch_classifier.text import cleaned
+from offswitch_classifier.written import Page, has_lines, pages
+from offswitch_recording.doors import Door
+from offswitch_recording.schema import Line
+from offswitch_recording.words import Purpose, ScreenKind
+
+NAMED = 0.9
+"""How surely a door whose label names privacy leads to a choice about it; a label's reading says it of the others."""
+DEEDS = frozenset({"permitting", "preventing", "protective", "negations"})
+EXPLAINS_WORDS = 40
+"""With so many words of its own a screen without controls still tells something."""
+
+
+_INDEX = re.compile(r"/index\.[a-z]+$")
+"""The page of a folder: most servers give it by either address."""
+
+
+@dataclass(frozen=True)
+class DoorFacts:
+    """One door. `gives_away`: probability that its label speaks of something to give away or to protect."""
+
+    facts: Facts
+    page: Page
+    door: Door
+    gives_away: float
+    purposes: dict[str, float]
+
+    @property
+    def screen_id(self) -> str:
+        """Id of the shallowest screen that shows it."""
+        return self.door.screen
+
+    @property
+    def control_id(self) -> None:
+        """A door is no control."""
+        return None
+
+    @property
+    def known(self) -> str:
+        """By what it is known again in another recording."""
+        return self.door.label
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a person reads on it."""
+        return (self.door.label,)
+
+    @property
+    def line(self) -> Line | None:
+        """How and where its label is written."""
+        return next((w for w in self.page.doors if w.text == self.door.label), None)
+
+    @cached_property
+    def promises(self) -> float:
+        """Probability that a person expects a choice about data behind it: it names privacy, or says what is done to data."""
+        language = self.page.screen.language
+        if has("privacy", self.door.label, language):
+            return NAMED
+        said = {h.role for h in hits(cleaned(self.door.label), language.split("-")[0].casefold())}
+        return self.gives_away if said & DEEDS else 0.0
+
+    @cached_property
+    def at_stake(self) -> Purpose:
+        """The most probable purpose of those that give something away."""
+        return at_stake(self.purposes)
+
+    @property
+    def fails(self) -> bool:
+        """Whether it led to an error."""
+        return self.door.outcome.startswith(("status:4", "status:5", "error:"))
+
+    @property
+    def returns(self) -> bool:
+        """Whether it leads back to the screen on which it stands, and is not the entry of that screen in a menu."""
+        same = self.door.outcome == "same" or (self.door.taken and self.door.to == self.door.screen)
+        back = same and self.door.role == "link"  # a button may open or do something where it stands
+        return back and not any(_alike(self.door.label, name) for name in self._called)
+
+    @property
+    def _called(self) -> list[str]:
+        """What its screen is called: title and headings."""
+        return [self.page.screen.title, *(w.text for w in self.page.lines if w.role == "heading")]
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether what it leads to holds nothing to set, next to nothing to read, and no way on that is not here already."""
+        target = self.facts.kept(pages).get(self.door.to or "")
+        if (
+            target is None
+            or not self.facts.kept(has_lines)
+            or target.screen.id == self.door.screen
+            or target.screen.kind is ScreenKind.MENU
+        ):
+            return False
+        here = {line.text for line in self.page.lines}
+        own = [w for w in target.lines if w.text not in here]
+        if any(w.role == "button" for w in own):
+            return False
+        return sum(len(w.text.split()) for w in own) < EXPLAINS_WORDS and not _holds_more(
+            self.facts, target.screen.id, self.door.screen
+        )
+
+
+def _alike(label: str, name: str) -> bool:
+    one, other = cleaned(label), cleaned(name)
+    return bool(one and other) and (one in other or other in one)
+
+
+def _holds_more(facts: Facts, screen: str, source: str) -> bool:
+    """Whether a screen, or one that leads on from it, holds a control."""
+    seen, waiting = {source}, [screen]
+    while waiting:
+        at = waiting.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        if any(c.control.screen == at for c in facts.controls):
+            return True
+        waiting += [d.to for d in facts.recording.doors if d.screen == at and d.to]
+        if any(d.screen == at and not d.taken and d.why_not is not None for d in facts.recording.doors):
+            return True  # what was not taken may lead to it, or do it
+    return False
+
+
+def all_doors(facts: Facts) -> list[DoorFacts]:
+    """Every door with a label, in the order of the recording; then links to the page on which they stand, which a walk takes
+    for one with the page's own entry."""
+    on = facts.kept(pages)
+    doors = [d for d in facts.recording.doors if d.label and d.screen in on]
+    known = {(d.screen, d.label) for d in doors}
+    return list(
+        _made(facts, [*doors, *(d for page in on.values() for d in _to_itself(page) if (d.screen, d.label) not in known)])
+    )
+
+
+def _to_itself(page: Page) -> Iterator[Door]:
+    here = _INDEX.sub("/", page.screen.url.split("#")[0])
+    for line in page.doors:
+        if line.href and "#" not in line.href and _INDEX.sub("/", line.href) == here:
+            yield Door(
+                id="", screen=page.screen.id, label=line.text, role="link", to=page.screen.id, taken=True, outcome="same"
+            )
+
+
+def _made(facts: Facts, doors: list[Door]) -> Iterator[DoorFacts]:
+    on = facts.kept(pages)
+    if not doors:
+        return
+    told = facts.told([{"label": d.label, "language": on[d.screen].screen.language} for d in doors])
+    for door, gives_away, row in zip(doors, told.gives_away.tolist(), told.purposes.tolist(), strict=True):
+        yield DoorFacts(facts, on[door.screen], door, gives_away, dict(zip(told.classes, row, strict=True)))

@@ -1,0 +1,195 @@
+"""How hard something is to see beside its like: size, contrast, distance, and whether it must be unfolded first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+from typing import NamedTuple
+
+from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts, at_stake
+from offswitch_classifier.written import Page, pages
+from offswitch_recording.controls import Control
+from offswitch_recording.part import Box
+from offswitch_recording.schema import Line
+from offswitch_recording.words import Purpose, ScreenKind
+
+WINDOW_PX = 800.0
+SHORTEST_CHARACTERS = 12
+FEWEST_OPEN = 2
+"""So many controls or lines of the page must stand open for what is folded to be apart."""
+SMALLER, PALER = 0.92, 0.7
+"""Only lines smaller or paler than so much of the usual are read at all: the rest is in plain sight."""
+ORDINARY_PX, ORDINARY_CONTRAST = 15.0, 9.0
+
+
+class Looks(NamedTuple):
+    """Size and contrast of a text, and those that are usual for its like on the same screen."""
+
+    font_px: float | None
+    contrast: float | None
+    usual_px: float
+    usual_contrast: float
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A control's label or description, or a line of text: how it looks, how far apart it stands, whether it is folded."""
+
+    facts: Facts
+    page: Page
+    control: ControlFacts | None
+    text: str
+    line: Line | None
+    looks: Looks
+    apart_windows: float
+    behind_words: float
+    """Words of running text between it and the control before."""
+    folded: bool
+    gives_away: float
+    purposes: dict[str, float]
+
+    @property
+    def screen_id(self) -> str:
+        """Id of the screen that shows it."""
+        return self.page.screen.id
+
+    @property
+    def control_id(self) -> str | None:
+        """Id of the control, where it is one's."""
+        return self.control.control.id if self.control else None
+
+    @property
+    def known(self) -> str:
+        """By what it is known again in another recording."""
+        return self.text
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a person reads on it, and what its control is called."""
+        return (self.text, *((self.control.control.label,) if self.control else ()))
+
+    @cached_property
+    def at_stake(self) -> Purpose:
+        """The most probable purpose of those that give something away."""
+        return at_stake(self.purposes)
+
+
+def all_hidden(facts: Facts) -> list[Hidden]:
+    """Labels and descriptions of controls that give something away, and lines that are smaller, paler or folded."""
+    return [*_of_controls(facts), *_of_lines(facts)]
+
+
+def _of_controls(facts: Facts) -> Iterator[Hidden]:
+    for found in facts.controls:
+        if found.gives_away < LEAST_AT_STAKE:
+            continue
+        own, page = found.control, facts.kept(pages)[found.control.screen]
+        beside = [c.control for c in found.neighbours]
+        sizes, contrasts = [c.font_px for c in beside], [c.contrast.label for c in beside]
+        usual = (_middle(sizes, ORDINARY_PX), _middle(contrasts, ORDINARY_CONTRAST))
+        looks = Looks(own.font_px, own.contrast.label, *usual)
+        apart, folded = _apart(own, beside), _folded(page, _open_controls(facts, page))
+        behind = _behind_words(page, own, beside)
+        purposes = found.reading.purposes
+        yield Hidden(
+            facts, page, found, own.label, page.find(own.label), looks, apart, behind, folded, found.gives_away, purposes
+        )  # fmt: skip
+        yield from _of_description(facts, page, found)
+
+
+def _of_description(facts: Facts, page: Page, found: ControlFacts) -> Iterator[Hidden]:
+    """Each line of a control's description, beside those of the others."""
+    described = facts.kept(_descriptions)
+    if not described[found.index]:
+        return
+    others = [w for c in found.neighbours for w in described[c.index]]
+    for line in described[found.index]:
+        usual_px = _middle([w.font_px for w in others], line.font_px or ORDINARY_PX)
+        looks = Looks(line.font_px, line.contrast, usual_px, _middle([w.contrast for w in others], ORDINARY_CONTRAST))
+        yield Hidden(facts, page, found, line.text, line, looks, 0.0, 0.0, False, found.gives_away, found.reading.purposes)
+
+
+def _descriptions(facts: Facts) -> list[list[Line]]:
+    """The lines of every control's description, in the order of the controls."""
+    shown = {
+        page.screen.id: [w for w in page.running if w.font_px is not None and len(w.text) >= SHORTEST_CHARACTERS]
+        for page in facts.kept(pages).values()
+    }
+    said = ((c.control.description, shown[c.control.screen]) for c in facts.controls)
+    return [[w for w in lines if w.text in text] if text else [] for text, lines in said]
+
+
+def _of_lines(facts: Facts) -> Iterator[Hidden]:
+    taken = [t for c in facts.controls for t in (c.control.label, c.control.description) if t]
+    made = [
+        (page, line, looks, folded)
+        for page in facts.kept(pages).values()
+        for line, looks, folded in _hard_to_see(facts, page)
+        if not any(line.text in t for t in taken)
+    ]
+    if not made:
+        return
+    told = facts.told([{"label": line.text, "language": page.screen.language} for page, line, _, _ in made])
+    rows = zip(made, told.gives_away.tolist(), told.purposes.tolist(), strict=True)
+    for (page, line, looks, folded), gives_away, row in rows:
+        if gives_away >= LEAST_AT_STAKE:
+            purposes = dict(zip(told.classes, row, strict=True))
+            yield Hidden(facts, page, None, line.text, line, looks, 0.0, 0.0, folded, gives_away, purposes)
+
+
+def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, bool]]:
+    """Lines of a screen that are smaller or paler than most of its text, or folded."""
+    lines = [w for w in page.running if w.font_px is not None and len(w.text) >= SHORTEST_CHARACTERS]
+    usual_px = _weighted([(w.font_px, w.text) for w in lines], ORDINARY_PX)
+    usual_contrast = _weighted([(w.contrast, w.text) for w in lines], ORDINARY_CONTRAST)
+    parent = facts.kept(pages).get(page.screen.parent or "")
+    folded = _folded(page, parent is not None and len(parent.running) >= FEWEST_OPEN)
+    for line in lines:
+        looks = Looks(line.font_px, line.contrast, usual_px, usual_contrast)
+        small = (line.font_px or usual_px) < SMALLER * usual_px or (line.contrast or usual_contrast) < PALER * usual_contrast
+        if small or folded:
+            yield line, looks, folded
+
+
+def _folded(page: Page, others_open: bool) -> bool:
+    return page.screen.kind is ScreenKind.DISCLOSURE and others_open
+
+
+def _open_controls(facts: Facts, page: Page) -> bool:
+    return sum(c.control.screen == page.screen.parent for c in facts.controls) >= FEWEST_OPEN
+
+
+def _apart(own: Control, beside: Sequence[Control]) -> float:
+    """Heights of a window from the nearest other control of its picture; 0 where that is not known."""
+    boxes = [c.box for c in beside if c.box is not None and c.picture == own.picture]
+    if own.box is None or len(boxes) < FEWEST_OPEN:
+        return 0.0
+    return min(_between(own.box, box) for box in boxes) / WINDOW_PX
+
+
+def _behind_words(page: Page, own: Control, beside: Sequence[Control]) -> float:
+    """Words of running text that stand between a control's label and what is said of the control before; 0 for the first."""
+    line = page.find(own.label)
+    if line is None:
+        return 0.0
+    said = [t for c in beside for t in (c.label, c.description) if t]
+    words = 0
+    for before in reversed(page.lines[: page.lines.index(line)]):
+        if any(before.text in t for t in said):
+            return float(words)
+        words += len(before.text.split()) if not before.role else 0
+    return 0.0
+
+
+def _between(one: Box, other: Box) -> float:
+    return max(0.0, max(one[1], other[1]) - min(one[1] + one[3], other[1] + other[3]))
+
+
+def _middle(values: Sequence[float | None], otherwise: float) -> float:
+    known = [v for v in values if v is not None]
+    return median(known) if known else otherwise
+
+
+def _weighted(values: Sequence[tuple[float | None, str]], otherwise: float) -> float:
+    """Middle value, each counted as often as its text has words."""
+    return _middle([v for v, text in values for _ in range(1 + len(text) // 20)], otherwise)

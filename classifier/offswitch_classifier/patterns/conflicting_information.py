@@ -1,0 +1,153 @@
+"""What the control shows contradicts its text, its neighbour, or its own state in the page.
+
+## What it is
+A switch is drawn off and told to be on to assistive technology; "Currently off" stands beside a switch that is on; the
+picture says one thing and the page another.
+
+## Why it matters
+Who cannot tell what is set cannot decide. Whoever trusts the wrong sign gives away what is thought to be kept.
+
+## How it is measured
+The readers of a state (native property, ARIA, class, drawn pixels, picture, text) are held against each other: what
+share of them says the opposite of the state recorded? And short sentences beside the control that say how it stands now
+are held against its state, by words for on and off in each language. A logistic regression, which may only count each
+upwards, is fitted on recordings of twins and of ordinary screens.
+
+## Deceptive
+`aria-checked="true"` on a switch whose thumb stands left on grey; "Currently on. Clips are used …" under one that is off.
+
+## Fair
+"When this is off, no clips are kept" under a switch that is on; a library that tells a mixed tick to assistive
+technology as off.
+
+## What it does not catch
+Contradictions between two screens or between a label and a policy; text that says so in more than a short
+sentence.
+
+## References
+EDPB Guidelines 03/2022 v2.0, 4.6.1 (conflicting information); GDPR Art. 12(1); WCAG 2.2, 4.1.2 (name, role, value);
+Gray, Santos, Bielova and Mildner, CHI 2024: conflicting information.
+"""
+
+from offswitch_classifier.facts import ControlFacts, Facts
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described
+from offswitch_classifier.patterns.shown import line_marks, marks, name_of, quoted
+from offswitch_classifier.phrases import has, said_state, sentences
+from offswitch_classifier.text import cleaned
+from offswitch_classifier.written import pages
+from offswitch_recording.findings import Evidence
+from offswitch_recording.schema import Line
+from offswitch_recording.words import Severity, Slug
+
+PATTERN = described(
+    Slug.CONFLICTING_INFORMATION,
+    Severity.MEDIUM,
+    '"{label}" is {state}, and {contrary}.',
+    "conflicting information",
+    ("GDPR Art. 12(1) (transparent information): may implicate", "WCAG 2.2, 4.1.2 (name, role, value)"),
+)
+LEARNT = Learnt(
+    directions={"text_says_opposite": 1, "readers_against": 1, "picture_against": 1},
+    prior={"text_says_opposite": 7.5, "readers_against": 6.5, "picture_against": 2.0},
+    intercept=-3.5,
+)
+OPPOSITE = {"on": "off", "off": "on"}
+LINES_AFTER = 2
+STAKED = 0.5
+
+
+def subjects(facts: Facts) -> list[ControlFacts]:
+    """Controls that are on or off, or of whose options one is chosen."""
+    return [c for c in facts.controls if c.control.state in (OPPOSITE.keys() | _options(c))]
+
+
+def _options(subject: ControlFacts) -> set[str]:
+    return {o for o in subject.control.options if isinstance(o, str) and o}
+
+
+def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
+    """How much of what is shown and told says the opposite of the state."""
+    conflict, opposite = subject.control.conflict or {}, OPPOSITE.get(subject.control.state)
+    others = {reader: said for reader, said in conflict.items() if reader != subject.control.read_from}
+    against = [reader for reader, said in others.items() if said == opposite]
+    told = [reader for reader in against if reader != "picture"]
+    return LEARNT.facts(
+        {
+            "text_says_opposite": _said(subject) is not None,
+            "readers_against": len(told) / max(1, len([r for r in others if r != "picture"])),
+            "picture_against": 1 - (subject.control.state_probability or 0.0) if "picture" in against else 0.0,
+        }
+    )
+
+
+def _said(subject: ControlFacts) -> str | None:
+    """The sentence beside the control that says the opposite of its state; null where none does."""
+    texts = [t for t in (subject.control.description, *(w.text for w in _after(subject))) if t]
+    opposite = OPPOSITE.get(subject.control.state)
+    if opposite is not None:
+        return next((t for t in texts if said_state(t, subject.language) == opposite), None)
+    return next((s for t in texts for s in sentences(t) if _names_another(subject, s)), None)
+
+
+def _names_another(subject: ControlFacts, sentence: str) -> bool:
+    """Whether a sentence says that another option holds now than the one that is chosen."""
+    told = cleaned(sentence)
+    named = {o for o in _options(subject) if cleaned(o) in told}
+    return has("now", sentence, subject.language) and bool(named) and subject.control.state not in named
+
+
+def _after(subject: ControlFacts) -> list[Line]:
+    """The lines after its label, up to what another control says."""
+    page = subject.facts.kept(pages)[subject.control.screen]
+    own = page.find(subject.control.label)
+    if own is None:
+        return []
+    taken = {t for c in subject.neighbours for t in (c.control.label, c.control.description) if t}
+    made: list[Line] = []
+    start = page.lines.index(own) + 1
+    for line in page.lines[start:]:
+        if line.text in taken or line.role or len(made) == LINES_AFTER:
+            break
+        made += [] if line.text in subject.names else [line]
+    return made
+
+
+def share(subject: ControlFacts) -> tuple[str, float]:
+    """All of it where something may be at stake; half where a control gives nothing away: it confuses all the same."""
+    return "matters", STAKED + (1 - STAKED) * subject.gives_away
+
+
+def severity(subject: ControlFacts) -> Severity:
+    """That of what is at stake; low where nothing is."""
+    return by_purpose(subject.at_stake) if subject.gives_away >= STAKED else Severity.LOW
+
+
+def evidence(subject: ControlFacts) -> Evidence:
+    """What each reader said, the sentence that contradicts, and the boxes."""
+    said = _said(subject)
+    line = next((w for w in _after(subject) if w.text == said), None)
+    return Evidence(
+        facts={
+            "label": subject.control.label,
+            "state": subject.control.state,
+            "read_from": subject.control.read_from,
+            "said_beside_it": said,
+            **{f"by_{reader}": state for reader, state in (subject.control.conflict or {}).items()},
+        },
+        marks=[
+            *marks(subject.control, f"is {subject.control.state}"),
+            *line_marks(subject.screen_id, line, "says otherwise"),
+        ],
+    )
+
+
+def slots(subject: ControlFacts) -> dict[str, str]:
+    """What fills the sentence."""
+    said, state = _said(subject), subject.control.state
+    against = [r for r, told in (subject.control.conflict or {}).items() if told != state]
+    readers = f"{' and '.join(against) or 'what is drawn'} {'say' if len(against) > 1 else 'says'} otherwise"
+    return {
+        "label": quoted(name_of(subject.control)),
+        "state": state if state in OPPOSITE else f'set to "{quoted(state)}"',
+        "contrary": f'"{quoted(said)}" stands beside it' if said else readers,
+    }

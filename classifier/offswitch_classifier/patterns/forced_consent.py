@@ -1,0 +1,102 @@
+"""Use is taken as agreement, or agreeing is the only way on.
+
+## What it is
+A wall that has one button, "Agree"; a sentence by which whoever goes on has agreed; a service that is refused to whoever
+does not give data that it does not need.
+
+## Why it matters
+Consent that cannot be refused is none. Scrolling and going on are no statement of will.
+
+## How it is measured
+Every sentence is read by a model of wording learnt in many languages ("by continuing you agree"). Beside its log-odds
+stands whether the screen that shows it offers an answer that gives away and none that protects, closes or leads to a
+choice, and whether it offers one that refuses. A logistic regression, which may count the last only downwards and the
+others only upwards, begins at the model's own log-odds and is fitted on
+recordings of twins and of ordinary screens.
+
+## Deceptive
+"By using this site you agree to the use of your data"; a dialog over the page whose only button is "Agree and go on".
+
+## Fair
+"Agree" and "Refuse"; terms of a contract that are accepted when it is made, without data that it does not need.
+
+## What it does not catch
+What a refusal costs later (content withheld, a fee); agreement in a text that is only linked; whether the service needs
+the data.
+
+## References
+GDPR Art. 4(11), Art. 7(2) and (4), recitals 32 and 42; CJEU C-673/17; EDPB Guidelines 05/2020 on consent; EDPB
+Guidelines 03/2022 v2.0, 4.4.1 (dead end); Gray, Santos, Bielova and Mildner, CHI 2024: forced communication or
+disclosure.
+"""
+
+from offswitch_classifier.facts import Facts
+from offswitch_classifier.pairs import only_answers, refusable
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
+from offswitch_classifier.patterns.worded import Worded, evidence_of, is_long_enough, slots_of, worded
+from offswitch_recording.findings import Evidence
+from offswitch_recording.words import Kind, Severity, Slug
+
+PATTERN = described(
+    Slug.FORCED_CONSENT,
+    Severity.HIGH,
+    '"{text}"{where} {force}.',
+    "dead end",
+    ("GDPR Art. 7(4) and Art. 4(11) (freely given consent), recital 32: may implicate",),
+)
+LEARNT = Learnt(
+    directions={"says_so_log_odds": 1, "only_answer": 1, "can_be_refused": -1},
+    prior={"says_so_log_odds": 1.0, "only_answer": 5.0, "can_be_refused": -3.0},
+    intercept=-2.8,
+)
+share = whole
+
+
+def subjects(facts: Facts) -> list[Worded]:
+    """Sentences that may take use for agreement, and answers that are the only ones."""
+    only = facts.kept(only_answers)
+    return [
+        w
+        for w in worded(Slug.FORCED_CONSENT, facts, least=0.0, short=True)
+        if (w.says_so >= 0.05 and is_long_enough(w.sentence)) or (w.screen_id, w.sentence.text) in only
+    ]
+
+
+def _only(subject: Worded) -> bool:
+    return (subject.screen_id, subject.sentence.text) in subject.sentence.facts.kept(only_answers)
+
+
+def features(subject: Worded) -> dict[str, Fact] | Missing | None:
+    """How surely the wording forces, and whether it is the only answer to a question of data."""
+    return LEARNT.facts(
+        {
+            "says_so_log_odds": max(subject.log_odds, -3.0),
+            "only_answer": _only(subject),
+            "can_be_refused": _can_be_refused(subject),
+        }
+    )
+
+
+def _can_be_refused(subject: Worded) -> bool:
+    """Whether it is said of a control that can be set, or of a question that has an answer which refuses."""
+    own = subject.sentence.control
+    is_set = own is not None and own.control.kind is not Kind.CHOICE and not (own.control.locked or own.control.disabled)
+    named = subject.sentence.place in ("label", "option")
+    return (is_set and named) or subject.screen_id in subject.sentence.facts.kept(refusable)
+
+
+def severity(subject: Worded) -> Severity:
+    """High where there is no other answer, else medium."""
+    return Severity.HIGH if _only(subject) else Severity.MEDIUM
+
+
+def evidence(subject: Worded) -> Evidence:
+    """The words and their box."""
+    found = evidence_of(subject, "no other way on" if _only(subject) else "takes use for agreement")
+    return found.model_copy(update={"facts": {**found.facts, "only_answer": _only(subject)}})
+
+
+def slots(subject: Worded) -> dict[str, str]:
+    """What fills the sentence."""
+    force = "is the only answer that this screen offers" if _only(subject) else "takes going on, or use, for agreement"
+    return {**slots_of(subject), "force": force}

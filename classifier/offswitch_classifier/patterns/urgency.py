@@ -1,0 +1,81 @@
+"""Pressure by time in the wording of a choice.
+
+## What it is
+A deadline, a countdown or "now or never" stands beside a choice that has no date.
+
+## Why it matters
+Who must hurry does not read, and takes what is set already.
+
+## How it is measured
+Every label, description, option, button and sentence of a screen is read by a model of wording that was learnt on
+sentences in many languages. A logistic regression takes its log-odds for this pattern and for any, whether the
+sentence stands on a choice (a control or a button) whether something is at stake there, how long it is, and whether
+it is only the name of a setting (which speaks against it); all but length may count in that direction alone. It
+begins at the model's own log-odds, lowered because sentences of menus press far less often than those of the
+corpus, and is fitted on recordings of twins and of ordinary screens. The result is lowered where the control gives
+nothing away.
+
+## Deceptive
+"Only 10 minutes left: say yes before your discount is gone."
+
+## Fair
+"You can change this at any time"; the date of a law or of a subscription that does end.
+
+## What it does not catch
+Countdowns that are drawn and not written; whether a deadline is real.
+
+## References
+EDPB Guidelines 03/2022 v2.0, 4.3.1; Directive 2005/29/EC, Annex I No. 7 (false claims of limited time); Mathur et
+al., CSCW 2019 (urgency); Gray, Santos, Bielova and Mildner, CHI 2024: urgency.
+"""
+
+from offswitch_classifier.facts import Facts
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described
+from offswitch_classifier.patterns.worded import Worded, evidence_of, measures_of, severity_of, share_of, slots_of, worded
+from offswitch_recording.findings import Evidence
+from offswitch_recording.words import Severity, Slug
+
+PATTERN = described(
+    Slug.URGENCY,
+    Severity.LOW,
+    '"{text}"{where} presses for {choice} by time.',
+    "emotional steering",
+    ("Directive 2005/29/EC, Annex I No. 7 (limited time): may implicate",),
+)
+LEARNT = Learnt(
+    directions={
+        "says_so_log_odds": 1,
+        "presses_log_odds": 1,
+        "on_choice": 1,
+        "at_stake": 1,
+        "length_log2": 0,
+        "names_a_setting": -1,
+    },
+    prior={
+        "says_so_log_odds": 0.7,
+        "presses_log_odds": 0.3,
+        "on_choice": 1.5,
+        "at_stake": 1.2,
+        "length_log2": 0.5,
+        "names_a_setting": -1.0,
+    },
+    intercept=-4.0,
+)
+share = share_of
+severity = severity_of
+slots = slots_of
+
+
+def subjects(facts: Facts) -> list[Worded]:
+    """The sentences that may be worded so."""
+    return worded(Slug.URGENCY, facts)
+
+
+def features(subject: Worded) -> dict[str, Fact] | Missing | None:
+    """How surely its wording presses so, and whether it stands on a choice with something at stake."""
+    return LEARNT.facts(measures_of(subject))
+
+
+def evidence(subject: Worded) -> Evidence:
+    """The sentence and its box."""
+    return evidence_of(subject, "presses by time")

@@ -1,0 +1,164 @@
+"""What the patterns of wording share: every sentence of a recording with the probability that it carries a pattern."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import log, log2
+
+import numpy as np
+from numpy.typing import NDArray
+
+from offswitch_classifier import ontology, wording
+from offswitch_classifier.facts import LEAST_AT_STAKE, Facts, at_stake
+from offswitch_classifier.patterns.pattern import by_purpose, least
+from offswitch_classifier.patterns.shown import line_marks, marks, quoted
+from offswitch_classifier.tongues import letters
+from offswitch_classifier.written import Sentence, all_sentences
+from offswitch_recording.findings import Evidence
+from offswitch_recording.words import Severity, Slug
+
+SUREST = 6.0
+LEAST = 0.02
+"""A sentence that carries a pattern less surely is not judged further."""
+ANSWERS = ("option", "door")
+FEWEST_LETTERS = {True: 10, False: 16}
+"""Shorter texts, of answers and of others, name a thing and press nobody."""
+USUAL_LETTERS = 32
+CLEAR = 0.5
+_SMALLEST = 1e-4
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A sentence and the probability that its wording carries one pattern."""
+
+    sentence: Sentence
+    slug: Slug
+    says_so: float
+    presses: float
+    """Probability that its wording carries any pattern at all: near relatives are told apart less surely than from none."""
+
+    @property
+    def screen_id(self) -> str:
+        """Id of the screen that shows it."""
+        return self.sentence.screen_id
+
+    @property
+    def control_id(self) -> str | None:
+        """Id of the control whose text it is."""
+        return self.sentence.control_id
+
+    @property
+    def known(self) -> str:
+        """By what it is known again in another recording."""
+        return self.sentence.known
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a person reads."""
+        return self.sentence.names
+
+    @property
+    def log_odds(self) -> float:
+        """Of `says_so`, within -6..6."""
+        return _log_odds(self.says_so)
+
+    @property
+    def pressing_log_odds(self) -> float:
+        """Of `presses`, within -6..6, as far as it is this pattern that presses."""
+        return _log_odds(self.presses) * min(1.0, self.says_so / max(self.presses, _SMALLEST))
+
+    @property
+    def on_choice(self) -> bool:
+        """Whether it belongs to a control or stands on a button: part of a choice, and no text beside it."""
+        return self.sentence.control is not None or self.sentence.place == "door"
+
+    @cached_property
+    def at_stake(self) -> float:
+        """Probability that the control whose text it is, or any on its screen, governs something not needed."""
+        own = self.sentence.control
+        if own is not None:
+            return own.gives_away
+        beside = self.sentence.facts.on_screen.get(self.screen_id, [])
+        return max((c.gives_away for c in beside), default=0.0)
+
+
+def _log_odds(probability: float) -> float:
+    p = min(max(probability, _SMALLEST), 1 - _SMALLEST)
+    return max(-SUREST, min(SUREST, log(p / (1 - p))))
+
+
+def worded(slug: Slug, facts: Facts, least: float = LEAST, short: bool = False) -> list[Worded]:
+    """The sentences that may carry a pattern by their wording."""
+    column = wording.CLASSES.index(slug)
+    sentences = facts.kept(all_sentences)
+    told = facts.kept(_told)
+    probabilities, none = told[:, column].tolist(), told[:, wording.CLASSES.index(wording.NONE)].tolist()
+    return [
+        Worded(s, slug, p, 1 - ordinary)
+        for s, p, ordinary in zip(sentences, probabilities, none, strict=True)
+        if p >= least and (short or is_long_enough(s))
+    ]  # fmt: skip
+
+
+def is_long_enough(sentence: Sentence) -> bool:
+    """Whether a text says enough to press anybody."""
+    return letters(sentence.text) >= FEWEST_LETTERS[sentence.place in ANSWERS]
+
+
+def _told(facts: Facts) -> NDArray[np.float64]:
+    return wording.told([s.text for s in facts.kept(all_sentences)], facts.models)
+
+
+def share_of(subject: Worded) -> tuple[str, float]:
+    """How sure it is that something is at stake: half of that suffices; all for a sentence that belongs to no control."""
+    own = subject.sentence.control
+    return "something_is_at_stake", 1.0 if own is None else min(1.0, 2 * own.gives_away)
+
+
+def measures_of(subject: Worded) -> dict[str, float]:
+    """What the patterns of pressure are judged by."""
+    return {
+        "says_so_log_odds": subject.log_odds,
+        "presses_log_odds": subject.pressing_log_odds,
+        "on_choice": float(subject.on_choice),
+        "names_a_setting": float(subject.sentence.place == "label"),
+        "length_log2": max(-1.0, min(2.0, log2(letters(subject.sentence.text) / USUAL_LETTERS))),
+        "at_stake": subject.at_stake,
+    }
+
+
+def severity_of(subject: Worded) -> Severity:
+    """That of what the control governs, at most medium: words press, and leave the choice."""
+    control = subject.sentence.control
+    if control is None or control.gives_away < LEAST_AT_STAKE:
+        return Severity.LOW
+    return least(by_purpose(at_stake(control.reading.purposes)), Severity.MEDIUM)
+
+
+def evidence_of(subject: Worded, what: str) -> Evidence:
+    """The sentence, where it stands, and its box; that of its control where no line of its own is known."""
+    sentence, control = subject.sentence, subject.sentence.control
+    own = line_marks(subject.screen_id, sentence.line, what)
+    return Evidence(
+        facts={
+            "sentence": sentence.text,
+            "stands_in": sentence.place,
+            "control": control.control.label if control else None,
+            "purpose": at_stake(control.reading.purposes) if control else None,
+        },
+        marks=own or (marks(control.control, what) if control else []),
+    )
+
+
+def slots_of(subject: Worded) -> dict[str, str]:
+    """What fills the sentence for a person."""
+    control = subject.sentence.control
+    where = {"label": "", "option": " as an answer", "door": " on a button", "heading": " as a heading"}
+    beside = f' beside "{quoted(control.control.label)}"' if control and subject.sentence.place == "description" else ""
+    told = control is not None and control.gives_away >= CLEAR
+    allowed = ontology.allows(at_stake(control.reading.purposes)) if control else ""
+    return {
+        "text": quoted(subject.sentence.text),
+        "where": beside or where.get(subject.sentence.place, ""),
+        "choice": f"the choice whether to let {allowed}" if told else "a choice",
+    }

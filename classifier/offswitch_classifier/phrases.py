@@ -1,0 +1,80 @@
+"""Phrases that stand in a text as whole words: what is private, what is joined, which state is said, what ends. From languages/."""
+
+import re
+from functools import cache, lru_cache
+
+import yaml
+
+from offswitch_classifier.lexicon import Loader, codes_for, source
+from offswitch_classifier.text import cleaned
+from offswitch_recording.spelling import MARKS, plain
+
+KEYS = ("privacy", "joins", "now", "is_on", "is_off", "ends", "saves")
+MOST_WORDS_OF_STATE = 6
+_SCRIPTS = "぀-ヿ㐀-鿿가-힯"
+_UNSPACED = re.compile(f"[{_SCRIPTS}]")
+_LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"
+_ENDS = re.compile(r"(?<=[.!?।؟…])\s+|(?<=[。！？])|\n+")
+_LISTED = re.compile(r"[,，、،;；/|·•\n]+|\s[–—-]\s")
+
+
+@lru_cache(maxsize=20_000)
+def has(key: str, text: str, language: str) -> bool:
+    """Whether a phrase of one of KEYS stands in a text; where the language is not known, of any language."""
+    return _pattern(codes_for(_code(language)), key).search(cleaned(text)) is not None
+
+
+@lru_cache(maxsize=20_000)
+def joined(text: str, language: str) -> tuple[str, ...]:
+    """The parts of a text that commas and words like `and` hold together; the text alone where nothing does."""
+    joins = _pattern(codes_for(_code(language)), "joins")
+    found = [p.strip() for piece in _LISTED.split(cleaned(text)) for p in joins.split(piece)]
+    return tuple(p for p in found if sum(c.isalpha() for c in p) >= 2)
+
+
+def sentences(text: str) -> list[str]:
+    """A text in sentences, as a person would tell them apart."""
+    return [s for part in _ENDS.split(text) if (s := part.strip())]
+
+
+def said_state(text: str, language: str) -> str | None:
+    """on or off, where a short sentence says that something now is so (`Currently off`); null where none does."""
+    for sentence in sentences(text):
+        words = len(sentence.split())
+        if words > MOST_WORDS_OF_STATE or len(sentence) > 60:
+            continue
+        if not has("now", sentence, language) and not _is_only(("is_on", "is_off"), sentence, language):
+            continue
+        on, off = has("is_on", sentence, language), has("is_off", sentence, language)
+        if on != off:
+            return "on" if on else "off"
+    return None
+
+
+def _is_only(keys: tuple[str, ...], sentence: str, language: str) -> bool:
+    """Whether a sentence is one phrase of these keys and nothing more: `Off`, and not `When off`."""
+    said = cleaned(sentence).strip(" .:;!()[]•●○")
+    return any(_pattern(codes_for(_code(language)), key).fullmatch(said) for key in keys)
+
+
+def _code(language: str) -> str:
+    return language.casefold().replace("_", "-").split("-")[0]
+
+
+@cache
+def _load(code: str) -> dict[str, list[str]]:
+    data = yaml.load(source(code), Loader=Loader)
+    return {key: data[key] for key in KEYS}
+
+
+@cache
+def _pattern(codes: tuple[str, ...], key: str) -> re.Pattern[str]:
+    words = sorted({cleaned(plain(w)) for code in codes for w in _load(code)[key]}, key=lambda w: (-len(w), w))
+    spaced = [_open(w) for w in words if not _UNSPACED.search(w)]
+    unspaced = [re.escape(w) for w in words if _UNSPACED.search(w)]
+    parts = [rf"(?<!{_LETTER})(?:{'|'.join(spaced)})(?!{_LETTER})"] if spaced else []
+    return re.compile("|".join([*parts, *unspaced]) or r"(?!)")
+
+
+def _open(word: str) -> str:
+    return re.escape(word.rstrip("*")) + (rf"{_LETTER}*" if word.endswith("*") else "")
