@@ -32,7 +32,7 @@ class Line(Part):
         default=None, description="x, y, width, height in pixels of that picture; of the whole door where it stands in one"
     )
     font_px: float | None = Field(default=None, description="font size, CSS pixels")
-    weight: int | None = Field(default=None, description="font weight, 100 to 900")
+    weight: int | None = Field(default=None, description="font weight, a number from 100 to 900")
     contrast: float | None = Field(
         default=None, description="against its ground, WCAG 2.2 ratio 1..21; null where a picture or gradient lies under it"
     )

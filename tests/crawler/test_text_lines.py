@@ -43,9 +43,12 @@ def test_the_box_of_a_button_is_that_of_the_whole_button(page: Page) -> None:
 
 
 def test_a_walk_records_lines_with_their_place_and_a_part_only_its_own(pages: Any, walk_to: Any) -> None:
-    start = pages.add("/", "<h1>Settings</h1><p>All about you.</p><details><summary>More</summary><p>Sold on.</p></details>")
+    start = pages.add(
+        "/",
+        "<h1>Settings</h1><p>All about you.</p><details><summary>More</summary><p>Sold on.</p><label><input type=checkbox> Sell</label></details>",
+    )
     screens = walk_to(start).recording.screens
     first, part = screens[0], next(s for s in screens if s.kind == "disclosure")
     assert [w.text for w in first.lines] == ["Settings", "All about you.", "More"]
     assert all(w.picture == 0 and w.box and w.box[3] > 0 for w in first.lines)
-    assert [w.text for w in part.lines] == ["Sold on."]
+    assert [w.text for w in part.lines] == ["Sold on.", "Sell"]
