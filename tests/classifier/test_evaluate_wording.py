@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from offswitch_classifier import corpus, evaluate, evaluate_shop_texts, evaluate_wording, sentences
+from offswitch_classifier import corpus, evaluate, evaluate_settings, evaluate_shop_texts, evaluate_wording, sentences
 from offswitch_classifier.model import shipped
 from offswitch_recording.errors import BadInput
 
@@ -61,5 +61,5 @@ def test_what_a_folder_lacks_is_said_and_a_folder_with_nothing_is_refused(tmp_pa
     assert evaluate_shop_texts.figures(tmp_path, shipped()) == []
     with pytest.raises(BadInput, match="nothing to measure"):
         evaluate.missing(tmp_path)
-    (tmp_path / evaluate.EXTERNAL).touch()
-    assert evaluate.missing(tmp_path) == [str(evaluate_shop_texts.FILE)]
+    (tmp_path / evaluate_settings.SETTINGS).touch()
+    assert evaluate.missing(tmp_path) == [str(evaluate_settings.MENUS), str(evaluate_shop_texts.FILE)]

@@ -41,7 +41,7 @@ def _spoiled(value: Any, text: str) -> Any:
 KEPT = {
     "schema", "kind", "depth_is", "read_from", "account", "start_is", "why_not", "action", "means", "pattern", "severity",
     "purpose", "polarity", "id", "screen", "parent", "control", "door", "to", "file", "automation_flag", "thresholds",
-    "ended_by",
+    "ended_by", "button",
 }  # fmt: skip
 
 
