@@ -1,4 +1,4 @@
-"""Walks the twins that are for training, and ordinary pages, and keeps their recordings, small, for the classifier to learn from.
+"""Walks the twins that are for training, fair pages among them, and keeps their recordings, small, for the classifier to learn from.
 
 python bench/record_twins.py [NAME…]     writes classifier/corpus/screens/*.json; with names, only twins that hold one of them
 """
@@ -102,11 +102,6 @@ def main() -> None:
         name = f"{group.replace('/', '--')}--{side}"
         if not wanted or any(w in name for w in wanted):
             keep(name, example(group, pages, truth, side))
-            print(name, flush=True)
-    for case in sorted((ROOT / "fixtures/controls").iterdir()):
-        name = f"control--{case.name}"
-        if not wanted or any(w in name for w in wanted):
-            keep(name, {"pattern": None, "label": "", "group": name, "recording": small(recorded(case))})
             print(name, flush=True)
 
 
