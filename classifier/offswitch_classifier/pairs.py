@@ -167,12 +167,18 @@ def _ordered(
 ) -> Iterator[tuple[Line, Line | None, tuple[str, ...]]]:
     """Of two lines that stand together, the one that gives away, the one that protects, and the way that this takes."""
     for accept, refuse in ((one, other), (other, one)):
-        if _leans(facts, page, accept) <= 0:
+        if _leans(facts, page, accept) <= 0 or _leads(facts, page, accept):
             continue
         if _leans(facts, page, refuse) < 0:
             yield accept, refuse, _way(facts, page, refuse.text)
         elif accept.text not in answered and _at_once(facts, page, accept) and (behind := _behind(facts, page, refuse.text)):
             yield accept, None, behind
+
+
+def _leads(facts: Facts, page: Page, line: Line) -> bool:
+    """Whether the walk saw that it leads to another screen: a row of a menu is no answer."""
+    door = _door(facts, page.screen.id, line.text)
+    return door is not None and door.door.to is not None
 
 
 def _at_once(facts: Facts, page: Page, line: Line) -> bool:

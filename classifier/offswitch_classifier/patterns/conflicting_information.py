@@ -85,6 +85,8 @@ def _said(subject: ControlFacts) -> str | None:
     texts = [t for t in (subject.control.description, *(w.text for w in _after(subject))) if t]
     opposite = OPPOSITE.get(subject.control.state)
     if opposite is not None:
+        if any(said_state(t, subject.language) == subject.control.state for t in texts):
+            return None  # both words stand at the ends of a switch
         return next((t for t in texts if said_state(t, subject.language) == opposite), None)
     return next((s for t in texts for s in sentences(t) if _names_another(subject, s)), None)
 
