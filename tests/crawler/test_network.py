@@ -15,9 +15,9 @@ from offswitch_recording.words import Account, Slug, StartIs
 
 # What is known to be wrong in what the reports claim of these walks; nothing else may be.
 FALSE_ALARMS = {
-    Slug.BAD_DEFAULTS: {"invitation-alerts", "public-profile", "service-notices"},
+    Slug.BAD_DEFAULTS: {"application-alerts", "invitation-alerts", "public-profile", "service-notices", "writing-help"},
     # As many clicks away on both twins as the switch that the truth calls buried on one, or one click less.
-    Slug.PRIVACY_MAZE: {"research", "studies"},
+    Slug.PRIVACY_MAZE: {"research", "studies", "writing-help"},
 }
 FRESH = Profile(account=Account.FRESH, start_is=StartIs.SETTINGS)
 TELEMETRY = "/api/pulse"
