@@ -33,3 +33,33 @@ def test_the_rest_is_left_out_where_three_led_to_one_screen(count: int, targets:
     repeated.fold()
     assert sum(d.why_not is WhyNot.TEMPLATE for d in doors) == closed
     assert [(t.members, t.taken) for t in repeated.record()] == ([(count, 3)] if closed else [])
+
+
+def test_a_member_that_leads_elsewhere_opens_the_rest_again() -> None:
+    repeated = Repeated()
+    doors = [Door(f"d{n}", {"s1": SEEN}) for n in range(14)]
+    for door in doors:
+        repeated.add("s1", "button", door)
+    for door in doors[:3]:
+        door.taken, door.target = True, "s2"
+    repeated.fold()
+    assert not doors[13].open
+    # Another screen shows this one too, and from there it led elsewhere.
+    doors[3].why_not, doors[3].taken, doors[3].target = None, True, "s3"
+    repeated.fold()
+    assert doors[13].open
+    assert repeated.record() == []
+
+
+def test_what_is_not_taken_for_another_reason_is_no_member() -> None:
+    repeated = Repeated()
+    doors = [Door(f"d{n}", {"s1": SEEN}) for n in range(14)]
+    for door in doors:
+        repeated.add("s1", "button", door)
+    for door in doors[:3]:
+        door.taken, door.target = True, "s2"
+    for door in doors[3:7]:
+        door.why_not = WhyNot.ACTING
+    repeated.fold()
+    # Ten are left that could be taken: too few to count.
+    assert doors[13].open
