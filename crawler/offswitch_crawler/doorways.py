@@ -3,6 +3,7 @@
 import re
 
 from offswitch_crawler.controls.named import plain
+from offswitch_crawler.controls.onoff import is_menu_button
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word, stated
@@ -29,8 +30,11 @@ WHO = re.compile(r"\b(?:avatar|account|profile|user|menu)\b", re.IGNORECASE)
 def find_doors(page: RawPage, controls: list[RawElement], labels: set[str]) -> list[RawNode]:
     """Elements that may lead on; `labels` are plain labels of controls: a bare row that only shows one is no door."""
     taken = {id(n) for c in controls for n in c.own} | {id(n) for c in controls for n in c.nodes}
+    heads = {at for n in page.nodes if is_menu_button(n) for at in n.names.get("labels", ())}
     candidates = [
-        n for n in page.nodes if n.seen and not n.inert and id(n) not in taken and (is_real(n) or is_bare(page, n))
+        n
+        for n in page.nodes
+        if n.seen and not n.inert and id(n) not in taken and (n.at in heads or is_real(n) or is_bare(page, n))
     ]
     own, nodes = Spans(n for c in controls for n in c.own), Spans(n for c in controls for n in c.nodes)
     candidates = [n for n in candidates if not own.around(n.at) and (is_real(n) or not nodes.inside(n))]
@@ -40,8 +44,8 @@ def find_doors(page: RawPage, controls: list[RawElement], labels: set[str]) -> l
 
 def is_real(node: RawNode) -> bool:
     """A door by its element or role."""
-    if node.tag in ("input",):
-        return node.type in BUTTON_TYPES
+    if node.tag == "input":
+        return node.type in BUTTON_TYPES or is_menu_button(node)
     if node.tag == "a":
         return bool(node.native.get("href")) or bool(node.role) or "onclick" in node.attributes or node.pointer > 0
     if node.tag in FIELDS:
@@ -113,6 +117,8 @@ def carrier(page: RawPage, node: RawNode) -> RawNode:
     """The element that carries what a door says of itself: the door, or for a bare row the button or link in it."""
     if is_real(node):
         return node
+    if node.tag == "label":  # drawn for a menu button that is a checkbox without looks
+        return next(n for n in page.nodes if is_menu_button(n) and node.at in n.names["labels"])
     inside = [n for n in page.within(node) if n.seen and is_real(n)]
     return next((n for n in inside if not n.spoken or len(inside) == 1), node)
 

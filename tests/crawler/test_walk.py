@@ -119,6 +119,20 @@ def test_what_opens_in_place_is_a_screen_of_its_own_that_lists_only_what_it_adds
     assert [r for r in replay(recording) if not r.ok] == []
 
 
+MENU_OF_A_CHECKBOX = """<style>.drop { position: relative; display: inline-block } .drop ul { display: none }
+.drop input { position: absolute; inset: 0; opacity: 0; margin: 0; width: 100%; height: 100% }
+.drop input:checked ~ ul { display: block; position: absolute }
+</style><h1>Article</h1><div class="drop"><input type="checkbox" id="more" role="button" aria-haspopup="true" aria-label="More">
+<label for="more" aria-hidden="true">More</label><ul><li><a href="/settings">Settings</a></li></ul></div>"""
+
+
+def test_a_menu_that_a_checkbox_opens_is_a_door_and_its_checkbox_no_control(pages: Any, walk_to: Any) -> None:
+    pages.add("/settings", "<h1>Settings</h1>" + switch("Personal ads", "checked"))
+    recording = walk_to(pages.add("/", MENU_OF_A_CHECKBOX)).recording
+    assert {c.label: (c.depth, c.path) for c in recording.controls} == {"Personal ads": (2, ["More", "Settings"])}
+    assert [r for r in replay(recording) if not r.ok] == []
+
+
 def test_a_control_of_the_frame_stands_on_the_shallowest_page_that_shows_it(pages: Any, walk_to: Any) -> None:
     aside = "<aside>" + switch("Compact view") + "</aside>"
     pages.add("/deep", aside + "<h1>Deep</h1>" + switch("Own") + '<a href="/near">Near</a>')

@@ -11,7 +11,13 @@ NEAR = 3
 
 def is_onoff(node: RawNode) -> bool:
     """Says of itself that it is on or off."""
-    return node.type == "checkbox" or node.role in ROLES
+    return (node.type == "checkbox" and not is_menu_button(node)) or node.role in ROLES
+
+
+def is_menu_button(node: RawNode) -> bool:
+    """A checkbox that says it is a button and opens something: without a script its tick shows a menu, and sets nothing."""
+    opens = node.attributes.get("aria-haspopup", "false") != "false" or "aria-expanded" in node.attributes
+    return node.type == "checkbox" and node.role in ("button", "menuitem") and opens
 
 
 def find(page: RawPage) -> list[RawElement]:
