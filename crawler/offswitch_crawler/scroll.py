@@ -60,7 +60,7 @@ async def survey(visitor: "Visitor", known: Survey | None = None) -> Survey:
         moved = await jump(visitor, first, FAR)
         if not moved:
             break  # whether a new screen fills later is told by the look after its pictures
-        at_end = await visitor.see()
+        at_end = await visitor.see(scrolled=True)
         await jump(visitor, first, 0)
         if not news(first, at_end, moved, known):
             if _alive(first, at_end):
@@ -106,7 +106,7 @@ async def stepped(visitor: "Visitor") -> AsyncIterator[tuple[Position, Scrolled]
             at = await scroll_to(visitor.page, scroller, at.top + STRIDE * at.window)
             if at is None or at.top <= before:
                 break
-            await visitor.see()
+            await visitor.see(scrolled=True)
             yield Position(scroller, at.top), at
         await scroll_to(visitor.page, scroller, 0)
 

@@ -11,11 +11,12 @@ from playwright.async_api import Dialog, Error, Page, Response
 
 from offswitch_crawler.arrive import is_bare
 from offswitch_crawler.fingerprint import Fingerprint, Part, fingerprint
-from offswitch_crawler.look import find, look_async
+from offswitch_crawler.look import find
 from offswitch_crawler.politeness import Rate
 from offswitch_crawler.scroll import stepped, survey
 from offswitch_crawler.seen import Look, Ref, SeenDoor
 from offswitch_crawler.settle import QUIET_MS, Network, hurry, settle
+from offswitch_crawler.sights import Sights
 from offswitch_crawler.sites import normalised
 from offswitch_crawler.touch import point
 from offswitch_crawler.windows import ACTIVATION_SECONDS, Windows, is_blank
@@ -78,6 +79,7 @@ class Visitor:
     """WebSocket frames sent at rest, by address; one count for all pages of a walk."""
     network: Network = field(init=False)
     windows: Windows = field(init=False)
+    sights: Sights = field(init=False)
     status: int | None = None
     """Status of the last document that was loaded."""
     documents: int = 0
@@ -103,6 +105,7 @@ class Visitor:
     def _listen(self) -> None:
         self.network = Network(self.page, frames=self.frames)
         self.windows = Windows(self.page, self.documents)
+        self.sights = Sights(self.page)
         self.page.set_default_timeout(LOAD_MS)
         self.page.on("dialog", self._answer)
         self.page.on("response", self._remember)
@@ -151,12 +154,15 @@ class Visitor:
         except Error:
             await self.renew()
 
-    async def see(self, still_ms: float = QUIET_MS) -> Look:
-        """Settle, look, and remember what is seen. Raises playwright's Error where the page does not answer."""
+    async def see(self, still_ms: float = QUIET_MS, *, scrolled: bool = False) -> Look:
+        """Settle, look, and remember what is seen. Raises playwright's Error where the page does not answer.
+
+        scrolled: the page was scrolled since the last look, and is looked at only if that has changed it.
+        """
         await settle(self.page, self.network, self.never_filled, still_ms)
         self.seen_at = asyncio.get_running_loop().time()
         try:
-            self.look = await asyncio.wait_for(look_async(self.page), LOOK_SECONDS)
+            self.look = await asyncio.wait_for(self.sights.look(self.look if scrolled else None), LOOK_SECONDS)
         except TimeoutError:
             self.look = self.print = None
             raise Error("the page does not answer") from None

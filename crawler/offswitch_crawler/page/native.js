@@ -29,6 +29,8 @@ const parentNodeOf = got(Node, "parentNode");
 const parentElementOf = got(Node, "parentElement");
 const nodeTypeOf = got(Node, "nodeType");
 const innerTextOf = got(HTMLElement, "innerText");
+const outerHtmlOf = got(Element, "outerHTML");
+const inputValueOf = got(HTMLInputElement, "value");
 const textContentOf = got(Node, "textContent");
 const shadowRootOf = got(Element, "shadowRoot");
 const slotOf = got(Element, "assignedSlot");
@@ -48,7 +50,7 @@ const visible = done(Element, "checkVisibility");
 const methodOf = got(HTMLFormElement, "method");
 
 const [bodyOf, documentElementOf, scrollingElementOf] = ["body", "documentElement", "scrollingElement"].map((name) => got(Document, name));
-const [titleOf, readyOf, fontsOf] = ["title", "readyState", "fonts"].map((name) => got(Document, name));
+const [titleOf, readyOf, fontsOf, activeOf] = ["title", "readyState", "fonts", "activeElement"].map((name) => got(Document, name));
 const [documentAnimations, shadowAnimations] = [done(Document, "getAnimations"), done(ShadowRoot, "getAnimations")];
 const animationsOf = (root) => (root === document ? documentAnimations(root) : shadowAnimations(root));
 const [documentAt, treeWalker] = [done(Document, "elementFromPoint"), done(Document, "createTreeWalker")];
