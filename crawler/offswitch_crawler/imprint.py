@@ -9,7 +9,7 @@ from offswitch_crawler.scripts import source
 from offswitch_crawler.seen import Look
 from offswitch_crawler.world import Page, Steps, drive_async, world_of
 
-IMPRINT = source("native", "memory", "flat", "imprint", returns="imprint()")
+IMPRINT = source("native", "memory", "flat", "imprint", returns="drawn().then(imprint)")
 STANDING = source("native", "memory", "flat", "imprint", returns="standing(argument)")
 
 

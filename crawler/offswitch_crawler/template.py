@@ -10,14 +10,18 @@ from dataclasses import dataclass, field
 
 from offswitch_crawler.fingerprint import fold
 from offswitch_crawler.frontier import Door
+from offswitch_crawler.sites import families
 from offswitch_recording.schema import Template
 from offswitch_recording.words import WhyNot
 
 TAKEN = 3
+TAKEN_ON_SITE = 5
 LONG = 40
 """So many members without a word of settings are data: no service has so many pages of settings of one form."""
 LONG_OF_DATA = 20
 """The same where every label is plainly data: a number, an address, one name that is counted."""
+LONG_ON_SITE = 20
+"""The same of addresses of one make all over the site, where a member holds no control: what each page says of itself (`History`)."""
 LONG_WITHOUT_CONTROLS = 6
 """The same where a member holds nothing: no control, no door of its own, and the same text but for its name."""
 NAMED_MOST = 0.1
@@ -25,6 +29,8 @@ NAMED_MOST = 0.1
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|\+?[\d ()./-]+")
 
 Key = tuple[str, str]
+ANYWHERE = ""
+"""In place of a screen: the members of such a group stand on many."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +76,22 @@ class Templates:
     def add(self, screen: str, pattern: str, door: Door, *, named: bool) -> None:
         """Say that a door of this structural pattern stands on a screen, and whether its label names settings."""
         if pattern:
-            self.groups[screen, pattern].append(door)
-            if named:
-                self.named[screen, pattern].add(door.id)
+            self._join((screen, pattern), door, named=named)
+
+    def add_address(self, door: Door, href: str, *, named: bool) -> None:
+        """Say where a link leads: links whose addresses differ in one part only are a group, on whatever screens they stand."""
+        for family in families(href):
+            self._join((ANYWHERE, family), door, named=named)
+
+    def _join(self, key: Key, door: Door, *, named: bool) -> None:
+        self.groups[key].append(door)
+        if named:
+            self.named[key].add(door.id)
 
     def fold(self) -> None:
         """Fold the groups of data of which three members were taken and led to the same; later members join them."""
-        for key in self.groups:
-            if key in self.diverse:
+        for key, doors in self.groups.items():
+            if key in self.diverse or (key[0] == ANYWHERE and len(doors) < LONG_ON_SITE):
                 continue
             members = self._members(key)
             if self._is_folded(key, members):
@@ -96,8 +110,8 @@ class Templates:
         if not all(s.like(shapes[0]) for s in shapes):
             self._unfold(key)
         elif key not in self.folded:
-            long = len(shapes) >= TAKEN and _long(members, shapes)
-            home = key if long else self._continued(key, shapes[0])
+            long = _long_on_site if key[0] == ANYWHERE else _long
+            home = key if long(members, shapes) else self._continued(key, shapes[0])
             if home is not None:
                 self.folded[key] = home
         return key in self.folded
@@ -137,7 +151,7 @@ class Templates:
         doors = {d.id: d for k, h in self.folded.items() if h == home for d in self._members(k)}
         taken = [d for d in doors.values() if d.taken]
         return Template(
-            screen=home[0],
+            screen=home[0] or next(iter(self.groups[home][0].seen)),
             pattern=" | ".join(d.label for d in self._members(home)[:3]) + " | …",
             members=len(doors),
             taken=len(taken),
@@ -152,11 +166,17 @@ def _looked_at(door: Door) -> bool:
 
 def _long(members: list[Door], shapes: list[Shape]) -> bool:
     count = len(members)
+    if len(shapes) < TAKEN:
+        return False
     if count >= LONG:
         return True
     if count >= LONG_OF_DATA and (_counted(members) or all(_ADDRESS.fullmatch(d.label.strip()) for d in members)):
         return True
     return count >= LONG_WITHOUT_CONTROLS and all(s.bare and s.lines == shapes[0].lines for s in shapes)
+
+
+def _long_on_site(members: list[Door], shapes: list[Shape]) -> bool:
+    return len(shapes) >= TAKEN_ON_SITE and len(members) >= LONG_ON_SITE and not any(s.controls for s in shapes)
 
 
 def _counted(doors: list[Door]) -> bool:

@@ -112,3 +112,33 @@ def test_another_list_of_the_same_structure_does_not_join() -> None:
     walked.show("s9", ["Zed", "Zoe", "Zac"])
     walked.take(50)
     assert walked.doors[51].why_not is None
+
+
+NOTHING = Shape((), ("discussion", "history"), frozenset({"*"}), leads_on=True)
+
+
+def site_of_pages(shape: Shape, *, named: bool = False, count: int = 24) -> Walked:
+    """Pages of one make, each linked from another screen."""
+    walked = Walked([], shape)
+    for n in range(count):
+        one = door(n, f"Page {chr(65 + n)}")
+        walked.doors.append(one)
+        walked.templates.add_address(one, f"http://site.example/page/{chr(65 + n)}tea", named=named)
+    return walked
+
+
+def test_addresses_of_one_make_all_over_a_site_are_folded_where_nothing_can_be_set() -> None:
+    walked = site_of_pages(NOTHING).take(0, 1, 2, 3)
+    assert walked.closed == 0
+    assert walked.take(4).closed == 19
+    (record,) = walked.templates.record()
+    assert (record.screen, record.members, record.taken) == ("s1", 24, 5)
+
+
+@pytest.mark.parametrize(
+    ("shape", "named", "count"),
+    [(SWITCH, False, 24), (NOTHING, True, 24), (NOTHING, False, 19)],
+    ids=["set", "named", "few"],
+)
+def test_addresses_that_may_be_settings_are_not(shape: Shape, named: bool, count: int) -> None:
+    assert site_of_pages(shape, named=named, count=count).take(0, 1, 2, 3, 4, 5).closed == 0

@@ -55,3 +55,6 @@ const imprint = () => {
 
 // Whether the elements of a look are still those: others may have come in their place, with the same markup.
 const standing = (uids) => uids.every((uid) => !uid || elementOf(uid));
+
+// Once the page has drawn: what it does when it is scrolled, it does right before. A page that is not shown never draws.
+const drawn = () => new Promise((resolve) => [requestAnimationFrame(resolve), setTimeout(resolve, 250)]);
