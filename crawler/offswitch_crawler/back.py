@@ -79,12 +79,13 @@ class Back:
     def _known(self) -> list[Fingerprint]:
         return [node.print for node in self.nodes.values()]
 
-    def beside(self, visitor: Visitor, node: Node, door: Door) -> bool:
-        """Whether a tab can be clicked where another tab of its list is open: it leads to the same as from the screen before."""
+    def beside(self, visitor: Visitor, node: Node, door: Door) -> Node | None:
+        """The screen of the open tab beside which another of its list can be clicked: it leads to the same as from `node`."""
         here = self.nodes.get(self.at.get(id(visitor)) or "")
         if here is None or not self._tab_beside(here, node, door) or not visitor.stands_on(here.print):
-            return False
-        return visitor.look is not None and isinstance(find(visitor.look, locator(door.seen[node.id])), SeenDoor)
+            return None
+        shown = visitor.look is not None and isinstance(find(visitor.look, locator(door.seen[node.id])), SeenDoor)
+        return here if shown else None
 
     def _tab_beside(self, here: Node, node: Node, door: Door) -> bool:
         """Whether one screen is a tab that opened in another, and a door there another tab of the same list."""

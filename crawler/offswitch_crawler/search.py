@@ -163,7 +163,8 @@ class Search:
         if is_link(opener) and (why := await self.robots.refuses(opener.href)):
             self._forbid(door, why)
             return
-        if not await self._stand_before(visitor, node, door):
+        beside = None if door.again else self.back.beside(visitor, node, door)
+        if beside is None and not await self._stand_before(visitor, node, door):
             return
         tried = self.guard.blocked.copy()
         stopped, refused = visitor.network.stopped, len(self.guard.refused)
@@ -188,7 +189,7 @@ class Search:
             means = (way_out(node.look) or (opener, Means.OTHER))[1]
             stored = await visitor.stored_names()
             self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=stored))
-        await self._arrive(visitor, node, door, opener, clicked)
+        await self._arrive(visitor, node, door, opener, clicked, beside)
         if door.target and door.target != node.id:
             self.guard.belongs(tried, door.target)
         if door.outcome == "same" and len(self.guard.refused) > refused:
@@ -230,8 +231,6 @@ class Search:
 
     async def _stand_before(self, visitor: Visitor, node: Node, door: Door) -> bool:
         """Whether the screen of a door was reached; a door whose screen is not is taken once more, then given up."""
-        if not door.again and self.back.beside(visitor, node, door):
-            return True
         if not node.lost and await self.reached(visitor, node, fresh=door.again):
             return True
         if self.expired:
@@ -266,7 +265,10 @@ class Search:
         start = self.nodes[self.frontier.start]
         return not start.look.password and self.session.asks(visitor, node.look.url)
 
-    async def _arrive(self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked) -> None:
+    async def _arrive(
+        self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked, beside: Node | None
+    ) -> None:
+        """What a click has led to; `beside` is the screen of the tab that was open when another of its list was clicked."""
         if clicked.popup:
             if not self.bounds.same_site(clicked.popup) or not clicked.popup.startswith("http"):
                 self._leave(visitor, door, clicked.popup)
@@ -276,7 +278,7 @@ class Search:
             await visitor.go(clicked.popup)
             clicked = Clicked(True, navigated=True)
         visitor.news = frozenset()
-        if visitor.print is not None and visitor.print.same(node.print):
+        if visitor.print is not None and visitor.print.same((beside or node).print):
             visitor.news = await visitor.brought()
         look = visitor.look
         assert look is not None and visitor.print is not None
@@ -289,6 +291,8 @@ class Search:
             self._leave(visitor, door, look.url)
         elif await self._shut(node, door, look.url):
             return
+        elif beside is not None and visitor.print.same(beside.print) and not visitor.news:
+            self._lead(visitor, door, beside)
         elif visitor.print.same(node.print) and not visitor.news and not opened_in_place(node, look, opener, visitor.stood):
             door.outcome = "same"
             self.back.at[id(visitor)] = node.id
@@ -337,6 +341,9 @@ class Search:
                 if len(self.nodes) >= self._save_at:
                     self._save_at = len(self.nodes) + max(SAVE_FIRST, int(SAVE_SHARE * len(self.nodes)))
                     self.save()
+        self._lead(visitor, door, known)
+
+    def _lead(self, visitor: Visitor, door: Door, to: Node) -> None:
         door.outcome = "screen"
-        self.frontier.link(door, known.id, settings=bool(known.controls))
-        self.back.at[id(visitor)] = known.id
+        self.frontier.link(door, to.id, settings=bool(to.controls))
+        self.back.at[id(visitor)] = to.id

@@ -26,3 +26,25 @@ def test_tabs_are_taken_one_after_another_where_nothing_leads_back_to_a_screen_w
     assert recording.untouched.checked == len(names) and not recording.untouched.changed
     loaded = pages.gets.count("/")
     assert loaded <= 4 + len(names), "the start, its first way back, and each screen once for the second reading"
+
+
+SOURCES = """<h1>Home</h1><p>Welcome.</p><button id=open aria-haspopup=dialog>Settings as text…</button>
+<script>
+const names = ["Sound", "Images", "Networks", "Printing", "Storage", "Languages", "Updates", "Backup"];
+document.querySelector("#open").onclick = () => {
+  document.body.innerHTML = `<h1>Settings as text</h1><p>Choose a part on the left.</p><div role=tablist aria-orientation=vertical>` +
+    names.map((n) => `<button role=tab>${n}</button>`).join("") + "</div><div role=tabpanel></div>";
+  for (const tab of document.querySelectorAll("[role=tab]"))
+    tab.onclick = () => {
+      document.querySelector("[role=tabpanel]").innerHTML = `<h2>System defaults</h2><pre>{ "${tab.textContent}": true }</pre><h2>Yours</h2>`;
+      fetch("/layout", { method: "PUT", body: tab.textContent });
+    };
+};
+</script>"""
+
+
+def test_tabs_that_show_text_alone_lead_to_one_screen_and_none_of_them_acts(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/", SOURCES)).recording
+    tabs = [d for d in recording.doors if d.role == "tab"]
+    assert len({d.to for d in tabs}) == 1 and {(d.outcome, d.why_not) for d in tabs} == {("screen", None)}
+    assert recording.ended_by == "complete"
