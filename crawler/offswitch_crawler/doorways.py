@@ -117,8 +117,9 @@ def carrier(page: RawPage, node: RawNode) -> RawNode:
     """The element that carries what a door says of itself: the door, or for a bare row the button or link in it."""
     if is_real(node):
         return node
-    if node.tag == "label":  # drawn for a menu button that is a checkbox without looks
-        return next(n for n in page.nodes if is_menu_button(n) and node.at in n.names["labels"])
+    if node.tag == "label":  # it may be drawn for a menu button that is a checkbox without looks
+        drawn_for = (n for n in page.nodes if is_menu_button(n) and node.at in n.names.get("labels", ()))
+        return next(drawn_for, node)
     inside = [n for n in page.within(node) if n.seen and is_real(n)]
     return next((n for n in inside if not n.spoken or len(inside) == 1), node)
 
