@@ -20,12 +20,14 @@ LONG = 40
 """So many members without a word of settings are data: no service has so many pages of settings of one form."""
 LONG_OF_DATA = 20
 """The same where every label is plainly data: a number, an address, one name that is counted."""
-LONG_ON_SITE = 20
+LONG_ON_SITE = 12
 """The same of addresses of one make all over the site, where a member holds no control: what each page says of itself (`History`)."""
 LONG_WITHOUT_CONTROLS = 6
 """The same where a member holds nothing: no control, no door of its own, and the same text but for its name."""
 NAMED_MOST = 0.1
-"""Share of labels that may hold a word of settings by chance, as headlines do; those doors are taken."""
+NAMED_MOST_ON_SITE = 0.5
+"""Share of labels that may hold a word of settings by chance, as headlines do; those doors are taken. Where nothing could be set
+behind five others, more may."""
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|\+?[\d ()./-]+")
 
 Key = tuple[str, str]
@@ -123,8 +125,8 @@ class Templates:
         return [d for d in doors if d.id not in named]
 
     def _only_data(self, key: Key) -> bool:
-        doors = self.groups[key]
-        return len(self.named[key]) <= NAMED_MOST * len(doors) or _counted(doors)
+        doors, most = self.groups[key], NAMED_MOST_ON_SITE if key[0] == ANYWHERE else NAMED_MOST
+        return len(self.named[key]) <= most * len(doors) or _counted(doors)
 
     def _continued(self, key: Key, shape: Shape) -> Key | None:
         """The folded group of which it shows more: of the same structure, and its members lead to the same."""

@@ -17,6 +17,8 @@ from offswitch_recording.words import Means
         ("Alle akzeptieren", "de", "accept"), ("Nur notwendige", "de", "refuse"), ("Einstellungen", "de", "more"),
         ("Tout refuser", "fr", "refuse"), ("Continuer sans accepter", "fr", "refuse"), ("Rechazar todas", "es", "refuse"),
         ("すべて拒否", "ja", "refuse"), ("Weather", "en", "other"),
+        ("Nej, giv ikke samtykke", "da", "refuse"), ("Ja, giv samtykke", "da", "accept"), ("No, let it go hungry", "en", "refuse"),
+        ("No, accept all", "en", "accept"), ("Notes", "en", "other"),
     ],
 )  # fmt: skip
 def test_what_a_button_means(label: str, language: str, meaning: str) -> None:

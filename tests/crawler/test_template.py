@@ -137,7 +137,7 @@ def test_addresses_of_one_make_all_over_a_site_are_folded_where_nothing_can_be_s
 
 @pytest.mark.parametrize(
     ("shape", "named", "count"),
-    [(SWITCH, False, 24), (NOTHING, True, 24), (NOTHING, False, 19)],
+    [(SWITCH, False, 24), (NOTHING, True, 24), (NOTHING, False, 11)],
     ids=["set", "named", "few"],
 )
 def test_addresses_that_may_be_settings_are_not(shape: Shape, named: bool, count: int) -> None:

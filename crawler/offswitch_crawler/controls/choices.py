@@ -37,6 +37,15 @@ NECESSARY = re.compile(
     r"nécess|necesar|oblig|indispens|noodzak|nödvänd|niezbęd)|\b(?:without|ohne|sans|sin|senza|sem|zonder|utan|bez|без|χωρίς|بدون|دون|ללא|בלי)\b|必要な.*のみ",
     re.IGNORECASE,
 )
+_YES = re.compile(
+    r"(?:yes|ja|jo|oui|si|sí|sì|sim|tak|ano|áno|igen|da|kyllä|joo|evet|так|да|ναι|نعم|כן|हाँ|हां|có|ya|はい|是|예|네)\s*[,.:!;–—、，]",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"(?:no|nein|non|nej|nei|não|nee|nie|ne|nem|nu|ei|en|hayır|нет|ні|όχι|لا|לא|नहीं|không|tidak|いいえ|不|아니요|아니오)\s*[,.:!;–—、，]",
+    re.IGNORECASE,
+)
+"""An answer that begins so says what it is, whatever follows."""
 _COOKIES = re.compile(r"\bcookies?\b|[!.]", re.IGNORECASE)
 
 
@@ -49,7 +58,9 @@ def means(label: str, words: Vocabulary) -> Means:
         return Means.MORE
     lengths = [(words.length(key, label), -i, found) for i, (key, found) in enumerate(KEYS)]
     length, _, found = max(lengths, key=lambda t: t[:2])
-    return found if length and length >= min(4, len(label)) else Means.OTHER
+    if length and length >= min(4, len(label)):
+        return found
+    return Means.REFUSE if _NO.match(label) else Means.ACCEPT if _YES.match(label) else Means.OTHER
 
 
 def find(page: RawPage, layers: list[RawNode], buttons: list[RawNode], words: Vocabulary) -> list[RawElement]:
