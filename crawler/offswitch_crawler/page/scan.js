@@ -2,6 +2,7 @@
 const NEVER = new Set("script style noscript template head meta link title video audio picture source track datalist br hr wbr param".split(" "));
 const DRAWN_LEAVES = new Set(["svg", "img", "canvas", "i", "object", "embed"]);
 const NATIVE_HIDDEN = "input[type=checkbox],input[type=radio],input[type=range],select,[role=switch],[role=checkbox]";
+const WRITTEN_ON = "[type=button],[type=submit],[type=reset]";
 const MOST_NODES = 60000;
 
 const scan = () => {
@@ -70,6 +71,7 @@ const visitChildren = (state, e, style, entry, inner) => {
   const closed = tagOf(e) === "details" && !e.open;
   const options = tagOf(e) === "select" || tagOf(e) === "textarea";
   if (options || tagOf(e) === "iframe" || tagOf(e) === "frame") return;
+  if (tagOf(e) === "input" && fits(e, WRITTEN_ON)) addText(state, { data: inputValueOf(e), box: entry.box }, e, style, entry, inner);
   for (const child of flatChildren(e)) {
     if (nodeTypeOf(child) === 1) {
       if (tagOf(child) === "br" || tagOf(child) === "hr") state.run++;

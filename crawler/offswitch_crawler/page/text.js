@@ -5,6 +5,7 @@ const PRIVATE_USE = /[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/g;
 const range = new Range();
 
 const textBox = (node) => {
+  if (node.box) return node.box; // what a field draws of its value
   range.selectNodeContents(node);
   const r = range.getBoundingClientRect();
   return [r.x, r.y, r.width, r.height];
