@@ -36,7 +36,9 @@ def test_lines_have_a_role_and_looks(page: Page) -> None:
 
 
 def test_a_button_that_is_an_input_has_a_line_like_any_other(page: Page) -> None:
-    found = lines(page, BODY.replace('<button class="no">Refuse</button>', '<input type="button" class="no" value="Refuse">'))
+    found = lines(
+        page, BODY.replace('<button class="no">Refuse</button>', '<input type="button" class="no" value="Refuse">')
+    )
     assert (found["Refuse"].role, found["Refuse"].ground, found["Refuse"].edged) == ("button", "#ffffff", True)
     assert found["Refuse"].box[2] > 30 and found["Allow"].role == "button"
 
