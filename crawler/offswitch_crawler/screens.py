@@ -31,7 +31,7 @@ from offswitch_crawler.repeated import Repeated
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, news, survey_again
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
-from offswitch_crawler.sites import Bounds, normalised, site_of, spoken
+from offswitch_crawler.sites import Bounds, is_view_of, normalised, site_of, spoken
 from offswitch_crawler.template import Shape, Templates
 from offswitch_crawler.unfold import unfold
 from offswitch_crawler.visitor import Visitor
@@ -214,7 +214,9 @@ class Screens:
             self.repeated.add(node.id, seen.role, door)
             named = words.has("settings", seen.label)
             self.templates.add(node.id, seen.template, door, named=named)
-            if is_link(seen):
+            if is_link(seen) and is_view_of(seen.href, node.look.url):
+                self.templates.add_view(node.id, door)
+            elif is_link(seen):
                 self.templates.add_address(door, seen.href, named=named or words.has("settings", spoken(seen.href)))
         if door.open and is_link(seen) and normalised(seen.href) in self.by_url:
             self._lead(door, self.by_url[normalised(seen.href)])

@@ -154,6 +154,26 @@ def families(url: str) -> list[str]:
     return [head + "".join("*" if i == at else piece for i, piece in enumerate(pieces)) for at in open_ones]
 
 
+def is_view_of(url: str, other: str) -> bool:
+    """Whether two addresses differ only in how a list is shown: how many rows, from which on, in which order."""
+    one, two = urlsplit(normalised(url)), urlsplit(normalised(other))
+    return one.query != two.query and one._replace(query=_without_view(one.query)) == two._replace(
+        query=_without_view(two.query)
+    )
+
+
+def _without_view(query: str) -> str:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return urlencode([(k, v) for k, v in pairs if not (VIEW.fullmatch(k) or (PLACE.fullmatch(k) and v.isdigit()))])
+
+
+VIEW = re.compile(
+    r"limit|per_?page|page_?size|rows|max|sort(?:_?(?:by|key|order|dir(?:ection)?))?|order(?:_?by|dir)?|dir(?:ection)?|asc|desc|offset",
+    re.IGNORECASE,
+)
+PLACE = re.compile(r"page|p|pg|paged|start|from|after|before|cursor", re.IGNORECASE)
+
+
 def spoken(url: str) -> str:
     """The words of an address, without its host: `/account/privacy-centre` says `account privacy centre`."""
     parts = urlsplit(url)

@@ -31,6 +31,8 @@ behind five others, more may."""
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|\+?[\d ()./-]+")
 
 Key = tuple[str, str]
+VIEWS = "views of its list"
+TAKEN_VIEWS = 2
 ANYWHERE = ""
 """In place of a screen: the members of such a group stand on many."""
 
@@ -85,6 +87,10 @@ class Templates:
         for family in families(href):
             self._join((ANYWHERE, family), door, named=named)
 
+    def add_view(self, screen: str, door: Door) -> None:
+        """Say that a link on a screen shows its list otherwise: in another order, more rows, further ones."""
+        self._join((screen, VIEWS), door, named=False)
+
     def _join(self, key: Key, door: Door, *, named: bool) -> None:
         self.groups[key].append(door)
         if named:
@@ -109,11 +115,11 @@ class Templates:
             return False
         shapes = [self.shape(d) for d in taken]
         self.compared[key] = len(taken)
-        if not all(s.like(shapes[0]) for s in shapes):
+        same = all(s.controls == shapes[0].controls for s in shapes)
+        if not same or (key[1] != VIEWS and not all(s.like(shapes[0]) for s in shapes)):
             self._unfold(key)
         elif key not in self.folded:
-            long = _long_on_site if key[0] == ANYWHERE else _long
-            home = key if long(members, shapes) else self._continued(key, shapes[0])
+            home = key if _is_long(key, members, shapes) else self._continued(key, shapes[0])
             if home is not None:
                 self.folded[key] = home
         return key in self.folded
@@ -164,6 +170,12 @@ class Templates:
 def _looked_at(door: Door) -> bool:
     """A door that failed, or that led nowhere, says nothing of the others."""
     return door.taken and door.outcome == "screen" and door.target is not None
+
+
+def _is_long(key: Key, members: list[Door], shapes: list[Shape]) -> bool:
+    if key[1] == VIEWS:
+        return len(shapes) >= TAKEN_VIEWS
+    return _long_on_site(members, shapes) if key[0] == ANYWHERE else _long(members, shapes)
 
 
 def _long(members: list[Door], shapes: list[Shape]) -> bool:

@@ -142,3 +142,16 @@ def test_addresses_of_one_make_all_over_a_site_are_folded_where_nothing_can_be_s
 )
 def test_addresses_that_may_be_settings_are_not(shape: Shape, named: bool, count: int) -> None:
     assert site_of_pages(shape, named=named, count=count).take(0, 1, 2, 3, 4, 5).closed == 0
+
+
+def test_views_of_one_list_are_folded_after_two_unless_they_hold_other_controls() -> None:
+    walked = Walked([])
+    for n, label in enumerate(["20", "50", "100", "250", "500"]):
+        walked.doors.append(door(n, label))
+        walked.templates.add_view("s1", walked.doors[-1])
+    assert walked.take(0).closed == 0
+    walked.shapes["50"] = Shape(SWITCH.controls, ("one more row",), frozenset(), leads_on=True)
+    assert walked.take(1).closed == 3
+    walked.doors[2].why_not = None  # it was under way
+    walked.shapes["100"] = Shape(("other: on",), (), frozenset(), leads_on=False)
+    assert walked.take(2).closed == 0
