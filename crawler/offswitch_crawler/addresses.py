@@ -75,6 +75,7 @@ SETS_LOOK = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(r"\.x?html?$", re.IGNORECASE)
+REFUSES = _set("refuse refusal decline reject object objection deny stop optout disagree withdraw")
 PROVES_WILL = re.compile(r"csrf|xsrf|nonce|sesskey|form_?key|authenticity", re.IGNORECASE)
 SIGNED = re.compile(r"token|signature|\bsig\b|hmac|otp|secret", re.IGNORECASE)
 PARTS = re.compile(r"[^a-z0-9]+")
@@ -90,7 +91,7 @@ def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNo
     routed = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
     if ENDS_SESSION.search(f"{parts.path}?{parts.query}#{parts.fragment}") or FILE.search(parts.path):
         return WhyNot.ACTING
-    if is_document(href):
+    if is_document(href) and REFUSES & set(PARTS.split(parts.path.lower().replace("opt-out", "optout"))):
         return None
     carried = set(parse_qsl(urlsplit(start).query, keep_blank_values=True))
     query = [(k.lower(), v.lower()) for k, v in parse_qsl(parts.query, keep_blank_values=True) if (k, v) not in carried]
@@ -103,8 +104,10 @@ def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNo
 
 
 def is_document(href: str) -> bool:
-    """Whether an address is that of a page kept as a file: `/refuse.html`, to which nothing is told, is read and does nothing,
-    whatever it is called. One that names a thing by number is none, nor is one with a query or a route of its own."""
+    """Whether an address is that of a page kept as a file, to which nothing is told: `/refuse.html` is read, and says how to refuse.
+
+    One that names a thing by number is none, nor is one with a query or a route of its own.
+    """
     parts = urlsplit(href)
     numbered = any(NUMBER.fullmatch(s) for s in parts.path.split("/"))
     return (

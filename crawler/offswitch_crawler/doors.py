@@ -84,7 +84,7 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
     effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page)
     if effect is not None:
         return Verdict(effect)
-    if deed and not stands_as_page and not is_document(door.href):
+    if deed and not stands_as_page and not (is_document(door.href) and words.has("refuse", door.label)):
         return ACTS
     return TAKE if bounds.wanted(door.href) else Verdict(WhyNot.EXCLUDED)
 

@@ -100,13 +100,14 @@ def test_an_address_may_only_stand_for_a_script() -> None:
     assert not any(map(leads_nowhere, (START, f"{START}#ads", f"{START}#/ads")))
 
 
-@pytest.mark.parametrize("path", ["/refuse.html", "/account/delete.html#top", "/insurers/stop.HTM", "/prefs/off.xhtml"])
-def test_a_page_kept_as_a_file_only_reads(path: str) -> None:
+@pytest.mark.parametrize("path", ["/refuse.html", "/account/decline-training.html#top", "/insurers/stop.HTM"])
+def test_a_page_kept_as_a_file_that_is_called_after_a_refusal_only_reads(path: str) -> None:
     assert effect(path) == "reads"
 
 
 @pytest.mark.parametrize(
-    "path", ["/delete.html?item=3", "/item/3/delete.html", "/logout.html", "/index.html#/account/delete"]
+    "path",
+    ["/refuse.html?item=3", "/item/3/refuse.html", "/logout.html", "/index.html#/account/delete", "/account/delete.html"],
 )
 def test_not_every_file_only_reads(path: str) -> None:
     assert effect(path) != "reads"
