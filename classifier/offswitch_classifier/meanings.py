@@ -24,7 +24,6 @@ SLOTS = ("label", "description", "section", "all")
 N_MEANT = len(SLOTS) * DIMENSIONS
 LONGEST_PIECE = 16
 UNKNOWN = -30.0  # log-probability of a character that no piece covers
-_NOTHING = np.zeros(DIMENSIONS, dtype=np.float32)
 
 
 class Table(NamedTuple):
@@ -55,8 +54,13 @@ def _source() -> bytes:
 
 
 def pieces_of(word: str, numbers: dict[str, int], scores: Sequence[float]) -> list[int]:
-    """The most probable pieces of a word, by their numbers; what no piece covers is left out."""
+    """The most probable pieces of a word, by their numbers; what no piece covers is left out.
+
+    A word that is itself a piece is taken whole, which it nearly always would be.
+    """
     marked = START + word
+    if marked in numbers:
+        return [numbers[marked]]
     best, back = [0.0], [(0, -1)]
     for end in range(1, len(marked) + 1):
         reached, came = best[end - 1] + UNKNOWN, (end - 1, -1)
@@ -84,8 +88,10 @@ def _of_word(word: str) -> NDArray[np.float32]:
 @lru_cache(maxsize=20_000)
 def of_text(text: str) -> NDArray[np.float32]:
     """The sum of the words of a cleaned text, (DIMENSIONS,); remembered, so not to be written to."""
-    made: NDArray[np.float32] = np.sum([_of_word(word.text) for word in words(text)] or [_NOTHING], axis=0)
-    return made
+    summed = np.zeros(DIMENSIONS, dtype=np.float32)
+    for word in words(text):
+        summed += _of_word(word.text)
+    return summed
 
 
 def of_controls(asked: Sequence[Control]) -> NDArray[np.float32]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from offswitch_classifier import meanings
@@ -20,6 +20,7 @@ def test_what_no_piece_covers_is_left_out():
     assert meanings.pieces_of("?", {"a": 0}, [-1.0]) == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_every_text_has_finite_numbers_of_unit_length_or_none(text):
     made = meanings.of_controls([control({"label": text})]).reshape(len(meanings.SLOTS), meanings.DIMENSIONS)
