@@ -100,6 +100,14 @@ def of_controls(asked: Sequence[Control]) -> NDArray[np.float32]:
     for row, c in zip(made, asked, strict=True):
         row[0], row[1], row[2] = of_text(c.label), of_text(c.description), of_text(c.section)
         row[3] = row[:3].sum(axis=0) + of_text(" | ".join(c.options))
-    lengths = np.sqrt((made**2).sum(axis=2, keepdims=True))
-    unit: NDArray[np.float32] = made / np.where(lengths > 0, lengths, 1)
-    return unit.reshape(len(asked), N_MEANT)
+    return _unit(made).reshape(len(asked), N_MEANT)
+
+
+def of_texts(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Cleaned texts as vectors of unit length or zeros, (n, DIMENSIONS)."""
+    return _unit(np.array([of_text(t) for t in texts], dtype=np.float32).reshape(-1, DIMENSIONS))
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.sqrt((vectors**2).sum(axis=-1, keepdims=True))
+    return (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)
