@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix
 from scipy.special import log_softmax
 from sklearn.naive_bayes import ComplementNB
 
+from offswitch_classifier.span import Span
 from offswitch_classifier.tempered import Tempered, tempered
 
 
@@ -38,6 +39,9 @@ class Heads:
 
 def _linear(estimator: Any) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
     """Weights (n_features, n_columns) and offsets; one column for two classes of a logistic regression."""
+    if isinstance(estimator, Span):
+        weights, offsets = _linear(estimator.estimator_)
+        return estimator.padded(weights), offsets
     if isinstance(estimator, ComplementNB):
         return estimator.feature_log_prob_.T, np.zeros(len(estimator.classes_))
     return estimator.coef_.T, np.asarray(estimator.intercept_, dtype=np.float64)

@@ -16,6 +16,7 @@ from typing import Any
 
 import skops.io
 
+from offswitch_classifier import meanings
 from offswitch_classifier.asking import Asking
 from offswitch_classifier.heads import Heads
 from offswitch_classifier.tongues import Tongues
@@ -33,12 +34,14 @@ NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze", "tongues",
 TRUSTED = [
     "offswitch_classifier.monotone.MonotoneLogistic",
     "offswitch_classifier.signs.Signs",
+    "offswitch_classifier.span.Span",
     "offswitch_classifier.tempered.Tempered",
     "offswitch_classifier.terms.Terms",
     "offswitch_classifier.texts.Texts",
     "offswitch_classifier.wording.Wording",
 ]
 LISTING = "models.json"
+MEANINGS = "pieces.npz"  # in vectors/, made by bench/pieces.py
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -83,6 +86,7 @@ def write(models: Models, folder: Path) -> Models:
         data = canonical(skops.io.dumps(models[name]))
         (folder / f"{name}.skops").write_bytes(data)
         digests[f"{name}.skops"] = hashlib.sha256(data).hexdigest()
+    digests[MEANINGS] = meanings.sha256()
     listing = {"version": models.version, "sha256": digests, "thresholds": models.thresholds}
     (folder / LISTING).write_text(json.dumps(listing, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return Models(models.estimators, models.version, digests, models.thresholds)
@@ -92,6 +96,8 @@ def read(folder: Path) -> Models:
     """Read the models of a folder. Raises OffswitchError where a file is missing, altered or holds other types."""
     try:
         listing = json.loads((folder / LISTING).read_text(encoding="utf-8"))
+        if listing["sha256"][MEANINGS] != meanings.sha256():
+            raise ValueError(f"{MEANINGS} is not the one that {LISTING} names")
         estimators = {n: _estimator((folder / f"{n}.skops"), listing["sha256"][f"{n}.skops"]) for n in NAMES}
     except (OSError, ValueError, KeyError, TypeError) as e:
         raise OffswitchError(f"the models cannot be read: {e}", where=str(folder), next_step=_MEND) from None

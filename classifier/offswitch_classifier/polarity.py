@@ -2,15 +2,15 @@
 
 `telling` says whether any state gives something away; functional and security controls, and no others, are neutral,
 so it is averaged with what the purposes say of that, and the purposes are made to agree with the mean. `direction` is
-learnt on telling controls alone: is the state that gives away `off`? What is decided is a pair that may be: the most
-probable purpose, and the polarity that it can have.
+learnt on telling controls alone: is the state that gives away `off`? What is decided is a pair that may be: a purpose
+(`purpose.decided`), and the polarity that it can have.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit, logit
-from sklearn.linear_model import LogisticRegression
 
+from offswitch_classifier.span import MEANT, WRITTEN, logistic
 from offswitch_classifier.tempered import SMALLEST, Tempered
 from offswitch_recording.words import Polarity
 
@@ -19,12 +19,12 @@ ORDER = (Polarity.ON_INVASIVE, Polarity.OFF_INVASIVE, Polarity.NEUTRAL)
 
 def direction(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of off_invasive against on_invasive on the numbers of `texts.Texts`."""
-    return Tempered([LogisticRegression(C=6, max_iter=500)], temperature)
+    return Tempered([logistic(6, WRITTEN)], temperature)
 
 
 def telling(temperature: float = 1.0) -> Tempered:
     """An unfitted estimator of neutral (`False`) against telling (`True`) on the numbers of `texts.Texts`."""
-    return Tempered([LogisticRegression(C=2, max_iter=500)], temperature)
+    return Tempered([logistic(2, WRITTEN), logistic(2, MEANT)], temperature)
 
 
 def neutral(by_purpose: NDArray[np.float64], by_text: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,11 +13,11 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import logit
-from sklearn.linear_model import LogisticRegression
 
 from offswitch_classifier.lexicon import hits
 from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.signs import net_direction
+from offswitch_classifier.span import WRITTEN, logistic
 from offswitch_classifier.tempered import Tempered
 from offswitch_classifier.text import Control, cleaned, words
 
@@ -32,7 +32,7 @@ def need(temperature: float = 1.0) -> Tempered:
     That a neutral control gives nothing away is counted already; what is left to ask is whether the service needs what
     a control does give away.
     """
-    return Tempered([LogisticRegression(C=2, max_iter=500)], temperature)
+    return Tempered([logistic(2, WRITTEN)], temperature)
 
 
 def choice() -> MonotoneLogistic:

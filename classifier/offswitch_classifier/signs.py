@@ -92,7 +92,10 @@ def _of_kind(kind: str, many: bool) -> NDArray[np.float32]:
     return np.array([*(kind == k for k in KINDS), many], dtype=np.float32)
 
 
-class Signs(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+N_SIGNS = len(READ) * len(names_of_text()) + len(KINDS) + 1
+
+
+class Signs(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):  # type: ignore[call-arg, misc]
     """Controls → signs, (n, n_signs), 0..1. Knows nothing of the training texts."""
 
     def fit(self, rows: Rows, y: object = None) -> "Signs":

@@ -46,7 +46,7 @@ def _keep(seen: dict[str, NDArray[np.int32]], key: str, found: NDArray[np.int32]
     return found
 
 
-class Terms(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+class Terms(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):  # type: ignore[call-arg, misc]
     """Controls → weighted terms, sparse (n, n_terms), rows of unit length.
 
     fields: read together, their terms not told apart. by: `word` (words and pairs of neighbours) or `part`

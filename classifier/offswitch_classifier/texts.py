@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.base import BaseEstimator, TransformerMixin
 
+from offswitch_classifier import meanings
 from offswitch_classifier.signs import Signs
 from offswitch_classifier.terms import Terms
 from offswitch_classifier.text import Rows, controls
@@ -12,14 +14,16 @@ from offswitch_classifier.text import Rows, controls
 READ = ("label", "description", "section", "options")
 
 
-class Texts(TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """Controls → terms of all texts, of the label and of the section alone, parts of words, signs; sparse (n, n_features).
+class Texts(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):  # type: ignore[call-arg, misc]
+    """Controls → terms of all texts, of the label and of the section alone, parts of words, signs, meanings; sparse (n, n_features).
 
-    signs_weight: how much a sign counts beside terms of unit length. min_df: texts in which a term must stand.
+    signs_weight, meanings_weight: how much they count beside terms of unit length. min_df: texts in which a term must
+    stand.
     """
 
-    def __init__(self, signs_weight: float = 0.5, min_df: int = 2) -> None:
+    def __init__(self, signs_weight: float = 0.5, min_df: int = 2, meanings_weight: float = 2.0) -> None:
         self.signs_weight = signs_weight
+        self.meanings_weight = meanings_weight
         self.min_df = min_df
 
     def fit(self, rows: Rows, y: object = None) -> "Texts":
@@ -35,12 +39,15 @@ class Texts(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return self
 
     def transform(self, rows: Rows) -> csr_matrix:
-        """The rows as numbers; the terms first, the signs last."""
+        """The rows as numbers; the terms first, then the signs, the meanings last."""
         read = controls(rows)
         terms = [block.transform(read) for block in self.blocks_]
-        return hstack([*terms, csr_matrix(self.signs_.transform(read) * self.signs_weight)], format="csr")
+        signs = self.signs_.transform(read) * np.float32(self.signs_weight)
+        meant = meanings.of_controls(read) * np.float32(self.meanings_weight)
+        return hstack([*terms, csr_matrix(np.hstack([signs, meant]))], format="csr")
 
     def get_feature_names_out(self, input_features: object = None) -> Any:
-        """Names of terms and signs, in order."""
+        """Names of terms, signs and meanings, in order."""
         terms = [name for block in self.blocks_ for name in block.get_feature_names_out()]
-        return [*terms, *self.signs_.get_feature_names_out()]
+        meant = [f"{slot}:meaning {n}" for slot in meanings.SLOTS for n in range(meanings.DIMENSIONS)]
+        return [*terms, *self.signs_.get_feature_names_out(), *meant]

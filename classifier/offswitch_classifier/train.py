@@ -29,10 +29,11 @@ from offswitch_classifier import (
 )
 from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.patterns import privacy_maze
+from offswitch_classifier.span import Span
 from offswitch_classifier.tempered import Tempered, best_temperature, tempered
 from offswitch_classifier.text import control
 
-VERSION = "1"
+VERSION = "2"
 SITES, SEED = 4000, 20240511
 WEIGHTS, COUNTS = {"coef_", "feature_log_prob_"}, {"feature_count_", "feature_all_"}
 
@@ -220,7 +221,7 @@ def _fitted(rows: Sequence[corpus.Row], temperatures: dict[str, float]) -> dict[
 def _light(fitted: Tempered) -> Tempered:
     """Weights kept in half precision, and counts that only fitting needs left out: a sixth of the file, the same
     decisions. They are multiplied in single precision."""
-    for part in fitted.estimators_:
+    for part in (e.estimator_ if isinstance(e, Span) else e for e in fitted.estimators_):
         for weights in WEIGHTS & set(vars(part)):
             setattr(part, weights, np.asfortranarray(getattr(part, weights), dtype=np.float16))
         for counts in COUNTS & set(vars(part)):

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.base import BaseEstimator, ClassifierMixin
-from sklearn.linear_model import LogisticRegression
 
+from offswitch_classifier import meanings
 from offswitch_classifier.heads import Heads
-from offswitch_classifier.sentence_signs import signs
+from offswitch_classifier.sentence_signs import names, signs
+from offswitch_classifier.span import logistic
 from offswitch_classifier.tempered import Tempered
 from offswitch_classifier.terms import Terms
 from offswitch_classifier.text import Control, cleaned
@@ -37,23 +38,27 @@ def told(texts: Sequence[str], models: "Models") -> NDArray[np.float64]:
 
 
 class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
-    """Texts → probabilities of CLASSES: weighted words, pairs and parts of words, and signs; a logistic regression,
-    tempered.
+    """Texts → probabilities of CLASSES: weighted words, pairs and parts of words, signs, meanings; the average of a
+    logistic regression on all but the last and one on the last two, tempered.
 
-    temperature: by which log-probabilities are divided. min_df: texts in which a term must stand. signs_weight: how much
-    a sign counts beside terms of unit length.
+    temperature: by which log-probabilities are divided. min_df: texts in which a term must stand. signs_weight,
+    meanings_weight: how much they count beside terms of unit length.
     """
 
-    def __init__(self, temperature: float = 1.0, min_df: int = 4, signs_weight: float = 0.4) -> None:
+    def __init__(
+        self, temperature: float = 1.0, min_df: int = 4, signs_weight: float = 0.4, meanings_weight: float = 2.0
+    ) -> None:
         self.temperature = temperature
         self.min_df = min_df
         self.signs_weight = signs_weight
+        self.meanings_weight = meanings_weight
 
     def fit(self, texts: Sequence[str], y: ArrayLike, sample_weight: ArrayLike | None = None) -> "Wording":
         """Learn terms and weights; the temperature is given, never learnt from the same rows."""
         read = _controls(texts)
         self.blocks_ = [Terms(("label",), by, longest=4, min_df=self.min_df).fit(read) for by in ("word", "part")]
-        self.family_ = Tempered([LogisticRegression(C=4, max_iter=300)], self.temperature).fit(
+        spans = ((0, -meanings.DIMENSIONS), (-meanings.DIMENSIONS - len(names()), None))
+        self.family_ = Tempered([logistic(4, span) for span in spans], self.temperature).fit(
             self.numbers(texts), y, sample_weight
         )
         self.classes_ = self.family_.classes_
@@ -71,10 +76,11 @@ class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return chosen
 
     def numbers(self, texts: Sequence[str]) -> csr_matrix:
-        """The texts as numbers, sparse (n, n_features): terms first, signs last."""
+        """The texts as numbers, sparse (n, n_features): terms first, then signs, meanings last."""
         read = _controls(texts)
         found = csr_matrix(signs(texts) * np.float32(self.signs_weight))
-        return hstack([*(block.transform(read) for block in self.blocks_), found], format="csr")
+        meant = csr_matrix(meanings.of_texts([c.label for c in read]) * np.float32(self.meanings_weight))
+        return hstack([*(block.transform(read) for block in self.blocks_), found, meant], format="csr")
 
 
 def _controls(texts: Sequence[str]) -> list[Control]:
