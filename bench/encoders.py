@@ -85,7 +85,7 @@ def figures(rows: Sequence[corpus.Row], made: Told) -> str:
     true = train.truth(rows)
     classes = np.unique(true.purpose)
     neutral = polarity.neutral(purpose.neutral_share(made["purpose"], classes), made["telling"][:, 0])
-    chosen = purpose.decided(purpose.agreeing(made["purpose"], neutral, classes), neutral, classes)
+    chosen = purpose.agreeing(made["purpose"], neutral, classes).argmax(axis=1)
     turned = polarity.named(polarity.decided(purpose.is_neutral(classes)[chosen], made["direction"][:, 0]))
     scores = (f1_score(t, g, average="macro") for t, g in ((true.purpose, classes[chosen]), (true.polarity, turned)))
     return " | ".join(f"{s:.3f}" for s in scores)

@@ -28,6 +28,10 @@ def fold(rows: Sequence[corpus.Row], name: str) -> folds.Fold:
     return np.flatnonzero(~held), np.flatnonzero(held)
 
 
+NEUTRAL_FROM = 0.45
+"""Tried: the probability from which a control is held to give nothing away, before it is asked which purpose it has."""
+
+
 def told(fitted: dict[str, Tempered], x: Any, *, meant: bool) -> Told:
     """Mean probabilities, with or without the estimators that read meanings."""
 
@@ -42,7 +46,8 @@ def line(true: train.Truth, held: NDArray[np.int_], made: Told, *, first: bool) 
     classes = np.unique(true.purpose)
     neutral = polarity.neutral(purpose.neutral_share(made["purpose"], classes), made["telling"][:, 0])
     shares = purpose.agreeing(made["purpose"], neutral, classes)
-    chosen = purpose.decided(shares, neutral, classes) if first else shares.argmax(axis=1)
+    alike = (neutral > NEUTRAL_FROM)[:, None] == purpose.is_neutral(classes)
+    chosen = np.where(alike, shares, -1).argmax(axis=1) if first else shares.argmax(axis=1)
     turned = polarity.named(polarity.decided(purpose.is_neutral(classes)[chosen], made["direction"][:, 0]))
     of_purpose = f1_score(true.purpose[held], classes[chosen], average="macro")
     of_polarity = f1_score(true.polarity[held], turned, average="macro")

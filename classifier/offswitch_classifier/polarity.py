@@ -2,8 +2,8 @@
 
 `telling` says whether any state gives something away; functional and security controls, and no others, are neutral,
 so it is averaged with what the purposes say of that, and the purposes are made to agree with the mean. `direction` is
-learnt on telling controls alone: is the state that gives away `off`? What is decided is a pair that may be: a purpose
-(`purpose.decided`), and the polarity that it can have.
+learnt on telling controls alone: is the state that gives away `off`? What is decided is a pair that may be: the likeliest purpose,
+and the polarity that it can have.
 """
 
 import numpy as np

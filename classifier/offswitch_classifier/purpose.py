@@ -9,9 +9,6 @@ from offswitch_classifier.tempered import SMALLEST, Tempered
 from offswitch_recording.words import Purpose
 
 NEUTRAL = frozenset({Purpose.FUNCTIONAL, Purpose.SECURITY})
-NEUTRAL_FROM = 0.45
-"""The probability from which a control is held to give nothing away: the most polarity on rows of products and languages
-not learnt from."""
 
 
 def estimator(temperature: float = 1.0) -> Tempered:
@@ -45,14 +42,3 @@ def agreeing(
     scale = np.where(within, (neutral / share)[:, None], ((1 - neutral) / (1 - share))[:, None])
     made: NDArray[np.float64] = floored * scale
     return made
-
-
-def decided(purposes: NDArray[np.float64], neutral: NDArray[np.float64], classes: NDArray[np.object_]) -> NDArray[np.int_]:
-    """The place in `classes` of what each control is held to govern, (n,).
-
-    First whether it gives anything away, then which purpose: `functional` alone is likelier than any of ten other
-    purposes long before it is likelier than all of them together.
-    """
-    alike = (neutral > NEUTRAL_FROM)[:, None] == is_neutral(classes)
-    most: NDArray[np.int_] = np.where(alike, purposes, -1).argmax(axis=1)
-    return most

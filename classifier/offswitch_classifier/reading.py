@@ -41,7 +41,7 @@ def read(asked: Sequence[Asked], models: Models) -> Told:
     neutral = polarity.neutral(purpose.neutral_share(read_of["purpose"], classes), read_of["telling"][:, 0])
     off_invasive, essential = read_of["direction"][:, 0], read_of["essential"][:, 1]
     purposes = purpose.agreeing(read_of["purpose"], neutral, classes)
-    chosen = purpose.decided(purposes, neutral, classes)
+    chosen = purposes.argmax(axis=1)
     state = preselection.gives_away(texts, [a.state for a in asked], off_invasive, models["choice"])
     told = ~np.isnan(state)
     facts = preselection.facts(np.where(told, state, 0.5), neutral, essential)
