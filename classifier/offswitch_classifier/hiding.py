@@ -7,7 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts, at_stake
-from offswitch_classifier.written import Page, pages
+from offswitch_classifier.written import OnPage, Page, pages
 from offswitch_recording.controls import Control
 from offswitch_recording.part import Box
 from offswitch_recording.schema import Line
@@ -32,7 +32,7 @@ class Looks(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Hidden:
+class Hidden(OnPage):
     """A control's label or description, or a line of text: how it looks, how far apart it stands, whether it is folded."""
 
     facts: Facts
@@ -47,26 +47,6 @@ class Hidden:
     folded: bool
     gives_away: float
     purposes: dict[str, float]
-
-    @property
-    def screen_id(self) -> str:
-        """Id of the screen that shows it."""
-        return self.page.screen.id
-
-    @property
-    def control_id(self) -> str | None:
-        """Id of the control, where it is one's."""
-        return self.control.control.id if self.control else None
-
-    @property
-    def known(self) -> str:
-        """By what it is known again in another recording."""
-        return self.text
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What a person reads on it, and what its control is called."""
-        return (self.text, *((self.control.control.label,) if self.control else ()))
 
     @cached_property
     def at_stake(self) -> Purpose:

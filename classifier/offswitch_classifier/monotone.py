@@ -1,5 +1,6 @@
 """A logistic regression whose weights keep the sign that is certain: more of a fact never speaks the other way."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,12 @@ from scipy.special import expit
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
+
+
+def log_odds(probability: float, least: float = 1e-6) -> float:
+    """Log-odds of a probability that is taken to be no nearer to 0 or 1 than `least`."""
+    p = min(max(probability, least), 1 - least)
+    return math.log(p / (1 - p))
 
 
 class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
