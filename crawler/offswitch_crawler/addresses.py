@@ -74,6 +74,7 @@ SETS_LOOK = re.compile(
     r"contrast|units|timezone|ui[_-]?mode|country|region)",
     re.IGNORECASE,
 )
+DOCUMENT = re.compile(r"\.x?html?$", re.IGNORECASE)
 PROVES_WILL = re.compile(r"csrf|xsrf|nonce|sesskey|form_?key|authenticity", re.IGNORECASE)
 SIGNED = re.compile(r"token|signature|\bsig\b|hmac|otp|secret", re.IGNORECASE)
 PARTS = re.compile(r"[^a-z0-9]+")
@@ -89,6 +90,8 @@ def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNo
     routed = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
     if ENDS_SESSION.search(f"{parts.path}?{parts.query}#{parts.fragment}") or FILE.search(parts.path):
         return WhyNot.ACTING
+    if is_document(href):
+        return None
     carried = set(parse_qsl(urlsplit(start).query, keep_blank_values=True))
     query = [(k.lower(), v.lower()) for k, v in parse_qsl(parts.query, keep_blank_values=True) if (k, v) not in carried]
     path = f"{parts.path}/{urlsplit(routed.lstrip('!')).path}"
@@ -97,6 +100,16 @@ def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNo
     found = [_of_path(path, page, asked=bool(query), signed=_is_signed(query))]
     found += [_of_pair(k, v, language, says_page) for k, v in query]
     return next((w for w in (WhyNot.ACTING, WhyNot.UNSURE) if w in found), None)
+
+
+def is_document(href: str) -> bool:
+    """Whether an address is that of a page kept as a file: `/refuse.html`, to which nothing is told, is read and does nothing,
+    whatever it is called. One that names a thing by number is none, nor is one with a query or a route of its own."""
+    parts = urlsplit(href)
+    numbered = any(NUMBER.fullmatch(s) for s in parts.path.split("/"))
+    return (
+        bool(DOCUMENT.search(parts.path)) and not parts.query and not parts.fragment.startswith(("/", "!")) and not numbered
+    )
 
 
 # What a page fetches by itself: only what cannot be meant to read. `/api/sync` and `/session/refresh` are read by many.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from offswitch_crawler import said
-from offswitch_crawler.addresses import effect_of, leads_nowhere
+from offswitch_crawler.addresses import effect_of, is_document, leads_nowhere
 from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed
 from offswitch_crawler.doorways import INITIALS
@@ -84,7 +84,7 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
     effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page)
     if effect is not None:
         return Verdict(effect)
-    if deed and not stands_as_page:
+    if deed and not stands_as_page and not is_document(door.href):
         return ACTS
     return TAKE if bounds.wanted(door.href) else Verdict(WhyNot.EXCLUDED)
 

@@ -98,3 +98,15 @@ def test_what_a_site_carries_through_all_its_links_sets_nothing() -> None:
 def test_an_address_may_only_stand_for_a_script() -> None:
     assert all(map(leads_nowhere, ("javascript:void(0)", f"{START}#", f"{START}#!", f"{START}#0")))
     assert not any(map(leads_nowhere, (START, f"{START}#ads", f"{START}#/ads")))
+
+
+@pytest.mark.parametrize("path", ["/refuse.html", "/account/delete.html#top", "/insurers/stop.HTM", "/prefs/off.xhtml"])
+def test_a_page_kept_as_a_file_only_reads(path: str) -> None:
+    assert effect(path) == "reads"
+
+
+@pytest.mark.parametrize(
+    "path", ["/delete.html?item=3", "/item/3/delete.html", "/logout.html", "/index.html#/account/delete"]
+)
+def test_not_every_file_only_reads(path: str) -> None:
+    assert effect(path) != "reads"

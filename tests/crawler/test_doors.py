@@ -57,6 +57,12 @@ def test_doors_that_only_sound_like_deeds_are_taken(label: str, facts: dict[str,
     assert verdict(label, **facts) == "take"
 
 
+def test_a_link_named_after_a_deed_is_taken_where_its_address_is_a_page_kept_as_a_file() -> None:
+    assert verdict("Delete account", href="https://www.example.org/delete.html", tag="a", role="link") == "take"
+    assert verdict("Delete account", href="https://www.example.org/bye", tag="a", role="link") is WhyNot.ACTING
+    assert verdict("Sign out", href="https://www.example.org/bye.html", tag="a", role="link") is WhyNot.ACTING
+
+
 def test_a_button_of_a_dialog_that_acts_is_not_taken_even_when_its_opener_was() -> None:
     assert verdict("Reset settings", layer=DIALOG) is WhyNot.ACTING
     assert verdict("Frobnicate", layer=DIALOG) is WhyNot.UNSURE
