@@ -92,23 +92,30 @@ class DoorFacts:
         return [self.page.screen.title, *(w.text for w in self.page.lines if w.role == "heading")]
 
     @cached_property
-    def is_empty(self) -> bool:
-        """Whether what it leads to holds nothing to set, next to nothing to read, and no way on that is not here already."""
+    def says_what_is_done(self) -> bool:
+        """Whether its label names a deed, and no list or policy: behind it something must be there to do."""
+        language = self.page.screen.language.split("-")[0].casefold()
+        return bool({h.role for h in hits(cleaned(self.door.label), language)} & {"permitting", "preventing"})
+
+    @cached_property
+    def emptiness(self) -> float:
+        """Whether what it leads to holds nothing to set, next to nothing to read, and no way on that is not here already:
+        1 for nothing at all, 0 from EXPLAINS_WORDS words on."""
         target = self.facts.kept(pages).get(self.door.to or "")
         if (
             target is None
             or not self.facts.kept(has_lines)
             or target.screen.id == self.door.screen
             or target.screen.kind is ScreenKind.MENU
+            or _holds_more(self.facts, target.screen.id, self.door.screen)
         ):
-            return False
+            return 0.0
         here = {line.text for line in self.page.lines}
         own = [w for w in target.lines if w.text not in here]
         if any(w.role == "button" for w in own):
-            return False
-        return sum(len(w.text.split()) for w in own) < EXPLAINS_WORDS and not _holds_more(
-            self.facts, target.screen.id, self.door.screen
-        )
+            return 0.0
+        said = sum(len(w.text.split()) for w in own if not w.role)
+        return max(0.0, 1 - said / EXPLAINS_WORDS)
 
 
 def _alike(label: str, name: str) -> bool:

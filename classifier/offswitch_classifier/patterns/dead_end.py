@@ -32,7 +32,7 @@ Santos, Bielova and Mildner, CHI 2024: dead end.
 from offswitch_classifier.doors import DoorFacts, all_doors
 from offswitch_classifier.facts import LEAST_AT_STAKE, Facts
 from offswitch_classifier.pairs import all_pairs
-from offswitch_classifier.patterns.pattern import NO_WALK, Fact, Learnt, Missing, described
+from offswitch_classifier.patterns.pattern import NO_WALK, Fact, Learnt, Missing, described, half_suffices
 from offswitch_classifier.patterns.shown import line_marks, quoted
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug, WhyNot
@@ -45,8 +45,8 @@ PATTERN = described(
     ("GDPR Art. 12(2) (facilitating the exercise of rights): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"ends_in_error": 1, "leads_back": 1, "is_empty": 1},
-    prior={"ends_in_error": 7.0, "leads_back": 6.0, "is_empty": 5.5},
+    directions={"ends_in_error": 1, "leads_back": 1, "is_empty": 1, "is_empty_where_a_deed_is_named": 1},
+    prior={"ends_in_error": 7.0, "leads_back": 6.0, "is_empty": 3.5, "is_empty_where_a_deed_is_named": 3.0},
     intercept=-3.5,
 )
 
@@ -65,14 +65,20 @@ def features(subject: DoorFacts) -> dict[str, Fact] | Missing | None:
     if not subject.door.taken and not subject.fails:
         open_end = subject.door.why_not in (WhyNot.BUDGET, WhyNot.GONE) and subject.promises >= 0.5
         return Missing(f"the door {subject.door.label!r} was not taken: {subject.door.why_not}") if open_end else None
+    empty = 0.0 if subject.returns else subject.emptiness
     return LEARNT.facts(
-        {"ends_in_error": subject.fails, "leads_back": subject.returns, "is_empty": subject.is_empty and not subject.returns}
+        {
+            "ends_in_error": subject.fails,
+            "leads_back": subject.returns,
+            "is_empty": empty,
+            "is_empty_where_a_deed_is_named": empty * subject.says_what_is_done,
+        }
     )
 
 
 def share(subject: DoorFacts) -> tuple[str, float]:
     """Probability that a person expects a choice behind it."""
-    return "promises_a_choice", subject.promises
+    return "promises_a_choice", half_suffices(subject.promises)
 
 
 def severity(subject: DoorFacts) -> Severity:

@@ -36,7 +36,16 @@ from math import log2
 from offswitch_classifier import ontology
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.hiding import Hidden, all_hidden
-from offswitch_classifier.patterns.pattern import NO_LOOKS, Fact, Learnt, Missing, by_purpose, described, least
+from offswitch_classifier.patterns.pattern import (
+    NO_LOOKS,
+    Fact,
+    Learnt,
+    Missing,
+    by_purpose,
+    described,
+    half_suffices,
+    least,
+)
 from offswitch_classifier.patterns.shown import line_marks, marks, quoted
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
@@ -95,7 +104,7 @@ def _log2(ratio: float, most: float) -> float:
 
 def share(subject: Hidden) -> tuple[str, float]:
     """Probability that it speaks of something to give away."""
-    return "speaks_of_something_given_away", subject.gives_away
+    return "speaks_of_something_given_away", half_suffices(subject.gives_away)
 
 
 def severity(subject: Hidden) -> Severity:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from offswitch_classifier import ontology, wording
 from offswitch_classifier.facts import LEAST_AT_STAKE, Facts, at_stake
 from offswitch_classifier.monotone import log_odds
-from offswitch_classifier.patterns.pattern import Fact, Learnt, by_purpose, least
+from offswitch_classifier.pairs import all_pairs
+from offswitch_classifier.patterns.pattern import Fact, Learnt, by_purpose, half_suffices, least
 from offswitch_classifier.patterns.shown import line_marks, marks, quoted
 from offswitch_classifier.tongues import letters
 from offswitch_classifier.written import Sentence, all_sentences
@@ -25,6 +26,7 @@ ANSWERS = ("option", "door")
 FEWEST_LETTERS = {True: 10, False: 16}
 """Shorter texts, of answers and of others, name a thing and press nobody."""
 USUAL_LETTERS = 32
+UNRECOGNISED = 0.3
 CLEAR = 0.5
 _SMALLEST = 1e-4
 
@@ -76,12 +78,13 @@ class Worded:
 
     @cached_property
     def at_stake(self) -> float:
-        """Probability that the control whose text it is, or any on its screen, governs something not needed."""
-        own = self.sentence.control
+        """Probability that the control whose text it is, or any choice on its screen, governs something not needed."""
+        own, facts = self.sentence.control, self.sentence.facts
         if own is not None:
             return own.gives_away
-        beside = self.sentence.facts.on_screen.get(self.screen_id, [])
-        return max((c.gives_away for c in beside), default=0.0)
+        beside = [c.gives_away for c in facts.on_screen.get(self.screen_id, [])]
+        asked = [p.gives_away for p in facts.kept(all_pairs) if p.screen_id == self.screen_id]
+        return max([*beside, *asked], default=0.0)
 
 
 def worded(slug: Slug, facts: Facts, least: float = LEAST, short: bool = False) -> list[Worded]:
@@ -107,9 +110,12 @@ def _told(facts: Facts) -> NDArray[np.float64]:
 
 
 def share_of(subject: Worded) -> tuple[str, float]:
-    """How sure it is that something is at stake: half of that suffices; all for a sentence that belongs to no control."""
-    own = subject.sentence.control
-    return "something_is_at_stake", 1.0 if own is None else min(1.0, 2 * own.gives_away)
+    """How sure it is that something is at stake. An answer is always part of a choice; another sentence of no control may
+    speak of one that was not recognised."""
+    if subject.sentence.place == "door":
+        return "something_is_at_stake", 1.0
+    least = UNRECOGNISED if subject.sentence.control is None else 0.0
+    return "something_is_at_stake", least + (1 - least) * half_suffices(subject.at_stake)
 
 
 PRESSING = {
