@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts, at_stake
+from offswitch_classifier.phrases import has
 from offswitch_classifier.written import OnPage, Page, pages
 from offswitch_recording.controls import Control
 from offswitch_recording.part import Box
@@ -15,7 +16,7 @@ from offswitch_recording.words import Purpose, ScreenKind
 
 WINDOW_PX = 800.0
 SHORTEST_CHARACTERS = 12
-FEWEST_OPEN = 2
+FEWEST_OPEN, FEWEST_ANSWERS = 2, 2
 """So many controls or lines of the page must stand open for what is folded to be apart."""
 SMALLER, PALER = 0.92, 0.7
 """Only lines smaller or paler than so much of the usual are read at all: the rest is in plain sight."""
@@ -132,7 +133,10 @@ def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, bool]]
 
 
 def _folded(page: Page, others_open: bool) -> bool:
-    return page.screen.kind is ScreenKind.DISCLOSURE and others_open
+    """Whether it shows only when something is opened whose name does not speak of privacy: unfolded in place, or a window."""
+    window = page.screen.kind is ScreenKind.DIALOG and sum(w.role == "button" for w in page.doors) < FEWEST_ANSWERS
+    opened = (page.screen.kind is ScreenKind.DISCLOSURE or window) and page.screen.parent is not None
+    return opened and others_open and not has("privacy", page.screen.title, page.screen.language)
 
 
 def _open_controls(facts: Facts, page: Page) -> bool:

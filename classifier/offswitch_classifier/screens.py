@@ -13,6 +13,7 @@ from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 from sklearn.model_selection import GroupKFold
 
 from offswitch_classifier.facts import Facts
@@ -22,7 +23,7 @@ from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.patterns import LEARNT
 from offswitch_classifier.patterns.pattern import Subject
 from offswitch_classifier.readings import facts_of
-from offswitch_classifier.sharpening import Sharpening, likeliest, sharpening, thresholds
+from offswitch_classifier.sharpening import Likeliest, Sharpening, likeliest, sharpening, thresholds
 from offswitch_classifier.text import cleaned
 from offswitch_recording.errors import BadInput
 from offswitch_recording.schema import Recording
@@ -82,7 +83,8 @@ def is_meant(label: str, subject: Subject) -> bool:
 
 def rows(module: ModuleType, examples: Sequence[tuple[Example, Facts]]) -> Rows:
     """Every subject of one pattern. Where a truth speaks of several (a control by its label, in any of its texts), the one
-    carries the pattern that does so most by what is known beforehand, and the others are left out."""
+    carries the pattern that does so most by what is known beforehand. The others are left out, and so is what stands on the
+    same screen: it may take part in it (all that is folded away with what is hidden), and its fair twin shows it without."""
     x, carries, shares, groups, screens = [], [], [], [], []
     weights = np.array([module.LEARNT.prior[name] for name in module.LEARNT.directions])
     for example, facts in examples:
@@ -91,7 +93,8 @@ def rows(module: ModuleType, examples: Sequence[tuple[Example, Facts]]) -> Rows:
         meant = [i for i, (s, _) in enumerate(told) if of_it and is_meant(example.label, s)]
         best = max(meant, key=lambda i: float(weights @ told[i][1]), default=None)
         for i, (subject, values) in enumerate(told):
-            if i in meant and i != best:
+            beside = best is not None and subject.screen_id == told[best][0].screen_id
+            if i != best and (i in meant or beside):
                 continue
             x.append(values)
             carries.append(i == best)
@@ -122,10 +125,11 @@ def held_out(module: ModuleType, of: Rows) -> NDArray[np.float64]:
 
 def fitted(module: ModuleType, of: Rows, chosen: NDArray[np.int_]) -> MonotoneLogistic:
     """An estimator of one pattern, fitted on some rows. Those of one screen that do not carry it count as one together: a
-    menu of sixty ordinary settings is one place in which nothing is wrong, and no sixty."""
+    menu of sixty ordinary settings is one place in which nothing is wrong, and no sixty. What has little at stake counts
+    little: its share lowers it anyway."""
     x, carries = of.x[chosen], of.carries[chosen]
     _, screen, beside = np.unique(of.screens[chosen], return_inverse=True, return_counts=True)
-    weight = np.where(carries, CARRYING_COUNTS, 1 / beside[screen])
+    weight = np.where(carries, CARRYING_COUNTS, of.shares[chosen] / beside[screen])
     if 0 < carries.sum() < len(carries):
         return estimator(module).fit(x, carries, sample_weight=weight)
     ends, both = _with_both(module, x, carries)
@@ -169,16 +173,20 @@ def _sharpening(
     examples: Sequence[Example], found: Mapping[Slug, tuple[Rows, NDArray[np.float64]]]
 ) -> dict[Slug, Sharpening]:
     """Of each recording and pattern, the likeliest subject against whether the recording carries the pattern, found or not."""
-    x, carries, owned, numbers = [], [], [], []
+    x, shares, carries, owned, numbers = [], [], [], [], []
     for number, (slug, (of, log_odds)) in enumerate(found.items()):
-        most = likeliest((s.split("/")[0] for s in of.screens.tolist()), log_odds.tolist())
-        of_it = [e for e in examples if e.name in most]
-        x += [most[e.name] for e in of_it]
-        carries += [e.pattern is slug for e in of_it]
-        owned += [e.group.startswith(f"{slug}/") for e in of_it]
+        names = [s.split("/")[0] for s in of.screens.tolist()]
+        most: dict[str, int] = {}
+        for i in np.argsort(expit(log_odds) * of.shares, kind="stable").tolist():
+            most[names[i]] = i
+        of_it = [(e, most[e.name]) for e in examples if e.name in most]
+        x += [log_odds[i] for _, i in of_it]
+        shares += [of.shares[i] for _, i in of_it]
+        carries += [e.pattern is slug for e, _ in of_it]
+        owned += [e.group.startswith(f"{slug}/") for e, _ in of_it]
         numbers += [number] * len(of_it)
-    made = sharpening(np.array(x), np.array(carries), np.array(owned), np.array(numbers))
-    return dict(zip(found, made, strict=True))
+    told = Likeliest(np.array(x), np.array(shares), np.array(carries), np.array(owned), np.array(numbers))
+    return dict(zip(found, sharpening(told), strict=True))
 
 
 def told(models: Models, examples: Sequence[Example]) -> dict[Slug, dict[str, float]]:

@@ -11,14 +11,25 @@ from scipy.special import expit
 from offswitch_classifier.monotone import MonotoneLogistic
 
 RATES = {"1%": 0.01, "5%": 0.05, "10%": 0.10}
-LEAST = {"1%": 0.3, "5%": 0.2, "10%": 0.1}
+LEAST = {"1%": 0.5, "5%": 0.3, "10%": 0.15}
 """No threshold lies lower: most fair screens have no subject at all, so that a rate measured on some hundred of them would
 call a probability of a hundredth an alarm."""
-MOST_UNSEEN = 0.5
+MOST_UNSEEN, MOST_UNTOLD = 0.5, 0.2
 PULL = 0.05
 """How strongly the common slope and offset are held to 1 and 0: as much as a handful of recordings would."""
-APART_SLOPES, APART_OFFSETS = 0.5, 1.5
+APART_SLOPES, APART_OFFSETS = 0.3, 1.0
 """How far patterns stand apart beforehand: standard deviations of the logarithms of their slopes, and of their offsets."""
+
+
+class Likeliest(NamedTuple):
+    """For n pairs of a recording and a pattern: log-odds and share of the likeliest subject, whether the recording carries the
+    pattern, whether it is one of the pattern's own twins, and the pattern's number."""
+
+    log_odds: NDArray[np.float64]
+    share: NDArray[np.float64]
+    carries: NDArray[np.bool_]
+    owned: NDArray[np.bool_]
+    pattern: NDArray[np.int_]
 
 
 class Sharpening(NamedTuple):
@@ -39,28 +50,25 @@ class Sharpening(NamedTuple):
         return fitted
 
 
-def sharpening(
-    log_odds: NDArray[np.float64], carries: NDArray[np.bool_], owned: NDArray[np.bool_], pattern: NDArray[np.int_]
-) -> list[Sharpening]:
-    """One for each pattern, numbered by `pattern`, of each recording and pattern on the likeliest subject's log-odds.
+def sharpening(of: Likeliest) -> list[Sharpening]:
+    """One for each pattern. Slopes and offsets of the patterns are drawn to one another, since each has few recordings.
 
-    Slopes and offsets of the patterns are drawn to one another, since each has few recordings of its own. owned: whether
-    the recording is one of the pattern's own twins. Some of those carry it in a way that no fact sees; how many is
-    estimated along, and left out: what is not seen says nothing of how sure one may be of what is (a mixture, so that
-    misses do not flatten all the rest).
+    Some of a pattern's own twins carry it in a way that no fact sees, and some recordings made for another one carry it
+    though nobody said so. How many is estimated along, and left out: a mixture, so that these do not flatten the rest.
     """
-    n = int(pattern.max()) + 1
+    n = int(of.pattern.max()) + 1
 
     def loss(w: NDArray[np.float64]) -> float:
-        slope, offset = np.exp(w[1] + w[3 : 3 + n]), w[2] + w[3 + n :]
-        p = expit(slope[pattern] * log_odds + offset[pattern])
-        p = np.clip(np.where(owned, w[0] + (1 - w[0]) * p, p), 1e-9, 1 - 1e-9)
-        own = (w[3 : 3 + n] ** 2).sum() / APART_SLOPES**2 + (w[3 + n :] ** 2).sum() / APART_OFFSETS**2
-        return float(-np.log(np.where(carries, p, 1 - p)).sum() + own / 2 + PULL * (w[1] ** 2 + w[2] ** 2))
+        slope, offset = np.exp(w[2] + w[4 : 4 + n]), w[3] + w[4 + n :]
+        p = expit(slope[of.pattern] * of.log_odds + offset[of.pattern]) * of.share
+        p = np.clip(np.where(of.owned, w[0] + (1 - w[0]) * p, (1 - w[1]) * p), 1e-9, 1 - 1e-9)
+        own = (w[4 : 4 + n] ** 2).sum() / APART_SLOPES**2 + (w[4 + n :] ** 2).sum() / APART_OFFSETS**2
+        return float(-np.log(np.where(of.carries, p, 1 - p)).sum() + own / 2 + PULL * (w[2] ** 2 + w[3] ** 2))
 
-    begin = np.append([0.1], np.zeros(2 + 2 * n))
-    solved = minimize(loss, begin, method="L-BFGS-B", bounds=[(0, MOST_UNSEEN), *[(-3.0, 3.0)] * (2 + 2 * n)]).x
-    return [Sharpening(float(np.exp(solved[1] + solved[3 + i])), float(solved[2] + solved[3 + n + i])) for i in range(n)]
+    begin = np.append([0.1, 0.1], np.zeros(2 + 2 * n))
+    bounds = [(0, MOST_UNSEEN), (0, MOST_UNTOLD), *[(-3.0, 3.0)] * (2 + 2 * n)]
+    solved = minimize(loss, begin, method="L-BFGS-B", bounds=bounds).x
+    return [Sharpening(float(np.exp(solved[2] + solved[4 + i])), float(solved[3] + solved[4 + n + i])) for i in range(n)]
 
 
 def likeliest(screens: Iterable[str], values: Iterable[float]) -> dict[str, float]:
@@ -75,12 +83,10 @@ def thresholds(by_pattern: Mapping[str, Mapping[str, float]], fair: Sequence[str
     """For each pattern the probability that at most 1, 5 and 10 % of the screens reach which do not carry it.
 
     by_pattern: for each pattern its likeliest probability on every screen without it that has a subject; fair: the screens
-    that carry no pattern. No threshold lies below the one that so many of these reach by any pattern at all: alarms of many
-    patterns add up.
+    that carry no pattern, of which those without a subject count as 0.
     """
-    of_any = _reached([max((of.get(s, 0.0) for of in by_pattern.values()), default=0.0) for s in fair])
     own = {slug: _reached([*of.values(), *(0.0 for s in fair if s not in of)]) for slug, of in by_pattern.items()}
-    return {slug: {name: max(LEAST[name], of_any[name], limits[name]) for name in RATES} for slug, limits in own.items()}
+    return {slug: {name: max(LEAST[name], limits[name]) for name in RATES} for slug, limits in own.items()}
 
 
 def _reached(values: Sequence[float]) -> dict[str, float]:

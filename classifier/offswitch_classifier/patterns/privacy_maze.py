@@ -81,7 +81,7 @@ def measure(own: Place, beside: Comparable, places: int, alone: int = 0) -> dict
         "extra_seconds_log2": _more(own.seconds, beside.seconds) if beside.depths else 0.0,
         "extra_options_log2": _more(own.options_seen, beside.options_seen) if beside.depths else 0.0,
         "places_log2": log2(max(1, min(places, 32))),
-        "scattered_log2": log2(max(1, min(alone, 16))),
+        "scattered_log2": log2(max(1, min(alone, 16) / 2)),
         "depth_not_exact": float(not own.exact),
     }
 
