@@ -43,6 +43,8 @@ class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         if len(self.classes_) != 2:
             raise ValueError(f"Only binary classification is supported. Classes found: {len(self.classes_)} class")
         counts = np.ones(len(x)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
+        if not counts.sum() > 0:
+            raise ValueError("Sample weights are all zero: no row counts.")
         self.mean_ = np.average(x, axis=0, weights=counts)
         scale = np.sqrt(np.average((x - self.mean_) ** 2, axis=0, weights=counts))
         scale[(scale < 1e-12) | (self.prior is not None)] = 1

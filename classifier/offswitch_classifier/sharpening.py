@@ -14,7 +14,7 @@ RATES = {"1%": 0.01, "5%": 0.05, "10%": 0.10}
 LEAST = {"1%": 0.5, "5%": 0.3, "10%": 0.15}
 """No threshold lies lower: most fair screens have no subject at all, so that a rate measured on some hundred of them would
 call a probability of a hundredth an alarm."""
-MOST_UNSEEN, MOST_UNTOLD = 0.5, 0.2
+MOST_UNSEEN = 0.5
 PULL = 0.05
 """How strongly the common slope and offset are held to 1 and 0: as much as a handful of recordings would."""
 APART_SLOPES, APART_OFFSETS = 0.3, 1.0
@@ -53,22 +53,21 @@ class Sharpening(NamedTuple):
 def sharpening(of: Likeliest) -> list[Sharpening]:
     """One for each pattern. Slopes and offsets of the patterns are drawn to one another, since each has few recordings.
 
-    Some of a pattern's own twins carry it in a way that no fact sees, and some recordings made for another one carry it
-    though nobody said so. How many is estimated along, and left out: a mixture, so that these do not flatten the rest.
+    Some of a pattern's own twins carry it in a way that no fact sees. How many is estimated along, and left out: a mixture,
+    so that misses do not flatten all the rest.
     """
     n = int(of.pattern.max()) + 1
 
     def loss(w: NDArray[np.float64]) -> float:
-        slope, offset = np.exp(w[2] + w[4 : 4 + n]), w[3] + w[4 + n :]
+        slope, offset = np.exp(w[1] + w[3 : 3 + n]), w[2] + w[3 + n :]
         p = expit(slope[of.pattern] * of.log_odds + offset[of.pattern]) * of.share
-        p = np.clip(np.where(of.owned, w[0] + (1 - w[0]) * p, (1 - w[1]) * p), 1e-9, 1 - 1e-9)
-        own = (w[4 : 4 + n] ** 2).sum() / APART_SLOPES**2 + (w[4 + n :] ** 2).sum() / APART_OFFSETS**2
-        return float(-np.log(np.where(of.carries, p, 1 - p)).sum() + own / 2 + PULL * (w[2] ** 2 + w[3] ** 2))
+        p = np.clip(np.where(of.owned, w[0] + (1 - w[0]) * p, p), 1e-9, 1 - 1e-9)
+        own = (w[3 : 3 + n] ** 2).sum() / APART_SLOPES**2 + (w[3 + n :] ** 2).sum() / APART_OFFSETS**2
+        return float(-np.log(np.where(of.carries, p, 1 - p)).sum() + own / 2 + PULL * (w[1] ** 2 + w[2] ** 2))
 
-    begin = np.append([0.1, 0.1], np.zeros(2 + 2 * n))
-    bounds = [(0, MOST_UNSEEN), (0, MOST_UNTOLD), *[(-3.0, 3.0)] * (2 + 2 * n)]
-    solved = minimize(loss, begin, method="L-BFGS-B", bounds=bounds).x
-    return [Sharpening(float(np.exp(solved[2] + solved[4 + i])), float(solved[3] + solved[4 + n + i])) for i in range(n)]
+    begin = np.append([0.1], np.zeros(2 + 2 * n))
+    solved = minimize(loss, begin, method="L-BFGS-B", bounds=[(0, MOST_UNSEEN), *[(-3.0, 3.0)] * (2 + 2 * n)]).x
+    return [Sharpening(float(np.exp(solved[1] + solved[3 + i])), float(solved[2] + solved[3 + n + i])) for i in range(n)]
 
 
 def likeliest(screens: Iterable[str], values: Iterable[float]) -> dict[str, float]:

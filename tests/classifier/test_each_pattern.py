@@ -139,13 +139,7 @@ WORDED = {
 }
 
 
-TOO_FEW = {Slug.DECONTEXTUALIZING: "learnt from three pairs: the wrong section alone gives 0.35"}
-
-
-@pytest.mark.parametrize(
-    "slug",
-    [pytest.param(s, marks=[pytest.mark.xfail(reason=TOO_FEW[s], strict=True)] if s in TOO_FEW else []) for s in CASES],
-)
+@pytest.mark.parametrize("slug", CASES)
 def test_a_screen_is_told_from_its_twin(hand, slug):
     deceptive, finding, _ = found(CASES[slug](hand, True), slug)
     fair, *_ = found(CASES[slug](hand, False), slug)
