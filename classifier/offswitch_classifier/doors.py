@@ -92,23 +92,40 @@ class DoorFacts:
         return [self.page.screen.title, *(w.text for w in self.page.lines if w.role == "heading")]
 
     @cached_property
-    def is_empty(self) -> bool:
-        """Whether what it leads to holds nothing to set, next to nothing to read, and no way on that is not here already."""
+    def is_blank(self) -> bool:
+        """Whether what it leads to shows nothing whatever that is not here already."""
+        target = self._empty_target
+        here = {line.text for line in self.page.lines}
+        return target is not None and all(w.text in here for w in target.lines)
+
+    @cached_property
+    def emptiness(self) -> float:
+        """Whether what it leads to holds nothing to set, next to nothing to read, and no way on that is not here already:
+        1 for nothing at all, 0 from EXPLAINS_WORDS words on."""
+        target = self._empty_target
+        if target is None:
+            return 0.0
+        here = {line.text for line in self.page.lines}
+        said = sum(len(w.text.split()) for w in target.lines if w.text not in here and not w.role)
+        return max(0.0, 1 - said / EXPLAINS_WORDS)
+
+    @cached_property
+    def _empty_target(self) -> Page | None:
+        """The screen it leads to, where that has no control, no button of its own and no way on to one."""
         target = self.facts.kept(pages).get(self.door.to or "")
         if (
             target is None
             or not self.facts.kept(has_lines)
             or target.screen.id == self.door.screen
             or target.screen.kind is ScreenKind.MENU
+            or (
+                target.screen.kind is ScreenKind.DISCLOSURE and self.door.role == "button"
+            )  # it may have closed what stood open
+            or _holds_more(self.facts, target.screen.id, self.door.screen)
         ):
-            return False
+            return None
         here = {line.text for line in self.page.lines}
-        own = [w for w in target.lines if w.text not in here]
-        if any(w.role == "button" for w in own):
-            return False
-        return sum(len(w.text.split()) for w in own) < EXPLAINS_WORDS and not _holds_more(
-            self.facts, target.screen.id, self.door.screen
-        )
+        return None if any(w.role == "button" and w.text not in here for w in target.lines) else target
 
 
 def _alike(label: str, name: str) -> bool:

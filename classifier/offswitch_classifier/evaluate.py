@@ -16,14 +16,10 @@ from offswitch_classifier import (
     evaluate_settings,
     evaluate_shop_texts,
     evaluate_wording,
-    mazes,
-    train,
 )
 from offswitch_classifier.curves import Drawing
-from offswitch_classifier.measures import Figure, decision
+from offswitch_classifier.measures import Figure
 from offswitch_classifier.model import Models, shipped
-from offswitch_classifier.monotone import MonotoneLogistic
-from offswitch_classifier.patterns import privacy_maze
 from offswitch_recording.errors import BadInput
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
@@ -69,7 +65,6 @@ def evaluate(folder: Path, data: Path | None = None, models: Models | None = Non
     rows = corpus.read(folder)
     with threadpool_limits(1):
         figures, drawings = evaluate_corpus.figures(rows)
-        figures += _on_mazes()
         figures += evaluate_wording.figures(folder)
         figures += evaluate_screens.figures(folder, models or shipped())
         if data is not None:
@@ -85,11 +80,3 @@ def write_card(evaluation: Evaluation, card: Path) -> None:
         raise BadInput("the model card has no place for figures", where=str(card), next_step=f"add {BEGIN} and {END}")
     before, after = text.split(BEGIN)[0], text.split(END)[1]
     card.write_text(f"{before}{BEGIN}\n\n{evaluation.markdown()}\n\n{END}{after}", encoding="utf-8")
-
-
-def _on_mazes() -> list[Figure]:
-    facts, buried, _ = mazes.examples(1000, train.SEED + 1)
-    learnt, labels, _ = mazes.examples(train.SITES, train.SEED)
-    estimator = MonotoneLogistic(tuple(privacy_maze.DIRECTIONS.values())).fit(learnt, labels)
-    name = "simulated sites of another seed"
-    return decision(name, "privacy-maze", buried == 1, estimator.predict_proba(facts)[:, 1], 0.5)

@@ -7,7 +7,8 @@ from statistics import median
 from typing import NamedTuple
 
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts, at_stake
-from offswitch_classifier.written import Page, pages
+from offswitch_classifier.phrases import has
+from offswitch_classifier.written import OnPage, Page, pages
 from offswitch_recording.controls import Control
 from offswitch_recording.part import Box
 from offswitch_recording.schema import Line
@@ -15,7 +16,7 @@ from offswitch_recording.words import Purpose, ScreenKind
 
 WINDOW_PX = 800.0
 SHORTEST_CHARACTERS = 12
-FEWEST_OPEN = 2
+FEWEST_OPEN, FEWEST_ANSWERS = 2, 2
 """So many controls or lines of the page must stand open for what is folded to be apart."""
 SMALLER, PALER = 0.92, 0.7
 """Only lines smaller or paler than so much of the usual are read at all: the rest is in plain sight."""
@@ -32,7 +33,7 @@ class Looks(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Hidden:
+class Hidden(OnPage):
     """A control's label or description, or a line of text: how it looks, how far apart it stands, whether it is folded."""
 
     facts: Facts
@@ -47,26 +48,6 @@ class Hidden:
     folded: bool
     gives_away: float
     purposes: dict[str, float]
-
-    @property
-    def screen_id(self) -> str:
-        """Id of the screen that shows it."""
-        return self.page.screen.id
-
-    @property
-    def control_id(self) -> str | None:
-        """Id of the control, where it is one's."""
-        return self.control.control.id if self.control else None
-
-    @property
-    def known(self) -> str:
-        """By what it is known again in another recording."""
-        return self.text
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What a person reads on it, and what its control is called."""
-        return (self.text, *((self.control.control.label,) if self.control else ()))
 
     @cached_property
     def at_stake(self) -> Purpose:
@@ -152,7 +133,10 @@ def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, bool]]
 
 
 def _folded(page: Page, others_open: bool) -> bool:
-    return page.screen.kind is ScreenKind.DISCLOSURE and others_open
+    """Whether it shows only when something is opened whose name does not speak of privacy: unfolded in place, or a window."""
+    window = page.screen.kind is ScreenKind.DIALOG and sum(w.role == "button" for w in page.doors) < FEWEST_ANSWERS
+    opened = (page.screen.kind is ScreenKind.DISCLOSURE or window) and page.screen.parent is not None
+    return opened and others_open and not has("privacy", page.screen.title, page.screen.language)
 
 
 def _open_controls(facts: Facts, page: Page) -> bool:

@@ -9,10 +9,10 @@ import numpy as np
 
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.model import Models
+from offswitch_classifier.monotone import log_odds
 from offswitch_classifier.patterns.pattern import Fact, Missing, Subject
 from offswitch_recording.findings import Contribution, Incomplete
 
-_LIMIT = 1e-6
 LEAST_TOLD = 1e-3
 
 
@@ -67,7 +67,7 @@ def contributions(judged: Judgement) -> list[Contribution]:
         for (name, fact), effect in zip(judged.features.items(), judged.effects, strict=True)
     ]
     if judged.share < 1:
-        moved = _log_odds(judged.probability) - _log_odds(judged.unweighted)
+        moved = log_odds(judged.probability) - log_odds(judged.unweighted)
         name = judged.module.share(judged.subject)[0]
         made.append(Contribution(name=name, value=round(judged.share, 4), effect=round(moved, 4)))
     return sorted(made, key=lambda c: -abs(c.effect))
@@ -76,13 +76,7 @@ def contributions(judged: Judgement) -> list[Contribution]:
 def screen_facts(probabilities: Sequence[float]) -> dict[str, Fact]:
     """What a screen is scored by: the log-odds of its likeliest pattern, and of any if all were independent (noisy-or)."""
     either = 1 - math.prod(1 - p for p in probabilities)
-    bounded = [min(max(p, LEAST_TOLD), 1 - LEAST_TOLD) for p in (max(probabilities, default=0.0), either)]
     return {
-        "likeliest_log_odds": Fact(_log_odds(bounded[0]), 1),
-        "either_log_odds": Fact(_log_odds(bounded[1]), 1),
+        "likeliest_log_odds": Fact(log_odds(max(probabilities, default=0.0), LEAST_TOLD), 1),
+        "either_log_odds": Fact(log_odds(either, LEAST_TOLD), 1),
     }
-
-
-def _log_odds(probability: float) -> float:
-    p = min(max(probability, _LIMIT), 1 - _LIMIT)
-    return math.log(p / (1 - p))

@@ -25,12 +25,12 @@ from offswitch_recording.errors import OffswitchError
 
 READERS = ("purpose", "telling", "direction", "essential")
 PATTERNS = (
-    "adding_steps", "false_hierarchy", "hidden_information", "trick_question", "emotional_steering", "look_over_there",
+    "privacy_maze", "adding_steps", "false_hierarchy", "hidden_information", "trick_question", "emotional_steering", "look_over_there",
     "forced_consent", "bundling", "conflicting_information", "decontextualizing", "dead_end", "language_discontinuity",
     "urgency", "scarcity", "social_proof",
 )  # fmt: skip
 """Estimators of patterns that are learnt from recordings of screens."""
-NAMES = ("texts", *READERS, "choice", "preselection", "privacy_maze", "tongues", *PATTERNS, "screen", "wording")
+NAMES = ("texts", *READERS, "choice", "preselection", "tongues", *PATTERNS, "screen", "wording")
 TRUSTED = [
     "offswitch_classifier.monotone.MonotoneLogistic",
     "offswitch_classifier.signs.Signs",

@@ -1,5 +1,6 @@
 """A logistic regression whose weights keep the sign that is certain: more of a fact never speaks the other way."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,12 @@ from scipy.special import expit
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
+
+
+def log_odds(probability: float, least: float = 1e-6) -> float:
+    """Log-odds of a probability that is taken to be no nearer to 0 or 1 than `least`."""
+    p = min(max(probability, least), 1 - least)
+    return math.log(p / (1 - p))
 
 
 class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
@@ -27,31 +34,35 @@ class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.C = C
         self.prior = prior
 
-    def fit(self, X: ArrayLike, y: ArrayLike) -> "MonotoneLogistic":
-        """Fit by L-BFGS-B, (n, n_features) and (n,) of two classes; the second in order is the one meant."""
+    def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> "MonotoneLogistic":
+        """Fit by L-BFGS-B, (n, n_features) and (n,) of two classes; the second in order is the one meant. sample_weight:
+        how often each row counts, (n,)."""
         x, y = validate_data(self, X, y, dtype=np.float64)
         check_classification_targets(y)
         self.classes_, second = np.unique(y, return_inverse=True)
         if len(self.classes_) != 2:
             raise ValueError(f"Only binary classification is supported. Classes found: {len(self.classes_)} class")
-        self.mean_ = x.mean(axis=0)
-        scale = x.std(axis=0)
+        counts = np.ones(len(x)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
+        if not counts.sum() > 0:
+            raise ValueError("Sample weights are all zero: no row counts.")
+        self.mean_ = np.average(x, axis=0, weights=counts)
+        scale = np.sqrt(np.average((x - self.mean_) ** 2, axis=0, weights=counts))
         scale[(scale < 1e-12) | (self.prior is not None)] = 1
         middle = self.mean_ if self.prior is None else np.zeros_like(self.mean_)
-        solved = self._solve((x - middle) / scale, (second * 2 - 1).astype(np.float64))
+        solved = self._solve((x - middle) / scale, (second * 2 - 1).astype(np.float64), counts)
         self.coef_ = solved[:-1] / scale
         self.intercept_ = float(solved[-1] + (self.mean_ - middle) @ self.coef_)
         return self
 
-    def _solve(self, z: NDArray[np.float64], sign: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _solve(self, z: NDArray[np.float64], sign: NDArray[np.float64], counts: NDArray[np.float64]) -> NDArray[np.float64]:
         start = np.zeros(z.shape[1] + 1) if self.prior is None else np.asarray(self.prior, dtype=np.float64)
         pulled = np.append(np.ones(z.shape[1]), float(self.prior is not None)) / self.C
 
         def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
             margin = sign * (z @ w[:-1] + w[-1])
-            pull = -sign * expit(-margin)
+            pull = -sign * counts * expit(-margin)
             gradient = np.append(z.T @ pull, pull.sum()) + pulled * (w - start)
-            return float(np.logaddexp(0, -margin).sum() + pulled @ (w - start) ** 2 / 2), gradient
+            return float(counts @ np.logaddexp(0, -margin) + pulled @ (w - start) ** 2 / 2), gradient
 
         directions = [0] * z.shape[1] if self.directions is None else self.directions
         bounds = [{1: (0, None), -1: (None, 0), 0: (None, None)}[d] for d in directions]

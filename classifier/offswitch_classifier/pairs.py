@@ -146,7 +146,10 @@ def _of_buttons(facts: Facts, taken: set[tuple[str, str | None]]) -> Iterator[Pa
             if (page.screen.id, one.text) not in taken and _near(one, other)
         ]
         answered = {
-            a.text for a, b in near for a, b in ((a, b), (b, a)) if _leans(facts, page, a) > 0 > _leans(facts, page, b)
+            a.text
+            for a, b in near
+            for a, b in ((a, b), (b, a))
+            if leaning_of(facts, page, a) > 0 > leaning_of(facts, page, b)
         }
         pairs = [p for one, other in near for p in _ordered(facts, page, one, other, answered)]
         if not pairs:
@@ -167,9 +170,9 @@ def _ordered(
 ) -> Iterator[tuple[Line, Line | None, tuple[str, ...]]]:
     """Of two lines that stand together, the one that gives away, the one that protects, and the way that this takes."""
     for accept, refuse in ((one, other), (other, one)):
-        if _leans(facts, page, accept) <= 0 or _leads(facts, page, accept):
+        if leaning_of(facts, page, accept) <= 0 or _leads(facts, page, accept):
             continue
-        if _leans(facts, page, refuse) < 0:
+        if leaning_of(facts, page, refuse) < 0:
             yield accept, refuse, _way(facts, page, refuse.text)
         elif accept.text not in answered and _at_once(facts, page, accept) and (behind := _behind(facts, page, refuse.text)):
             yield accept, None, behind
@@ -193,7 +196,7 @@ def _behind(facts: Facts, page: Page, label: str) -> tuple[str, ...]:
     target = facts.kept(pages).get(door.door.to or "") if door and door.door.taken else None
     if target is None or (target.screen.depth or 0) <= (page.screen.depth or 0):
         return ()
-    refusing = next((w.text for w in target.doors if _leans(facts, target, w) < 0), None)
+    refusing = next((w.text for w in target.doors if leaning_of(facts, target, w) < 0), None)
     if refusing:
         return (label, refusing)
     told = [c for c in facts.controls if c.control.screen == target.screen.id and c.gives_away >= ASKS]
@@ -208,7 +211,7 @@ def all_chains(facts: Facts) -> list[Chain]:
     for door in facts.kept(all_doors):
         page = on[door.screen_id]
         said = door.line is not None and (
-            _leans(facts, page, door.line) < 0 or has("ends", door.door.label, page.screen.language)
+            leaning_of(facts, page, door.line) < 0 or has("ends", door.door.label, page.screen.language)
         )
         protects = door.door.taken and said
         way = _way(facts, page, door.door.label) if protects else ()
@@ -225,15 +228,22 @@ def only_answers(facts: Facts) -> set[tuple[str, str]]:
         if p.control is not None and p.refuse_clicks is None and p.refuse is None and not _leads_on(p.control)
     }
     for page in facts.kept(pages).values():
-        alone = [w for w in page.doors if _leans(facts, page, w) > 0]
-        if len(alone) != 1 or any(
-            _leans(facts, page, w) < 0 or (w is not alone[0] and _near(w, alone[0])) for w in page.doors
+        alone = [w for w in page.doors if leaning_of(facts, page, w) > 0]
+        if (
+            len(alone) != 1
+            or _can_be_set(facts, page)
+            or any(leaning_of(facts, page, w) < 0 or (w is not alone[0] and _near(w, alone[0])) for w in page.doors)
         ):
             continue
         asked = facts.told([{"label": _question(page, alone[0]), "language": page.screen.language}])
         if asked.gives_away[0] >= SURELY_ASKS:
             found.add((page.screen.id, alone[0].text))
     return found
+
+
+def _can_be_set(facts: Facts, page: Page) -> bool:
+    """Whether a screen has a control that governs data: then its button is no only answer."""
+    return any(c.gives_away >= SURELY_ASKS and not c.control.locked for c in facts.on_screen.get(page.screen.id, []))
 
 
 def refusable(facts: Facts) -> set[str]:
@@ -275,7 +285,7 @@ def _set_on(facts: Facts, screen: str) -> str:
     return next((c.label or "(switch)" for c in switches), "")
 
 
-def _leans(facts: Facts, page: Page, line: Line) -> float:
+def leaning_of(facts: Facts, page: Page, line: Line) -> float:
     """Above 0 where a label gives away, below 0 where it protects, 0 where it says neither."""
     return facts.kept(_all_leanings)[line.text, page.screen.language]
 

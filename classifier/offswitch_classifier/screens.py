@@ -6,11 +6,10 @@ is measured on folds that share no site.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,18 +23,17 @@ from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.patterns import LEARNT
 from offswitch_classifier.patterns.pattern import Subject
 from offswitch_classifier.readings import facts_of
+from offswitch_classifier.sharpening import Likeliest, Sharpening, likeliest, sharpening, thresholds
 from offswitch_classifier.text import cleaned
 from offswitch_recording.errors import BadInput
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import Slug
 
 FOLDER = "screens"
-SPLITS = 5
+SPLITS = 10
 SHORTEST_PART = 8
-RATES = {"1%": 0.01, "5%": 0.05, "10%": 0.10}
-LEAST_THRESHOLD = {"1%": 0.5, "5%": 0.3, "10%": 0.15}
-"""No threshold lies lower: on most screens a pattern has no subject at all, so that a rate measured on some hundred screens
-would call a probability of a hundredth an alarm."""
+CARRYING_COUNTS = 4.0
+"""A row that carries its pattern counts so often: there are ten at most, and hundreds of screens without."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,8 @@ def is_meant(label: str, subject: Subject) -> bool:
 
 def rows(module: ModuleType, examples: Sequence[tuple[Example, Facts]]) -> Rows:
     """Every subject of one pattern. Where a truth speaks of several (a control by its label, in any of its texts), the one
-    carries the pattern that does so most by what is known beforehand, and the others are left out."""
+    carries the pattern that does so most by what is known beforehand. The others are left out, and so is what stands on the
+    same screen: it may take part in it (all that is folded away with what is hidden), and its fair twin shows it without."""
     x, carries, shares, groups, screens = [], [], [], [], []
     weights = np.array([module.LEARNT.prior[name] for name in module.LEARNT.directions])
     for example, facts in examples:
@@ -94,7 +93,8 @@ def rows(module: ModuleType, examples: Sequence[tuple[Example, Facts]]) -> Rows:
         meant = [i for i, (s, _) in enumerate(told) if of_it and is_meant(example.label, s)]
         best = max(meant, key=lambda i: float(weights @ told[i][1]), default=None)
         for i, (subject, values) in enumerate(told):
-            if i in meant and i != best:
+            beside = best is not None and subject.screen_id == told[best][0].screen_id
+            if i != best and (i in meant or beside):
                 continue
             x.append(values)
             carries.append(i == best)
@@ -119,108 +119,104 @@ def held_out(module: ModuleType, of: Rows) -> NDArray[np.float64]:
     """Log-odds of every row by an estimator that has not seen its site."""
     made = np.zeros(len(of.x))
     for learnt, held in GroupKFold(SPLITS, shuffle=True, random_state=1).split(of.x, groups=of.groups):
-        fitted = estimator(module).fit(*_with_both(module, of.x[learnt], of.carries[learnt]))
-        made[held] = fitted.decision_function(of.x[held])
+        made[held] = fitted(module, of, learnt).decision_function(of.x[held])
     return made
 
 
-class Sharpening(NamedTuple):
-    """By how much all log-odds are stretched and moved, so that they are as sure as they deserve (Platt, 1999)."""
-
-    slope: float
-    offset: float
-
-    def of(self, log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Probabilities."""
-        told: NDArray[np.float64] = expit(self.slope * log_odds + self.offset)
-        return told
-
-    def sharpened(self, fitted: MonotoneLogistic) -> MonotoneLogistic:
-        """The same estimator, as sure as it deserves; it stays linear, and its directions stay."""
-        fitted.coef_ = fitted.coef_ * self.slope
-        fitted.intercept_ = float(fitted.intercept_ * self.slope + self.offset)
-        return fitted
-
-
-def sharpening(examples: Sequence[Example], found: Mapping[Slug, tuple[Rows, NDArray[np.float64]]]) -> Sharpening:
-    """Learnt over all patterns together, on log-odds by estimators that had not seen the site: of each recording and
-    pattern, those of the likeliest subject against whether the recording carries the pattern, found or not."""
-    x, y = [], []
-    for slug, (of, log_odds) in found.items():
-        most: dict[str, float] = {}
-        for screen, told in zip(of.screens.tolist(), log_odds.tolist(), strict=True):
-            name = screen.split("/")[0]
-            most[name] = max(most.get(name, -np.inf), told)
-        x += [most[e.name] for e in examples if e.name in most]
-        y += [e.pattern is slug for e in examples if e.name in most]
-    fitted = MonotoneLogistic((1,), C=10, prior=(1, 0)).fit(np.array(x)[:, None], np.array(y))
-    return Sharpening(float(fitted.coef_[0]), float(fitted.intercept_ - fitted.mean_ @ fitted.coef_))
+def fitted(module: ModuleType, of: Rows, chosen: NDArray[np.int_]) -> MonotoneLogistic:
+    """An estimator of one pattern, fitted on some rows. Those of one screen that do not carry it count as one together: a
+    menu of sixty ordinary settings is one place in which nothing is wrong, and no sixty. What has little at stake counts
+    little: its share lowers it anyway."""
+    x, carries = of.x[chosen], of.carries[chosen]
+    _, screen, beside = np.unique(of.screens[chosen], return_inverse=True, return_counts=True)
+    weight = np.where(carries, CARRYING_COUNTS, of.shares[chosen] / beside[screen])
+    if 0 < carries.sum() < len(carries):
+        return estimator(module).fit(x, carries, sample_weight=weight)
+    ends, both = _with_both(module, x, carries)
+    return estimator(module).fit(ends, both, sample_weight=np.append(weight, [1, 1]))
 
 
 def _with_both(
     module: ModuleType, x: NDArray[np.float64], carries: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """The rows, and where none carries the pattern (or all do) one at each end of what is measured, so that it can be fitted."""
-    if 0 < carries.sum() < len(carries):
-        return x, carries
+    """Where no row carries the pattern (or all do) one more at each end of what is measured, so that it can be fitted."""
     directions = np.array(list(module.LEARNT.directions.values()))
     most = np.where(directions >= 0, np.maximum(2.0, x.max(axis=0, initial=2.0)), 0.0)
     return np.vstack([x, most, np.zeros(x.shape[1])]), np.append(carries, [True, False])
 
 
-def thresholds(of: Rows, probability: NDArray[np.float64], screens: Iterable[str]) -> dict[str, float]:
-    """The probability reached by at most 1, 5 and 10 % of the screens that do not carry the pattern."""
-    most = dict.fromkeys(screens, 0.0)
-    for screen, p in zip(of.screens.tolist(), probability.tolist(), strict=True):
-        most[screen] = max(most.get(screen, 0.0), p)
-    for screen in set(of.screens[of.carries].tolist()):
-        most.pop(screen, None)
-    negatives = np.array(sorted(most.values()))
-    return {
-        name: max(LEAST_THRESHOLD[name], round(float(np.quantile(negatives, 1 - rate, method="higher")) + 1e-4, 4))
-        for name, rate in RATES.items()
-    }
+@dataclass(frozen=True)
+class Told:
+    """What estimators that have not seen the site say of every row of each pattern, and how sure they may be."""
+
+    found: dict[Slug, tuple[Rows, NDArray[np.float64]]]
+    sharper: dict[Slug, Sharpening]
+
+    def probabilities(self, slug: Slug) -> NDArray[np.float64]:
+        """Of every row of a pattern, with the share that counts."""
+        of, log_odds = self.found[slug]
+        return self.sharper[slug].of(log_odds) * of.shares
+
+    def likeliest(self, slug: Slug) -> dict[str, float]:
+        """Of each screen that has a subject of a pattern, that of its likeliest."""
+        return likeliest(self.found[slug][0].screens.tolist(), self.probabilities(slug).tolist())
 
 
-def _found(models: Models, examples: Sequence[Example]) -> tuple[dict[Slug, tuple[Rows, NDArray[np.float64]]], Sharpening]:
-    """Rows of each pattern with their log-odds by estimators that have not seen the site, and the sharpening of all."""
+def judged(models: Models, examples: Sequence[Example]) -> Told:
+    """Every row of each pattern, judged by estimators that have not seen its site."""
     with_facts = [(e, facts_of(e.recording, models)) for e in examples]
     found = {m.PATTERN.slug: (of, held_out(m, of)) for m in LEARNT for of in [rows(m, with_facts)]}
-    return found, sharpening(examples, found)
+    return Told(found, _sharpening(examples, found))
+
+
+def _sharpening(
+    examples: Sequence[Example], found: Mapping[Slug, tuple[Rows, NDArray[np.float64]]]
+) -> dict[Slug, Sharpening]:
+    """Of each recording and pattern, the likeliest subject against whether the recording carries the pattern, found or not."""
+    x, shares, carries, owned, numbers = [], [], [], [], []
+    for number, (slug, (of, log_odds)) in enumerate(found.items()):
+        names = [s.split("/")[0] for s in of.screens.tolist()]
+        most: dict[str, int] = {}
+        for i in np.argsort(expit(log_odds) * of.shares, kind="stable").tolist():
+            most[names[i]] = i
+        of_it = [(e, most[e.name]) for e in examples if e.name in most]
+        x += [log_odds[i] for _, i in of_it]
+        shares += [of.shares[i] for _, i in of_it]
+        carries += [e.pattern is slug for e, _ in of_it]
+        owned += [e.group.startswith(f"{slug}/") for e, _ in of_it]
+        numbers += [number] * len(of_it)
+    told = Likeliest(np.array(x), np.array(shares), np.array(carries), np.array(owned), np.array(numbers))
+    return dict(zip(found, sharpening(told), strict=True))
 
 
 def told(models: Models, examples: Sequence[Example]) -> dict[Slug, dict[str, float]]:
     """For each pattern and each recording by name the probability of its likeliest subject, by estimators that have not
     seen the site."""
-    found, sharper = _found(models, examples)
-    made: dict[Slug, dict[str, float]] = {}
-    for slug, (of, log_odds) in found.items():
-        most = made.setdefault(slug, {})
-        for screen, p in zip(of.screens.tolist(), (sharper.of(log_odds) * of.shares).tolist(), strict=True):
-            name = screen.split("/")[0]
-            most[name] = max(most.get(name, 0.0), p)
-    return made
+    found = judged(models, examples)
+    return {
+        slug: likeliest((s.split("/")[0] for s in of.screens.tolist()), found.probabilities(slug).tolist())
+        for slug, (of, _) in found.found.items()
+    }
 
 
 def learn(models: Models, examples: Sequence[Example]) -> tuple[dict[str, MonotoneLogistic], dict[str, dict[str, float]]]:
     """One fitted estimator and the thresholds of each pattern that is learnt from screens, and the estimator of screens."""
-    screens = [f"{e.name}/{s.id}" for e in examples for s in e.recording.screens]
-    found, sharper = _found(models, examples)
-    estimators, limits = {}, {}
-    most: dict[str, dict[str, float]] = {screen: {} for screen in screens}
+    carried = {f"{e.name}/{s.id}": e.pattern for e in examples for s in e.recording.screens}
+    found = judged(models, examples)
+    estimators, without = {}, {}
+    most: dict[str, dict[str, float]] = {screen: {} for screen in carried}
     for module in LEARNT:
         slug = module.PATTERN.slug
-        of, log_odds = found[slug]
-        fitted = estimator(module).fit(*_with_both(module, of.x, of.carries))
-        estimators[module.PATTERN.estimator] = sharper.sharpened(fitted)
-        told = sharper.of(log_odds) * of.shares
-        limits[str(slug)] = thresholds(of, told, screens)
-        for screen, p in zip(of.screens.tolist(), told.tolist(), strict=True):
-            most[screen][slug] = max(most[screen].get(slug, 0.0), p)
-    carrying = {screen for of, _ in found.values() for screen in of.screens[of.carries].tolist()}
+        of, _ = found.found[slug]
+        estimators[module.PATTERN.estimator] = found.sharper[slug].sharpened(fitted(module, of, np.arange(len(of.x))))
+        of_screens = found.likeliest(slug)
+        without[str(slug)] = {s: p for s, p in of_screens.items() if carried[s] is not slug}
+        for screen, p in of_screens.items():
+            most[screen][slug] = p
+    carrying = {screen for of, _ in found.found.values() for screen in of.screens[of.carries].tolist()}
     x = np.array([[f.value for f in screen_facts(list(told.values())).values()] for told in most.values()])
     estimators["screen"] = screen_estimator().fit(x, np.array([s in carrying for s in most]))
-    return estimators, limits
+    return estimators, thresholds(without, [s for s, pattern in carried.items() if pattern is None])
 
 
 def screen_estimator() -> MonotoneLogistic:

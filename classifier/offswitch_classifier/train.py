@@ -17,24 +17,23 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from offswitch_classifier import (
     corpus,
     folds,
-    mazes,
     model,
     polarity,
     preselection,
     purpose,
     screens,
     sentences,
+    sharpening,
     tongues,
     train_wording,
 )
 from offswitch_classifier.monotone import MonotoneLogistic
-from offswitch_classifier.patterns import privacy_maze
 from offswitch_classifier.span import Span
 from offswitch_classifier.tempered import Tempered, best_temperature, tempered
 from offswitch_classifier.text import control
 
 VERSION = "2"
-SITES, SEED = 4000, 20240511
+SEED = 20240511
 WEIGHTS, COUNTS = {"coef_", "feature_log_prob_"}, {"feature_count_", "feature_all_"}
 
 
@@ -96,11 +95,21 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
         _light(estimators["wording"].family_)
         estimators["tongues"] = tongues.learn(rows, sentences.read(folder))
         on_event(Step("patterns of screens", 4, 6))
-        learnt, limits = screens.learn(model.Models(estimators, VERSION), screens.read(folder))
-        estimators |= learnt
-        thresholds |= limits
+        learnt = with_patterns(model.Models(estimators, VERSION, thresholds=thresholds), folder)
     on_event(Step("writing", 5, 6))
-    return model.write(model.Models(estimators, VERSION, thresholds=thresholds), out)
+    return model.write(learnt, out)
+
+
+def with_patterns(models: model.Models, folder: Path) -> model.Models:
+    """The same readers, with patterns learnt from the recordings in `folder`."""
+    learnt, limits = screens.learn(models, screens.read(folder))
+    return model.Models({**models.estimators, **learnt}, VERSION, thresholds={**models.thresholds, **limits})
+
+
+def train_patterns(folder: Path, out: Path) -> model.Models:
+    """Learn the patterns of screens anew on the shipped readers, and write all into `out`."""
+    with threadpool_limits(1):
+        return model.write(with_patterns(model.shipped(), folder), out)
 
 
 def held_out(rows: Sequence[corpus.Row], folded: Sequence[folds.Fold]) -> HeldOut:
@@ -162,19 +171,11 @@ def _calibrated(rows: Sequence[corpus.Row], told: HeldOut) -> tuple[dict[str, Ba
     true = truth(rows)
     x = preselection_facts(told)
     made = crossed(preselection.estimator(), x, true.preselected, true.products)
-    maze, buried, site = mazes.examples(SITES, SEED)
-    directions = tuple(privacy_maze.DIRECTIONS.values())
-    lost = crossed(MonotoneLogistic(directions), maze, buried, site)
-    shares = _drawn_shares(told, true, len(lost))
     estimators = {
         "choice": _chooser(rows, told.off_invasive, true, np.arange(len(rows))),
         "preselection": preselection.estimator().fit(x, true.preselected),
-        "privacy_maze": MonotoneLogistic(directions).fit(maze, buried),
     }
-    return estimators, {
-        "bad-defaults": thresholds(made[~true.preselected]),
-        "privacy-maze": thresholds((lost * shares)[buried == 0]),
-    }
+    return estimators, {"bad-defaults": thresholds(made[~true.preselected])}
 
 
 def preselection_facts(told: HeldOut) -> NDArray[np.float64]:
@@ -191,17 +192,9 @@ def crossed(
     return made
 
 
-def _drawn_shares(told: HeldOut, true: Truth, n: int) -> NDArray[np.float64]:
-    """For simulated controls, how sure a reading is that a control governs something not needed, drawn from real ones."""
-    telling = (true.polarity != "neutral") & (true.essential == "no")
-    shares = ((1 - told.neutral) * (1 - told.essential))[telling]
-    drawn: NDArray[np.float64] = np.random.default_rng(SEED).choice(shares, n)
-    return drawn
-
-
 def thresholds(negatives: NDArray[np.float64]) -> dict[str, float]:
     """The probability that is reached by 1, 5 and 10 % of the rows that do not carry the pattern."""
-    return {name: round(float(np.quantile(negatives, 1 - rate)), 4) for name, rate in screens.RATES.items()}
+    return {name: round(float(np.quantile(negatives, 1 - rate)), 4) for name, rate in sharpening.RATES.items()}
 
 
 def _fitted(rows: Sequence[corpus.Row], temperatures: dict[str, float]) -> dict[str, BaseEstimator]:

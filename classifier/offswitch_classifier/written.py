@@ -63,17 +63,12 @@ class Page:
         return next(holding, None)
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence, label or option as it is read on a screen; of a control, or of the screen alone."""
+class OnPage:
+    """A text on a page, of a control or of the page alone: where it is, and by what it is known."""
 
-    facts: Facts
     page: Page
     text: str
-    place: str
-    """label, description, option, door, heading or text."""
     control: ControlFacts | None
-    line: Line | None
 
     @property
     def screen_id(self) -> str:
@@ -82,7 +77,7 @@ class Sentence:
 
     @property
     def control_id(self) -> str | None:
-        """Id of the control whose text it is."""
+        """Id of the control whose text it is; null where it belongs to none."""
         return self.control.control.id if self.control else None
 
     @property
@@ -94,6 +89,19 @@ class Sentence:
     def names(self) -> tuple[str, ...]:
         """What a person reads on it, and what its control is called."""
         return (self.text, *((self.control.control.label,) if self.control else ()))
+
+
+@dataclass(frozen=True)
+class Sentence(OnPage):
+    """A sentence, label or option as it is read on a screen; of a control, or of the screen alone."""
+
+    facts: Facts
+    page: Page
+    text: str
+    place: str
+    """label, description, option, door, heading or text."""
+    control: ControlFacts | None
+    line: Line | None
 
     @property
     def language(self) -> str:

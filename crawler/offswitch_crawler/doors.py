@@ -59,7 +59,7 @@ def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdic
         return ACTS
     if words.has("ends_session", door.label):
         return ACTS
-    if closes(door, layer, words):
+    if closes(door, layer, words) or (door.tag == "summary" and door.expanded):
         return CLOSES
     if door.stand in (Stand.OPTIONS, Stand.UNSURE) and not (door.haspopup or door.expanded is not None):
         return UNSURE

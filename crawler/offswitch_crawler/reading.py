@@ -289,6 +289,12 @@ def _number(value: object) -> float | None:
         return None
 
 
+def _stands_open(page: RawPage, node: RawNode) -> bool | None:
+    """Whether the details whose summary it is stand open; null for what is no summary."""
+    details = page.by_at.get(node.up) if node.tag == "summary" else None
+    return None if details is None or details.tag != "details" else "open" in details.attributes
+
+
 def _door(part: Part, node: RawNode, unsaid: Unsaid) -> SeenDoor:
     page = part.page
     label, named_only = doorways.label_of(page, node)
@@ -303,7 +309,7 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid) -> SeenDoor:
         tag=node.tag,
         href=_address(page, str(facts.native.get("href", ""))),
         haspopup=attributes.get("aria-haspopup", "").replace("false", ""),
-        expanded=expanded == "true" if expanded in ("true", "false") else None,
+        expanded=expanded == "true" if expanded in ("true", "false") else _stands_open(page, node),
         selected=selected == "true" if selected in ("true", "false") else None,
         current=attributes.get("aria-current", "false") not in ("false", ""),
         disabled=bool(facts.native.get("disabled")) or attributes.get("aria-disabled") == "true",

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from offswitch_classifier import screens
+from offswitch_classifier import screens, sharpening
 from offswitch_classifier.model import shipped
 from offswitch_classifier.patterns import LEARNT, bundling
 from offswitch_classifier.readings import facts_of
@@ -44,24 +44,28 @@ def test_only_the_subject_that_is_meant_carries_the_pattern(hand):
         example(hand, "one-fair", None, ["Share my location", "Personalised adverts"]),
     ]
     found = screens.rows(bundling, [(e, facts_of(e.recording, shipped())) for e in examples])
-    assert found.carries.tolist() == [False, True, False, False]
+    assert found.carries.tolist() == [True, False, False]  # what stands beside it is left out
     assert set(found.groups.tolist()) == {"one"}
-    assert found.x.shape == (4, len(bundling.LEARNT.directions))
+    assert found.x.shape == (3, len(bundling.LEARNT.directions))
 
 
-def test_thresholds_count_screens_and_not_subjects():
-    n = 200
-    of = screens.Rows(
-        np.zeros((n, 1)),
-        np.zeros(n, dtype=bool),
-        np.ones(n),
-        np.array(["g"] * n),
-        np.array([f"s{i % 100}" for i in range(n)]),
-    )
-    probability = np.where(np.arange(n) < 3, 0.9, 0.0)
-    limits = screens.thresholds(of, probability, [f"s{i}" for i in range(100)])
-    assert limits["1%"] > 0.9
-    assert {rate: limits[rate] for rate in ("5%", "10%")} == {"5%": 0.3, "10%": 0.15}
+def test_thresholds_count_screens_and_lie_no_lower_than_a_finding_should():
+    fair = [f"s{i}" for i in range(100)]
+    limits = sharpening.thresholds({"bundling": {"s0": 0.9, "s1": 0.9, "other": 0.1}, "urgency": {}}, fair)
+    assert limits["bundling"]["1%"] > 0.9
+    assert {rate: limits["bundling"][rate] for rate in ("5%", "10%")} == {"5%": 0.3, "10%": 0.15}
+    assert limits["urgency"] == sharpening.LEAST
+
+
+def test_misses_do_not_flatten_the_rest():
+    log_odds = np.repeat([-4.0, 2.0], [60, 20])
+    carries = np.append(np.zeros(60, dtype=bool), np.ones(20, dtype=bool))
+    carries[:2], owned = True, np.append(np.ones(20, dtype=bool), np.ones(60, dtype=bool))
+    of = sharpening.Likeliest(log_odds, np.ones(80), carries, owned, np.zeros(80, dtype=int))
+    (found,) = sharpening.sharpening(of)
+    low, high = found.of(np.array([-4.0, 2.0]))
+    assert high > 0.9
+    assert low < 0.02
 
 
 @pytest.mark.parametrize("module", LEARNT, ids=lambda m: m.PATTERN.slug)

@@ -57,6 +57,11 @@ def test_doors_that_only_sound_like_deeds_are_taken(label: str, facts: dict[str,
     assert verdict(label, **facts) == "take"
 
 
+def test_the_summary_of_what_stands_open_only_closes_it() -> None:
+    assert verdict("Small print", tag="summary", expanded=True) == "closes"
+    assert verdict("Small print", tag="summary", expanded=False) == "take"
+
+
 def test_a_link_that_refuses_is_taken_where_its_address_is_a_page_kept_as_a_file() -> None:
     assert verdict("Refuse", href="https://www.example.org/how.html", tag="a", role="link") == "take"
     assert verdict("Refuse", href="https://www.example.org/how", tag="a", role="link") is WhyNot.ACTING

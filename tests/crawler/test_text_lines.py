@@ -60,3 +60,11 @@ def test_a_walk_records_lines_with_their_place_and_a_part_only_its_own(pages: An
     assert [w.text for w in first.lines] == ["Settings", "All about you.", "More"]
     assert all(w.picture == 0 and w.box and w.box[3] > 0 for w in first.lines)
     assert [w.text for w in part.lines] == ["Sold on.", "Sell"]
+
+
+def test_text_alone_that_unfolds_in_place_is_a_part_too(pages: Any, walk_to: Any) -> None:
+    start = pages.add(
+        "/", "<h1>Settings</h1><p>All about you.</p><details><summary>Small print</summary><p>Sold on.</p></details>"
+    )
+    part = next(s for s in walk_to(start).recording.screens if s.kind == "disclosure")
+    assert [w.text for w in part.lines] == ["Sold on."]

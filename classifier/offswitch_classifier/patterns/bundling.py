@@ -33,7 +33,7 @@ EDPB Guidelines 03/2022 v2.0, 4.6.2; Gray, Santos, Bielova and Mildner, CHI 2024
 from math import log2
 
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, half_suffices
 from offswitch_classifier.patterns.shown import marks, name_of, quoted
 from offswitch_classifier.phrases import joined
 from offswitch_classifier.purpose import NEUTRAL
@@ -52,9 +52,9 @@ LEARNT = Learnt(
     prior={"purposes_joined": 2.5, "purposes_in_description": 1.0, "ties_needed": 1.0, "parts_log2": 0.8},
     intercept=-4.0,
 )
-SURE = 0.5
+SURE = 0.3
 """A part of a label counts for the purpose that it has at least so probably."""
-MOST_PARTS = 12
+MOST_PARTS, MOST_PURPOSES = 12, 3.0
 
 
 def subjects(facts: Facts) -> list[ControlFacts]:
@@ -68,12 +68,18 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
     telling = [p for p in label if p not in NEUTRAL]
     return LEARNT.facts(
         {
-            "purposes_joined": max(0.0, sum(label[p] for p in telling) - 1) if len(telling) > 1 else 0.0,
-            "purposes_in_description": min(3.0, max(0.0, sum(v for p, v in description.items() if p not in NEUTRAL) - 1)),
+            "purposes_joined": _beyond_one(label),
+            "purposes_in_description": _beyond_one(description),
             "ties_needed": max((label[p] for p in label if p in NEUTRAL), default=0.0) if telling else 0.0,
             "parts_log2": log2(max(1, len(_parts(subject, subject.control.label)))),
         }
     )
+
+
+def _beyond_one(purposes: dict[str, float]) -> float:
+    """How many purposes that give something away there are, as far as each is sure, beyond the surest."""
+    sure = sorted((p for name, p in purposes.items() if name not in NEUTRAL), reverse=True)
+    return min(MOST_PURPOSES, sum(sure[1:]))
 
 
 def _purposes(subject: ControlFacts, text: str) -> dict[str, float]:
@@ -111,7 +117,7 @@ def _told_of_parts(facts: Facts) -> dict[tuple[str, str], tuple[str, float]]:
 
 def share(subject: ControlFacts) -> tuple[str, float]:
     """Probability that the control governs something that the service does not need."""
-    return "governs_something_not_needed", subject.gives_away
+    return "governs_something_not_needed", half_suffices(subject.gives_away)
 
 
 def severity(subject: ControlFacts) -> Severity:

@@ -9,8 +9,9 @@ Who cannot tell what is set cannot decide. Whoever trusts the wrong sign gives a
 
 ## How it is measured
 The readers of a state (native property, ARIA, class, drawn pixels, picture, text) are held against each other: what
-share of them says the opposite of the state recorded? And short sentences beside the control that say how it stands now
-are held against its state, by words for on and off in each language. A logistic regression, which may only count each
+share of them says the opposite of the state recorded? And short sentences that say how it stands now, beside the control
+or elsewhere on its screen of the same thing, are held against its state, by words for on and off in each language and
+by the names of its options. A logistic regression, which may only count each
 upwards, is fitted on recordings of twins and of ordinary screens.
 
 ## Deceptive
@@ -29,14 +30,11 @@ EDPB Guidelines 03/2022 v2.0, 4.6.1 (conflicting information); GDPR Art. 12(1); 
 Gray, Santos, Bielova and Mildner, CHI 2024: conflicting information.
 """
 
+from offswitch_classifier.contrary import OPPOSITE, line_of, options_of, said_otherwise
 from offswitch_classifier.facts import ControlFacts, Facts
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described
 from offswitch_classifier.patterns.shown import line_marks, marks, name_of, quoted
-from offswitch_classifier.phrases import has, said_state, sentences
-from offswitch_classifier.text import cleaned
-from offswitch_classifier.written import pages
 from offswitch_recording.findings import Evidence
-from offswitch_recording.schema import Line
 from offswitch_recording.words import Severity, Slug
 
 PATTERN = described(
@@ -51,18 +49,12 @@ LEARNT = Learnt(
     prior={"text_says_opposite": 7.5, "readers_against": 6.5, "picture_against": 2.0},
     intercept=-3.5,
 )
-OPPOSITE = {"on": "off", "off": "on"}
-LINES_AFTER = 2
 STAKED = 0.5
 
 
 def subjects(facts: Facts) -> list[ControlFacts]:
     """Controls that are on or off, or of whose options one is chosen."""
-    return [c for c in facts.controls if c.control.state in (OPPOSITE.keys() | _options(c))]
-
-
-def _options(subject: ControlFacts) -> set[str]:
-    return {o for o in subject.control.options if isinstance(o, str) and o}
+    return [c for c in facts.controls if c.control.state in (OPPOSITE.keys() | options_of(c))]
 
 
 def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
@@ -73,45 +65,11 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
     told = [reader for reader in against if reader != "picture"]
     return LEARNT.facts(
         {
-            "text_says_opposite": _said(subject) is not None,
+            "text_says_opposite": said_otherwise(subject) is not None,
             "readers_against": len(told) / max(1, len([r for r in others if r != "picture"])),
             "picture_against": 1 - (subject.control.state_probability or 0.0) if "picture" in against else 0.0,
         }
     )
-
-
-def _said(subject: ControlFacts) -> str | None:
-    """The sentence beside the control that says the opposite of its state; null where none does."""
-    texts = [t for t in (subject.control.description, *(w.text for w in _after(subject))) if t]
-    opposite = OPPOSITE.get(subject.control.state)
-    if opposite is not None:
-        if any(said_state(t, subject.language) == subject.control.state for t in texts):
-            return None  # both words stand at the ends of a switch
-        return next((t for t in texts if said_state(t, subject.language) == opposite), None)
-    return next((s for t in texts for s in sentences(t) if _names_another(subject, s)), None)
-
-
-def _names_another(subject: ControlFacts, sentence: str) -> bool:
-    """Whether a sentence says that another option holds now than the one that is chosen."""
-    told = cleaned(sentence)
-    named = {o for o in _options(subject) if cleaned(o) in told}
-    return has("now", sentence, subject.language) and bool(named) and subject.control.state not in named
-
-
-def _after(subject: ControlFacts) -> list[Line]:
-    """The lines after its label, up to what another control says."""
-    page = subject.facts.kept(pages)[subject.control.screen]
-    own = page.find(subject.control.label)
-    if own is None:
-        return []
-    taken = {t for c in subject.neighbours for t in (c.control.label, c.control.description) if t}
-    made: list[Line] = []
-    start = page.lines.index(own) + 1
-    for line in page.lines[start:]:
-        if line.text in taken or line.role or len(made) == LINES_AFTER:
-            break
-        made += [] if line.text in subject.names else [line]
-    return made
 
 
 def share(subject: ControlFacts) -> tuple[str, float]:
@@ -126,8 +84,8 @@ def severity(subject: ControlFacts) -> Severity:
 
 def evidence(subject: ControlFacts) -> Evidence:
     """What each reader said, the sentence that contradicts, and the boxes."""
-    said = _said(subject)
-    line = next((w for w in _after(subject) if w.text == said), None)
+    said = said_otherwise(subject)
+    line = line_of(subject, said) if said else None
     return Evidence(
         facts={
             "label": subject.control.label,
@@ -145,7 +103,7 @@ def evidence(subject: ControlFacts) -> Evidence:
 
 def slots(subject: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
-    said, state = _said(subject), subject.control.state
+    said, state = said_otherwise(subject), subject.control.state
     against = [r for r, told in (subject.control.conflict or {}).items() if told != state]
     readers = f"{' and '.join(against) or 'what is drawn'} {'say' if len(against) > 1 else 'says'} otherwise"
     return {

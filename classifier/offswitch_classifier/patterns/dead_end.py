@@ -10,9 +10,10 @@ A right that ends on an error page is not granted, and few try twice.
 ## How it is measured
 Every door that the walk took is read: does its label speak of privacy, by words in each language, or of something
 to give away or to protect, by the model that reads labels? And where did it end: an error (status 4xx or 5xx, or
-nothing), the same screen, or a screen with no control on it or behind it and less than 40 words that are not on the
-screen before? A logistic regression, which may only count each end upwards, is fitted on recordings of twins and of
-ordinary screens; its result is multiplied by the probability that the label promises a choice.
+nothing), the same screen, or a screen with no control on it or behind it and few words that are not on the screen
+before, or none? An empty one counts more where the label says that something is stopped. A logistic regression, which
+may only count each end upwards, is fitted on recordings of twins and of ordinary screens; its result is lowered where
+the label hardly promises a choice.
 
 ## Deceptive
 "Object to the evaluation of my payments", status 404.
@@ -31,8 +32,8 @@ Santos, Bielova and Mildner, CHI 2024: dead end.
 
 from offswitch_classifier.doors import DoorFacts, all_doors
 from offswitch_classifier.facts import LEAST_AT_STAKE, Facts
-from offswitch_classifier.pairs import all_pairs
-from offswitch_classifier.patterns.pattern import NO_WALK, Fact, Learnt, Missing, described
+from offswitch_classifier.pairs import all_pairs, leaning_of
+from offswitch_classifier.patterns.pattern import NO_WALK, Fact, Learnt, Missing, described, half_suffices
 from offswitch_classifier.patterns.shown import line_marks, quoted
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug, WhyNot
@@ -45,8 +46,8 @@ PATTERN = described(
     ("GDPR Art. 12(2) (facilitating the exercise of rights): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"ends_in_error": 1, "leads_back": 1, "is_empty": 1},
-    prior={"ends_in_error": 7.0, "leads_back": 6.0, "is_empty": 5.5},
+    directions={"ends_in_error": 1, "leads_back": 1, "is_blank": 1, "is_empty": 1, "is_empty_and_was_to_protect": 1},
+    prior={"ends_in_error": 7.0, "leads_back": 6.0, "is_blank": 3.0, "is_empty": 2.5, "is_empty_and_was_to_protect": 3.5},
     intercept=-3.5,
 )
 
@@ -65,14 +66,26 @@ def features(subject: DoorFacts) -> dict[str, Fact] | Missing | None:
     if not subject.door.taken and not subject.fails:
         open_end = subject.door.why_not in (WhyNot.BUDGET, WhyNot.GONE) and subject.promises >= 0.5
         return Missing(f"the door {subject.door.label!r} was not taken: {subject.door.why_not}") if open_end else None
+    empty = 0.0 if subject.returns else subject.emptiness
     return LEARNT.facts(
-        {"ends_in_error": subject.fails, "leads_back": subject.returns, "is_empty": subject.is_empty and not subject.returns}
+        {
+            "ends_in_error": subject.fails,
+            "leads_back": subject.returns,
+            "is_blank": subject.is_blank and not subject.returns,
+            "is_empty": empty,
+            "is_empty_and_was_to_protect": empty * _protects(subject),
+        }
     )
+
+
+def _protects(subject: DoorFacts) -> bool:
+    """Whether its label says that something is stopped, refused or objected to: a list may be empty, a deed may not."""
+    return subject.line is not None and leaning_of(subject.facts, subject.page, subject.line) < 0
 
 
 def share(subject: DoorFacts) -> tuple[str, float]:
     """Probability that a person expects a choice behind it."""
-    return "promises_a_choice", subject.promises
+    return "promises_a_choice", half_suffices(subject.promises)
 
 
 def severity(subject: DoorFacts) -> Severity:

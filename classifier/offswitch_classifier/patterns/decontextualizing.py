@@ -9,7 +9,7 @@ it look as harmless as they are.
 
 ## How it is measured
 For a control that gives something away: does the heading above it name another subject (function or security, by
-words in each language or as a model reads it), and neither privacy nor the control's own subject? Offers,
+words in each language or as a model reads it), and neither privacy nor the control's own subject, by no word of it? Offers,
 suggestions and who sees what are at home under the function that they belong to, and are left out. What share of
 the other controls under that heading give nothing away? Does the site have another section that speaks of privacy,
 or whose controls mostly give something away? A logistic regression, which may only count each upwards, is fitted on
@@ -34,11 +34,12 @@ Mildner, CHI 2024: information without context.
 from offswitch_classifier import ontology
 from offswitch_classifier.facts import ORDINARY_BELOW, ControlFacts, Facts
 from offswitch_classifier.lexicon import hits
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, least
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, half_suffices, least
 from offswitch_classifier.patterns.shown import marks, name_of, quoted
 from offswitch_classifier.phrases import has
 from offswitch_classifier.polarity import ORDER
 from offswitch_classifier.purpose import NEUTRAL
+from offswitch_classifier.stems import share as share_stem
 from offswitch_classifier.text import cleaned
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Polarity, Purpose, Severity, Slug
@@ -94,6 +95,8 @@ def _names_another(subject: ControlFacts) -> float:
     """How surely the nearest heading names function or security, 0..1; 0 where it names privacy or the control's own subject."""
     heading = subject.control.section[-1]
     roles = {h.role for h in hits(cleaned(heading), subject.language.split("-")[0].casefold())}
+    if any(share_stem(heading, text) for text in (subject.control.label, subject.control.description)):
+        return 0.0  # it stands with what it speaks of
     own = {p for p, probability in subject.reading.purposes.items() if probability >= 0.2 and p not in NEUTRAL}
     if has("privacy", heading, subject.language) or roles & {*own, subject.at_stake}:
         return 0.0
@@ -132,7 +135,7 @@ def _fitting(subject: ControlFacts) -> Headings | None:
 
 def share(subject: ControlFacts) -> tuple[str, float]:
     """Probability that the control governs something that the service does not need."""
-    return "governs_something_not_needed", subject.gives_away
+    return "governs_something_not_needed", half_suffices(subject.gives_away)
 
 
 def severity(subject: ControlFacts) -> Severity:

@@ -10,9 +10,9 @@ Consent that cannot be refused is none. Scrolling and going on are no statement 
 ## How it is measured
 Every sentence is read by a model of wording learnt in many languages ("by continuing you agree"). Beside its log-odds
 stands whether the screen that shows it offers an answer that gives away and none that protects, closes or leads to a
-choice, and whether it offers one that refuses. A logistic regression, which may count the last only downwards and the
-others only upwards, begins at the model's own log-odds and is fitted on
-recordings of twins and of ordinary screens.
+choice; whether a setting that gives something away says that it must be made; whether the screen offers an answer that
+refuses; and whether it only names a setting. A logistic regression, which may count the last two only downwards and the
+others only upwards, begins at the model's own log-odds and is fitted on recordings of twins and of ordinary screens.
 
 ## Deceptive
 "By using this site you agree to the use of your data"; a dialog over the page whose only button is "Agree and go on".
@@ -31,9 +31,11 @@ disclosure.
 """
 
 from offswitch_classifier.facts import Facts
+from offswitch_classifier.lexicon import hits
 from offswitch_classifier.pairs import only_answers, refusable
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
 from offswitch_classifier.patterns.worded import Worded, evidence_of, is_long_enough, slots_of, worded
+from offswitch_classifier.text import cleaned
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Kind, Severity, Slug
 
@@ -45,10 +47,12 @@ PATTERN = described(
     ("GDPR Art. 7(4) and Art. 4(11) (freely given consent), recital 32: may implicate",),
 )
 LEARNT = Learnt(
-    directions={"says_so_log_odds": 1, "only_answer": 1, "can_be_refused": -1},
-    prior={"says_so_log_odds": 1.0, "only_answer": 5.0, "can_be_refused": -3.0},
+    directions={"says_so_log_odds": 1, "only_answer": 1, "must": 1, "can_be_refused": -1, "can_be_left": -1},
+    prior={"says_so_log_odds": 1.0, "only_answer": 6.0, "must": 2.0, "can_be_refused": -3.0, "can_be_left": -3.0},
     intercept=-2.8,
 )
+LEAST_SAID = -2.0
+"""Words that say nothing of it speak against it no further: an only answer is forced whatever it says."""
 share = whole
 
 
@@ -70,19 +74,29 @@ def features(subject: Worded) -> dict[str, Fact] | Missing | None:
     """How surely the wording forces, and whether it is the only answer to a question of data."""
     return LEARNT.facts(
         {
-            "says_so_log_odds": max(subject.log_odds, -3.0),
+            "says_so_log_odds": max(subject.log_odds, LEAST_SAID),
             "only_answer": _only(subject),
-            "can_be_refused": _can_be_refused(subject),
+            "must": _must(subject),
+            "can_be_refused": subject.screen_id in subject.sentence.facts.kept(refusable),
+            "can_be_left": _can_be_left(subject),
         }
     )
 
 
-def _can_be_refused(subject: Worded) -> bool:
-    """Whether it is said of a control that can be set, or of a question that has an answer which refuses."""
+def _must(subject: Worded) -> float:
+    """Whether a setting says of itself that it must be made, and how surely it gives something away."""
+    own = subject.sentence.control
+    if own is None or own.control.kind is Kind.CHOICE:
+        return 0.0
+    said = hits(cleaned(subject.sentence.text), subject.sentence.language.split("-")[0].casefold(), wording=True)
+    return own.gives_away * any(h.role == "must" for h in said)
+
+
+def _can_be_left(subject: Worded) -> bool:
+    """Whether it names a control, or an option of one, that can be set."""
     own = subject.sentence.control
     is_set = own is not None and own.control.kind is not Kind.CHOICE and not (own.control.locked or own.control.disabled)
-    named = subject.sentence.place in ("label", "option")
-    return (is_set and named) or subject.screen_id in subject.sentence.facts.kept(refusable)
+    return is_set and subject.sentence.place in ("label", "option")
 
 
 def severity(subject: Worded) -> Severity:

@@ -36,7 +36,16 @@ from math import log2
 from offswitch_classifier import ontology
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.hiding import Hidden, all_hidden
-from offswitch_classifier.patterns.pattern import NO_LOOKS, Fact, Learnt, Missing, by_purpose, described, least
+from offswitch_classifier.patterns.pattern import (
+    NO_LOOKS,
+    Fact,
+    Learnt,
+    Missing,
+    by_purpose,
+    described,
+    half_suffices,
+    least,
+)
 from offswitch_classifier.patterns.shown import line_marks, marks, quoted
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
@@ -55,7 +64,7 @@ LEARNT = Learnt(
     },
     prior={
         "smaller_log2": 4.5, "paler_log2": 2.0, "unreadable_log2": 2.5, "tiny_log2": 5.0, "apart_windows": 7.0,
-        "behind_words_log2": 1.0, "folded": 2.5,
+        "behind_words_log2": 1.0, "folded": 4.0,
     },
     intercept=-3.5,
 )  # fmt: skip
@@ -94,8 +103,9 @@ def _log2(ratio: float, most: float) -> float:
 
 
 def share(subject: Hidden) -> tuple[str, float]:
-    """Probability that it speaks of something to give away."""
-    return "speaks_of_something_given_away", subject.gives_away
+    """Probability that it speaks of something to give away; half of that suffices for a control's own words."""
+    sure = half_suffices(subject.gives_away) if subject.control else subject.gives_away
+    return "speaks_of_something_given_away", sure
 
 
 def severity(subject: Hidden) -> Severity:

@@ -31,7 +31,7 @@ from math import log2
 
 from offswitch_classifier.facts import ControlFacts, Facts
 from offswitch_classifier.foreign import FEWEST_LETTERS, Languages, text_of
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, least
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, half_suffices, least
 from offswitch_classifier.patterns.shown import marks, name_of, quoted
 from offswitch_classifier.tongues import NAMES, letters
 from offswitch_recording.findings import Evidence
@@ -70,7 +70,7 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
 
 def share(subject: ControlFacts) -> tuple[str, float]:
     """Probability that the control governs something that the service does not need."""
-    return "governs_something_not_needed", subject.gives_away
+    return "governs_something_not_needed", half_suffices(subject.gives_away)
 
 
 def severity(subject: ControlFacts) -> Severity:

@@ -31,8 +31,17 @@ Bielova and Mildner, CHI 2024: hiding information.
 """
 
 from offswitch_classifier.facts import Facts
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described
-from offswitch_classifier.patterns.worded import Worded, evidence_of, measures_of, severity_of, share_of, slots_of, worded
+from offswitch_classifier.patterns.pattern import described
+from offswitch_classifier.patterns.worded import (
+    Worded,
+    evidence_of,
+    pressing,
+    pressure,
+    severity_of,
+    share_of,
+    slots_of,
+    worded,
+)
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
@@ -43,25 +52,8 @@ PATTERN = described(
     "look over there",
     ("GDPR Art. 12(1) (transparent information): may implicate",),
 )
-LEARNT = Learnt(
-    directions={
-        "says_so_log_odds": 1,
-        "presses_log_odds": 1,
-        "on_choice": 1,
-        "at_stake": 1,
-        "length_log2": 0,
-        "names_a_setting": -1,
-    },
-    prior={
-        "says_so_log_odds": 0.7,
-        "presses_log_odds": 0.3,
-        "on_choice": 1.0,
-        "at_stake": 0.8,
-        "length_log2": 0.5,
-        "names_a_setting": -1.0,
-    },
-    intercept=-2.8,
-)
+LEARNT = pressure(on_choice=1.0, at_stake=0.8, intercept=-2.8)
+features = pressing
 share = share_of
 severity = severity_of
 slots = slots_of
@@ -70,11 +62,6 @@ slots = slots_of
 def subjects(facts: Facts) -> list[Worded]:
     """The sentences that may be worded so."""
     return worded(Slug.LOOK_OVER_THERE, facts)
-
-
-def features(subject: Worded) -> dict[str, Fact] | Missing | None:
-    """How surely its wording presses so, and whether it stands on a choice with something at stake."""
-    return LEARNT.facts(measures_of(subject))
 
 
 def evidence(subject: Worded) -> Evidence:

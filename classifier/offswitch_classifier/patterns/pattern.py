@@ -93,6 +93,11 @@ def described(slug: Slug, severity: Severity, sentence: str, guideline: str, oth
     )
 
 
+def half_suffices(probability: float) -> float:
+    """A share by how sure it is that something is at stake: more likely than not is enough."""
+    return min(1.0, 2 * probability)
+
+
 def whole(subject: Subject) -> tuple[str, float]:
     """The share of a pattern whose estimator's probability counts as it is."""
     return "whole", 1.0

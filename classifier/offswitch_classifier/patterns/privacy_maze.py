@@ -10,8 +10,8 @@ Each further screen loses people. A right that takes a search to exercise is exe
 ## How it is measured
 Clicks, seconds (keystroke-level model) and choices seen on the way are held against those of the site's ordinary
 controls. A logistic regression whose weights may only count depth and cost upwards turns them into a probability: a
-deeper control is never judged less buried. It is trained on simulated sites whose making the model card describes.
-The result is multiplied by the probability that the control governs something which the service does not need.
+deeper control is never judged less buried. It begins at what clicks are known to cost and is fitted on recordings of
+twins and of ordinary screens. The result is lowered where the control governs nothing, or what the service needs.
 Severity is that of the purpose from two clicks beyond comparable controls on; below, it is low, or at most medium
 where reaching the control takes twice the time or twice the choices.
 
@@ -35,8 +35,8 @@ from bisect import bisect_left
 from math import log2
 
 from offswitch_classifier import ontology
-from offswitch_classifier.facts import LEAST_AT_STAKE, Comparable, ControlFacts, Facts, Place
-from offswitch_classifier.patterns.pattern import Fact, Missing, Pattern, by_purpose, least
+from offswitch_classifier.facts import LEAST_AT_STAKE, ORDINARY_BELOW, Comparable, ControlFacts, Facts, Place
+from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, Pattern, by_purpose, half_suffices, least
 from offswitch_classifier.patterns.shown import clicks, marks, name_of
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
@@ -56,20 +56,24 @@ PATTERN = Pattern(
         "GDPR Art. 7(3) (withdrawal as easy as consent), Art. 12(1)-(2) (easily accessible): may implicate",
     ),
 )
-DIRECTIONS = {
-    "extra_clicks": 1,
-    "deeper_than_share": 1,
-    "extra_seconds_log2": 1,
-    "extra_options_log2": 1,
-    "places_log2": 1,
-    "depth_not_exact": -1,
-}
+LEARNT = Learnt(
+    directions={
+        "extra_clicks": 1, "deeper_than_share": 1, "extra_seconds_log2": 1, "extra_options_log2": 1, "places_log2": 1,
+        "scattered_log2": 1, "depth_not_exact": -1,
+    },
+    prior={
+        "extra_clicks": 1.6, "deeper_than_share": 2.5, "extra_seconds_log2": 0.3, "extra_options_log2": 0.3, "places_log2": 0.3,
+        "scattered_log2": 1.5, "depth_not_exact": -1.5,
+    },
+    intercept=-6.0,
+)  # fmt: skip
 GRAVE_CLICKS = 2
 """From so many clicks beyond comparable controls on, severity is that of what is at stake."""
 
 
-def measure(own: Place, beside: Comparable, places: int) -> dict[str, float]:
-    """The facts of DIRECTIONS for a control at `own` beside comparable ones; places: screens with such controls."""
+def measure(own: Place, beside: Comparable, places: int, alone: int = 0) -> dict[str, float]:
+    """What is judged of a control at `own` beside comparable ones. places: screens with controls that give something away;
+    alone: of them those that hold one such control and nothing else to set, where this is such a one."""
     depth, shallower = own.depth or 0, bisect_left(beside.depths, own.depth or 0)
     return {
         "extra_clicks": max(-2.0, min(6.0, depth - (depth if beside.depth is None else beside.depth))),
@@ -77,6 +81,7 @@ def measure(own: Place, beside: Comparable, places: int) -> dict[str, float]:
         "extra_seconds_log2": _more(own.seconds, beside.seconds) if beside.depths else 0.0,
         "extra_options_log2": _more(own.options_seen, beside.options_seen) if beside.depths else 0.0,
         "places_log2": log2(max(1, min(places, 32))),
+        "scattered_log2": log2(max(1, min(alone, 16) / 2)),
         "depth_not_exact": float(not own.exact),
     }
 
@@ -97,18 +102,29 @@ def features(facts: ControlFacts) -> dict[str, Fact] | Missing | None:
         return None
     if facts.control.depth is None:
         return Missing("depth is not known" if facts.facts.walked else "without a walk no depth is known")
-    found = measure(facts.place, facts.comparable, facts.facts.places_of_choices)
-    return {name: Fact(value, DIRECTIONS[name]) for name, value in found.items()}
+    return LEARNT.facts(measured(facts))
+
+
+def measured(facts: ControlFacts) -> dict[str, float]:
+    """`measure` of a control of a recording."""
+    lonely = facts.facts.kept(_lonely)
+    alone = len(lonely) if facts.control.screen in lonely else 0
+    return measure(facts.place, facts.comparable, facts.facts.places_of_choices, alone)
+
+
+def _lonely(facts: Facts) -> set[str]:
+    """Screens on which one control that gives something away stands, and no other control."""
+    return {s for s, of in facts.on_screen.items() if len(of) == 1 and of[0].gives_away >= ORDINARY_BELOW}
 
 
 def share(facts: ControlFacts) -> tuple[str, float]:
-    """Probability that the control governs something that the service does not need."""
-    return "governs_something_not_needed", facts.gives_away
+    """Probability that the control governs something that the service does not need; half of that suffices."""
+    return "governs_something_not_needed", half_suffices(facts.gives_away)
 
 
 def severity(facts: ControlFacts) -> Severity:
     """That of the purpose where the control lies two clicks or more beyond comparable ones; one click is a nuisance."""
-    found = measure(facts.place, facts.comparable, facts.facts.places_of_choices)
+    found = measured(facts)
     if found["extra_clicks"] >= GRAVE_CLICKS:
         return by_purpose(facts.at_stake)
     costly = max(found["extra_seconds_log2"], found["extra_options_log2"]) >= 1

@@ -30,8 +30,17 @@ Santos, Bielova and Mildner, CHI 2024: scarcity and popularity claims.
 """
 
 from offswitch_classifier.facts import Facts
-from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described
-from offswitch_classifier.patterns.worded import Worded, evidence_of, measures_of, severity_of, share_of, slots_of, worded
+from offswitch_classifier.patterns.pattern import described
+from offswitch_classifier.patterns.worded import (
+    Worded,
+    evidence_of,
+    pressing,
+    pressure,
+    severity_of,
+    share_of,
+    slots_of,
+    worded,
+)
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
@@ -42,25 +51,8 @@ PATTERN = described(
     "emotional steering",
     ("Directive 2005/29/EC, Annex I No. 7 (limited availability): may implicate",),
 )
-LEARNT = Learnt(
-    directions={
-        "says_so_log_odds": 1,
-        "presses_log_odds": 1,
-        "on_choice": 1,
-        "at_stake": 1,
-        "length_log2": 0,
-        "names_a_setting": -1,
-    },
-    prior={
-        "says_so_log_odds": 0.7,
-        "presses_log_odds": 0.3,
-        "on_choice": 1.5,
-        "at_stake": 1.2,
-        "length_log2": 0.5,
-        "names_a_setting": -1.0,
-    },
-    intercept=-4.0,
-)
+LEARNT = pressure(on_choice=1.5, at_stake=1.2, intercept=-4.0)
+features = pressing
 share = share_of
 severity = severity_of
 slots = slots_of
@@ -69,11 +61,6 @@ slots = slots_of
 def subjects(facts: Facts) -> list[Worded]:
     """The sentences that may be worded so."""
     return worded(Slug.SCARCITY, facts)
-
-
-def features(subject: Worded) -> dict[str, Fact] | Missing | None:
-    """How surely its wording presses so, and whether it stands on a choice with something at stake."""
-    return LEARNT.facts(measures_of(subject))
 
 
 def evidence(subject: Worded) -> Evidence:

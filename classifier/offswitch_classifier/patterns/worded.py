@@ -2,27 +2,31 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import log, log2
+from math import exp, log2
 
 import numpy as np
 from numpy.typing import NDArray
 
 from offswitch_classifier import ontology, wording
 from offswitch_classifier.facts import LEAST_AT_STAKE, Facts, at_stake
-from offswitch_classifier.patterns.pattern import by_purpose, least
+from offswitch_classifier.monotone import log_odds
+from offswitch_classifier.pairs import all_pairs
+from offswitch_classifier.patterns.pattern import Fact, Learnt, by_purpose, half_suffices, least
 from offswitch_classifier.patterns.shown import line_marks, marks, quoted
 from offswitch_classifier.tongues import letters
 from offswitch_classifier.written import Sentence, all_sentences
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Severity, Slug
 
-SUREST = 6.0
+LEAST_TOLD = 1 / (1 + exp(6))
+"""Probabilities nearer to 0 or 1 are counted as this: the models of wording are no surer."""
 LEAST = 0.02
 """A sentence that carries a pattern less surely is not judged further."""
 ANSWERS = ("option", "door")
 FEWEST_LETTERS = {True: 10, False: 16}
 """Shorter texts, of answers and of others, name a thing and press nobody."""
 USUAL_LETTERS = 32
+UNRECOGNISED = 0.3
 CLEAR = 0.5
 _SMALLEST = 1e-4
 
@@ -60,12 +64,12 @@ class Worded:
     @property
     def log_odds(self) -> float:
         """Of `says_so`, within -6..6."""
-        return _log_odds(self.says_so)
+        return log_odds(self.says_so, LEAST_TOLD)
 
     @property
     def pressing_log_odds(self) -> float:
         """Of `presses`, within -6..6, as far as it is this pattern that presses."""
-        return _log_odds(self.presses) * min(1.0, self.says_so / max(self.presses, _SMALLEST))
+        return log_odds(self.presses, LEAST_TOLD) * min(1.0, self.says_so / max(self.presses, _SMALLEST))
 
     @property
     def on_choice(self) -> bool:
@@ -74,17 +78,13 @@ class Worded:
 
     @cached_property
     def at_stake(self) -> float:
-        """Probability that the control whose text it is, or any on its screen, governs something not needed."""
-        own = self.sentence.control
+        """Probability that the control whose text it is, or any choice on its screen, governs something not needed."""
+        own, facts = self.sentence.control, self.sentence.facts
         if own is not None:
             return own.gives_away
-        beside = self.sentence.facts.on_screen.get(self.screen_id, [])
-        return max((c.gives_away for c in beside), default=0.0)
-
-
-def _log_odds(probability: float) -> float:
-    p = min(max(probability, _SMALLEST), 1 - _SMALLEST)
-    return max(-SUREST, min(SUREST, log(p / (1 - p))))
+        beside = [c.gives_away for c in facts.on_screen.get(self.screen_id, [])]
+        asked = [p.gives_away for p in facts.kept(all_pairs) if p.screen_id == self.screen_id]
+        return max([*beside, *asked], default=0.0)
 
 
 def worded(slug: Slug, facts: Facts, least: float = LEAST, short: bool = False) -> list[Worded]:
@@ -110,14 +110,33 @@ def _told(facts: Facts) -> NDArray[np.float64]:
 
 
 def share_of(subject: Worded) -> tuple[str, float]:
-    """How sure it is that something is at stake: half of that suffices; all for a sentence that belongs to no control."""
-    own = subject.sentence.control
-    return "something_is_at_stake", 1.0 if own is None else min(1.0, 2 * own.gives_away)
+    """How sure it is that something is at stake. An answer is always part of a choice; another sentence of no control may
+    speak of one that was not recognised."""
+    if subject.sentence.place == "door":
+        return "something_is_at_stake", 1.0
+    least = UNRECOGNISED if subject.sentence.control is None else 0.0
+    return "something_is_at_stake", least + (1 - least) * half_suffices(subject.at_stake)
 
 
-def measures_of(subject: Worded) -> dict[str, float]:
-    """What the patterns of pressure are judged by."""
-    return {
+PRESSING = {
+    "says_so_log_odds": 1, "presses_log_odds": 1, "on_choice": 1, "at_stake": 1, "length_log2": 0, "names_a_setting": -1,
+}  # fmt: skip
+"""What the patterns of pressure are judged by, and in which direction each counts."""
+
+
+def pressure(*, on_choice: float, at_stake: float, intercept: float) -> Learnt:
+    """How a pattern of pressure is learnt: it begins at the model of wording, and at how much a choice and what is at stake
+    count for this pattern."""
+    prior = {
+        "says_so_log_odds": 0.7, "presses_log_odds": 0.3, "on_choice": on_choice, "at_stake": at_stake, "length_log2": 0.5,
+        "names_a_setting": -1.0,
+    }  # fmt: skip
+    return Learnt(PRESSING, prior, intercept)
+
+
+def pressing(subject: Worded) -> dict[str, Fact]:
+    """How surely its wording presses so, and whether it stands on a choice with something at stake."""
+    made = {
         "says_so_log_odds": subject.log_odds,
         "presses_log_odds": subject.pressing_log_odds,
         "on_choice": float(subject.on_choice),
@@ -125,6 +144,7 @@ def measures_of(subject: Worded) -> dict[str, float]:
         "length_log2": max(-1.0, min(2.0, log2(letters(subject.sentence.text) / USUAL_LETTERS))),
         "at_stake": subject.at_stake,
     }
+    return {name: Fact(made[name], direction) for name, direction in PRESSING.items()}
 
 
 def severity_of(subject: Worded) -> Severity:

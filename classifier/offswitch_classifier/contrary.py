@@ -1,0 +1,90 @@
+"""What a screen says of a control's state in words: beside the control, or elsewhere on its screen of the same thing."""
+
+import re
+from collections.abc import Iterator
+
+from offswitch_classifier.facts import ControlFacts
+from offswitch_classifier.phrases import has, said_state, sentences
+from offswitch_classifier.preselection import level
+from offswitch_classifier.stems import share, stems
+from offswitch_classifier.text import cleaned
+from offswitch_classifier.written import pages
+from offswitch_recording.schema import Line
+
+OPPOSITE = {"on": "off", "off": "on"}
+LINES_AFTER = 2
+OPTION_LETTERS = 4
+"""Of an option's longer words so many letters must stand in a sentence that names it: its endings change there."""
+SURELY = 1.0
+"""From this level on an option clearly gives more, or less."""
+_PARTED = re.compile(r"\s*[:–—=]\s+|\s+-\s+")
+
+
+def said_otherwise(subject: ControlFacts) -> str | None:
+    """The sentence that says another state than the control has; null where none does, or another says that state."""
+    texts = [*_beside(subject), *_elsewhere(subject)]
+    told = [(text, found) for text in texts for s in sentences(text) if (found := _told(subject, s)) is not None]
+    if any(agrees for _, agrees in told):
+        return None  # both words stand at the ends of a switch, or of a list of states
+    return next((text for text, _ in told), None)
+
+
+def line_of(subject: ControlFacts, said: str) -> Line | None:
+    """The line that shows a sentence."""
+    return subject.facts.kept(pages)[subject.control.screen].find(said)
+
+
+def options_of(subject: ControlFacts) -> set[str]:
+    """The options between which it chooses."""
+    return {o for o in subject.control.options if isinstance(o, str) and o}
+
+
+def _told(subject: ControlFacts, sentence: str) -> bool | None:
+    """Whether a sentence says the control's state; null where it says none."""
+    said = _state_in(sentence, subject.language)
+    if subject.control.state in OPPOSITE:
+        return None if said is None else said == subject.control.state
+    named = {o for o in options_of(subject) if _names(o, sentence)}
+    if named and (has("now", sentence, subject.language) or _PARTED.search(sentence)):
+        return subject.control.state in named
+    chosen = level(cleaned(subject.control.state), subject.language.split("-")[0].casefold())
+    return None if said is None or abs(chosen) < SURELY else (said == "on") == (chosen > 0)
+
+
+def _state_in(sentence: str, language: str) -> str | None:
+    """on or off as a whole sentence, or a part of one that a colon or dash sets apart, says it."""
+    parts = [sentence, *_PARTED.split(sentence)]
+    return next((said for part in parts if (said := said_state(part, language))), None)
+
+
+def _names(option: str, sentence: str) -> bool:
+    wanted = stems(option, OPTION_LETTERS)
+    return wanted <= stems(sentence, OPTION_LETTERS) if wanted else cleaned(option) in cleaned(sentence)
+
+
+def _beside(subject: ControlFacts) -> Iterator[str]:
+    """Its description, and the lines after its label up to what another control says."""
+    page = subject.facts.kept(pages)[subject.control.screen]
+    if subject.control.description:
+        yield subject.control.description
+    own = page.find(subject.control.label)
+    if own is None:
+        return
+    taken = {t for c in subject.neighbours for t in (c.control.label, c.control.description) if t}
+    made = 0
+    for line in page.lines[page.lines.index(own) + 1 :]:
+        if line.text in taken or line.role or made == LINES_AFTER:
+            return
+        if line.text not in subject.names:
+            made += 1
+            yield line.text
+
+
+def _elsewhere(subject: ControlFacts) -> Iterator[str]:
+    """Lines of its screen that are no control's and speak of the same thing."""
+    page = subject.facts.kept(pages)[subject.control.screen]
+    controls = subject.facts.on_screen[subject.control.screen]
+    taken = [t for c in controls for t in (c.control.label, c.control.description) if t]
+    for line in page.running:
+        if share(line.text, subject.control.label) and not any(line.text in t for t in taken):
+            yield line.text
