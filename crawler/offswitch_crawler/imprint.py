@@ -9,7 +9,7 @@ from offswitch_crawler.scripts import source
 from offswitch_crawler.seen import Look
 from offswitch_crawler.world import Page, Steps, drive_async, world_of
 
-IMPRINT = source("native", "memory", "flat", "imprint", returns="drawn().then(imprint)")
+IMPRINT = source("native", "memory", "flat", "imprint", returns="argument ? drawn().then(imprint) : imprint()")
 STANDING = source("native", "memory", "flat", "imprint", returns="standing(argument)")
 
 
@@ -23,19 +23,19 @@ class Imprint:
     """How they are scrolled, sized, pointed at and focused."""
 
 
-async def imprint(page: AsyncPage) -> Imprint | None:
-    """The imprint of a page; None where one of its frames does not answer."""
+async def imprint(page: AsyncPage, *, scrolled: bool = False) -> Imprint | None:
+    """The imprint of a page, once it has drawn what it shows where it was scrolled to; None where a frame does not answer."""
     try:
-        return await drive_async(_imprint(page))
+        return await drive_async(_imprint(page, scrolled))
     except Error:
         return None
 
 
-def _imprint(page: Page) -> Steps[Imprint]:
+def _imprint(page: Page, scrolled: bool) -> Steps[Imprint]:
     world = world_of(page)
     said = []
     for frame in (yield from world.frames()):
-        said.append((yield from world.call(frame, IMPRINT)))
+        said.append((yield from world.call(frame, IMPRINT, scrolled)))
     return Imprint(tuple(str(part[0]) for part in said), tuple(str(part[1]) for part in said))
 
 

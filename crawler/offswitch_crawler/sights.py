@@ -24,7 +24,7 @@ class Sights:
 
         before: a look that is good enough if the page has only been scrolled, sized or pointed at since.
         """
-        now = await imprint(self.page)
+        now = await imprint(self.page, scrolled=before is not None)
         if now is not None and (known := self._known(now, before)) and await standing(self.page, known):
             return known
         look = await look_async(self.page)

@@ -1,22 +1,7 @@
-// What a document is now, to the letter, as two sums: `content` changes with its markup, what its fields hold, what is ticked or on
-// top, and what is drawn of its text; `stand` when it is scrolled, sized, pointed at or focused otherwise.
+// What a document is now, to the letter: a name for its content, which changes with its markup, what its fields hold, what is ticked or on
+// top, and what is drawn of its text; and how it stands: scrolled, sized, pointed at, focused. Long texts are compared where they are, in
+// the world of our scripts: the browser does that faster than any sum of them could be made here.
 const STATES = [":checked", ":indeterminate", ":disabled", ":modal", ":popover-open"];
-
-// Two sums by Fowler, Noll and Vo (32 bits, variant 1a), the second begun elsewhere.
-const summed = () => {
-  let [one, two] = [0x811c9dc5, 0x01000193];
-  return {
-    add(value) {
-      const text = `${value}\n`;
-      for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        one = Math.imul(one ^ code, 0x01000193);
-        two = Math.imul(two ^ (code + i), 0x01000193);
-      }
-    },
-    say: () => `${(one >>> 0).toString(36)}.${(two >>> 0).toString(36)}`,
-  };
-};
 
 const inState = (root, state) => {
   try {
@@ -26,31 +11,42 @@ const inState = (root, state) => {
   }
 };
 
+const MOST_CONTENTS = 16;
+
+const nameOf = (content) => {
+  const { contents } = memory;
+  const name = contents.get(content) || `${memory.token} ${++memory.contentCount}`;
+  contents.delete(content);
+  contents.set(content, name);
+  if (contents.size > MOST_CONTENTS) contents.delete(contents.keys().next().value);
+  return name;
+};
+
 const imprint = () => {
-  const [content, stand] = [summed(), summed()];
+  const [content, stand] = [[], []];
   const active = activeOf(document);
   const hovered = inState(document, ":hover").pop();
   const enter = (root) => {
     for (const e of root === document ? [documentElementOf(document)] : childrenIn(root)) {
       if (!e) continue;
-      content.add(outerHtmlOf(e));
-      if (e instanceof HTMLElement && tagOf(e) !== "style") content.add(innerTextOf(e));
+      content.push(outerHtmlOf(e));
+      if (e instanceof HTMLElement && tagOf(e) !== "style") content.push(innerTextOf(e));
     }
     const all = [...allIn(root, "*")];
     const place = new Map(all.map((e, i) => [e, i]));
-    for (const state of STATES) content.add(inState(root, state).map((e) => place.get(e)));
+    for (const state of STATES) content.push(inState(root, state).map((e) => place.get(e)).join());
     for (const e of all) {
-      if (e instanceof HTMLInputElement) content.add(inputValueOf(e));
-      if (e === active || e === hovered) stand.add(place.get(e));
-      if (scrollTopOf(e) || scrollLeftOf(e)) stand.add([place.get(e), scrollTopOf(e), scrollLeftOf(e)]);
+      if (e instanceof HTMLInputElement) content.push(inputValueOf(e));
+      if (e === active || e === hovered) stand.push(place.get(e));
+      if (scrollTopOf(e) || scrollLeftOf(e)) stand.push([place.get(e), scrollTopOf(e), scrollLeftOf(e)]);
       const inner = shadowOf(e);
       if (inner) enter(inner);
     }
   };
   enter(document);
-  content.add(location.href);
-  stand.add([innerWidth, innerHeight]);
-  return [content.say(), stand.say()];
+  content.push(location.href);
+  stand.push([innerWidth, innerHeight]);
+  return [nameOf(content.join("\n")), stand.join()];
 };
 
 // Whether the elements of a look are still those: others may have come in their place, with the same markup.

@@ -1,9 +1,10 @@
 // What is kept between looks at one document, in the isolated world: numbers of elements, closed shadow roots
-// handed in, and which drawings are ticks.
+// handed in, which drawings are ticks, and what the document held when it was looked at.
 const memory = (() => {
   const key = Symbol.for("offswitch.look");
   if (!globalThis[key]) {
-    const kept = { uids: new WeakMap(), elements: new Map(), closed: new WeakMap(), asked: new WeakSet(), slots: new WeakMap(), ticks: new Map(), next: 1 };
+    const kept = { uids: new WeakMap(), elements: new Map(), closed: new WeakMap(), asked: new WeakSet(), slots: new WeakMap(), ticks: new Map(), next: 1,
+      contents: new Map(), contentCount: 0, token: String(Math.random()) };
     Object.defineProperty(globalThis, key, { value: kept, enumerable: false, configurable: true });
   }
   return globalThis[key];
