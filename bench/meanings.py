@@ -18,6 +18,8 @@ from offswitch_classifier.span import WRITTEN, Span
 from offswitch_classifier.tempered import Tempered
 
 Told = dict[str, NDArray[np.float64]]
+NEUTRAL_FROM = 0.45
+"""Tried: the probability from which a control is held to give nothing away, before it is asked which purpose it has."""
 
 
 def fold(rows: Sequence[corpus.Row], name: str) -> folds.Fold:
@@ -26,10 +28,6 @@ def fold(rows: Sequence[corpus.Row], name: str) -> folds.Fold:
         return folds.by_product(rows)[0]
     held = np.array([r["language"] == name for r in rows])
     return np.flatnonzero(~held), np.flatnonzero(held)
-
-
-NEUTRAL_FROM = 0.45
-"""Tried: the probability from which a control is held to give nothing away, before it is asked which purpose it has."""
 
 
 def told(fitted: dict[str, Tempered], x: Any, *, meant: bool) -> Told:

@@ -212,7 +212,7 @@ def _fitted(rows: Sequence[corpus.Row], temperatures: dict[str, float]) -> dict[
 
 
 def _light(fitted: Tempered) -> Tempered:
-    """Weights kept in half precision, and counts that only fitting needs left out: a sixth of the file, the same
+    """Weights kept in half precision, and counts that only fitting needs left out: a sixth of the file, next to the same
     decisions. They are multiplied in single precision."""
     for part in (e.estimator_ if isinstance(e, Span) else e for e in fitted.estimators_):
         for weights in WEIGHTS & set(vars(part)):

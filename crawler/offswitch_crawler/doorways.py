@@ -30,7 +30,7 @@ WHO = re.compile(r"\b(?:avatar|account|profile|user|menu)\b", re.IGNORECASE)
 def find_doors(page: RawPage, controls: list[RawElement], labels: set[str]) -> list[RawNode]:
     """Elements that may lead on; `labels` are plain labels of controls: a bare row that only shows one is no door."""
     taken = {id(n) for c in controls for n in c.own} | {id(n) for c in controls for n in c.nodes}
-    heads = {at for n in page.nodes if is_menu_button(n) for at in n.names.get("labels", ())}
+    heads = _heads(page)
     candidates = [
         n
         for n in page.nodes
@@ -40,6 +40,11 @@ def find_doors(page: RawPage, controls: list[RawElement], labels: set[str]) -> l
     candidates = [n for n in candidates if not own.around(n.at) and (is_real(n) or not nodes.inside(n))]
     candidates = [n for n in candidates if is_real(n) or not _repeats(page, n, labels)]
     return _one_each(page, candidates)
+
+
+def _heads(page: RawPage) -> dict[int, RawNode]:
+    """Checkboxes that are buttons of menus, by the positions of the labels that are drawn for them."""
+    return {at: n for n in page.nodes if is_menu_button(n) for at in n.names.get("labels", ())}
 
 
 def is_real(node: RawNode) -> bool:
@@ -118,8 +123,7 @@ def carrier(page: RawPage, node: RawNode) -> RawNode:
     if is_real(node):
         return node
     if node.tag == "label":  # it may be drawn for a menu button that is a checkbox without looks
-        drawn_for = (n for n in page.nodes if is_menu_button(n) and node.at in n.names.get("labels", ()))
-        return next(drawn_for, node)
+        return _heads(page).get(node.at, node)
     inside = [n for n in page.within(node) if n.seen and is_real(n)]
     return next((n for n in inside if not n.spoken or len(inside) == 1), node)
 

@@ -29,6 +29,8 @@ class Repeated:
     def fold(self) -> None:
         """Leave out the rest of those of which three were taken and all led to one screen; take it up again when one did not."""
         for key, doors in self.groups.items():
+            if len(doors) < MOST:
+                continue
             members = _members(doors)
             taken = [d for d in members if d.taken]
             targets = {d.target for d in taken}

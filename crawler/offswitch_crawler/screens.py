@@ -22,6 +22,7 @@ from offswitch_crawler.arrive import (
     same_door,
 )
 from offswitch_crawler.doors import judge, likeness
+from offswitch_crawler.families import is_view_of, spoken
 from offswitch_crawler.fingerprint import control_key, fold, present
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
@@ -31,7 +32,7 @@ from offswitch_crawler.repeated import Repeated
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, news, survey_again
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
-from offswitch_crawler.sites import Bounds, is_view_of, normalised, site_of, spoken
+from offswitch_crawler.sites import Bounds, normalised, site_of
 from offswitch_crawler.template import Shape, Templates
 from offswitch_crawler.unfold import unfold
 from offswitch_crawler.visitor import Visitor

@@ -6,7 +6,7 @@ import socket
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urldefrag, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urldefrag, urlencode, urlsplit, urlunsplit
 
 import tldextract
 
@@ -140,50 +140,6 @@ def normalised(url: str) -> str:
     routed = fragment if fragment.startswith(("/", "!")) else ""
     return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/") or "/", urlencode(sorted(query)), routed))
 
-
-def families(url: str) -> list[str]:
-    """The makes to which an address belongs: itself with one part of its path or of a value of its query left open.
-
-    >>> families("https://wiki.example/page/Tea?action=history")
-    ['https://wiki.example/*/Tea?action=history', 'https://wiki.example/page/*?action=history', 'https://wiki.example/page/Tea?action=*']
-    """
-    parts = urlsplit(normalised(url))
-    head = f"{parts.scheme}://{parts.netloc}"
-    pieces = PIECE.findall(parts.path + (f"?{parts.query}" if parts.query else ""))
-    open_ones = [i for i, piece in enumerate(pieces) if i and not DELIMITER.match(piece) and pieces[i - 1] in VARIES]
-    return [head + "".join("*" if i == at else piece for i, piece in enumerate(pieces)) for at in open_ones]
-
-
-def is_view_of(url: str, other: str) -> bool:
-    """Whether two addresses differ only in how a list is shown: how many rows, from which on, in which order."""
-    one, two = urlsplit(normalised(url)), urlsplit(normalised(other))
-    return one.query != two.query and one._replace(query=_without_view(one.query)) == two._replace(
-        query=_without_view(two.query)
-    )
-
-
-def _without_view(query: str) -> str:
-    pairs = parse_qsl(query, keep_blank_values=True)
-    return urlencode([(k, v) for k, v in pairs if not (VIEW.fullmatch(k) or (PLACE.fullmatch(k) and v.isdigit()))])
-
-
-VIEW = re.compile(
-    r"limit|per_?page|page_?size|rows|max|sort(?:_?(?:by|key|order|dir(?:ection)?))?|order(?:_?by|dir)?|dir(?:ection)?|asc|desc|offset",
-    re.IGNORECASE,
-)
-PLACE = re.compile(r"page|p|pg|paged|start|from|after|before|cursor", re.IGNORECASE)
-
-
-def spoken(url: str) -> str:
-    """The words of an address, without its host: `/account/privacy-centre` says `account privacy centre`."""
-    parts = urlsplit(url)
-    return " ".join(re.findall(r"[^\W_]+", unquote(f"{parts.path} {parts.query}")))
-
-
-DELIMITER = re.compile(r"[/:?&=]|%3A|%2F", re.IGNORECASE)
-PIECE = re.compile(r"[/:?&=]|%3A|%2F|(?:(?!%3A|%2F)[^/:?&=])+", re.IGNORECASE)
-VARIES = frozenset({"/", ":", "=", "%3A", "%2F", "%3a", "%2f"})
-"""After these stands what may differ; after the others the name of a value."""
 
 TRACKING = re.compile(
     r"utm_\w+|gclid|gclsrc|dclid|gbraid|wbraid|fbclid|msclkid|yclid|ttclid|twclid|igshid|mc_[ce]id|_ga|_gl|_hsenc|_hsmi|mkt_tok",

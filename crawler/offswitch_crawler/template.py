@@ -8,14 +8,15 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from offswitch_crawler.families import families
 from offswitch_crawler.fingerprint import fold
 from offswitch_crawler.frontier import Door
-from offswitch_crawler.sites import families
 from offswitch_recording.schema import Template
 from offswitch_recording.words import WhyNot
 
 TAKEN = 3
 TAKEN_ON_SITE = 5
+TAKEN_VIEWS = 2
 LONG = 40
 """So many members without a word of settings are data: no service has so many pages of settings of one form."""
 LONG_OF_DATA = 20
@@ -32,7 +33,7 @@ _ADDRESS = re.compile(r"\S+@\S+\.\w+|\+?[\d ()./-]+")
 
 Key = tuple[str, str]
 VIEWS = "views of its list"
-TAKEN_VIEWS = 2
+"""In place of a structural pattern."""
 ANYWHERE = ""
 """In place of a screen: the members of such a group stand on many."""
 
@@ -56,6 +57,19 @@ class Shape:
     def like(self, other: "Shape") -> bool:
         """Whether both show the same controls in the same states, and the same doors."""
         return (self.controls, self.doors) == (other.controls, other.doors)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When a group of one kind is a template."""
+
+    alike: Callable[[Shape, Shape], bool]
+    """Whether two members lead to the same."""
+    long: Callable[[list[Door], list[Shape]], bool]
+    """Whether so many members are data, of which so many were looked at."""
+    named_most: float = NAMED_MOST
+    least: int = 0
+    """A group with fewer members is not asked."""
 
 
 @dataclass
@@ -99,7 +113,7 @@ class Templates:
     def fold(self) -> None:
         """Fold the groups of data of which three members were taken and led to the same; later members join them."""
         for key, doors in self.groups.items():
-            if key in self.diverse or (key[0] == ANYWHERE and len(doors) < LONG_ON_SITE):
+            if key in self.diverse or len(doors) < _rule(key).least:
                 continue
             members = self._members(key)
             if self._is_folded(key, members):
@@ -115,11 +129,11 @@ class Templates:
             return False
         shapes = [self.shape(d) for d in taken]
         self.compared[key] = len(taken)
-        same = all(s.controls == shapes[0].controls for s in shapes)
-        if not same or (key[1] != VIEWS and not all(s.like(shapes[0]) for s in shapes)):
+        rule = _rule(key)
+        if not all(rule.alike(s, shapes[0]) for s in shapes):
             self._unfold(key)
         elif key not in self.folded:
-            home = key if _is_long(key, members, shapes) else self._continued(key, shapes[0])
+            home = key if rule.long(members, shapes) else self._continued(key, shapes[0])
             if home is not None:
                 self.folded[key] = home
         return key in self.folded
@@ -131,8 +145,8 @@ class Templates:
         return [d for d in doors if d.id not in named]
 
     def _only_data(self, key: Key) -> bool:
-        doors, most = self.groups[key], NAMED_MOST_ON_SITE if key[0] == ANYWHERE else NAMED_MOST
-        return len(self.named[key]) <= most * len(doors) or _counted(doors)
+        doors = self.groups[key]
+        return len(self.named[key]) <= _rule(key).named_most * len(doors) or _counted(doors)
 
     def _continued(self, key: Key, shape: Shape) -> Key | None:
         """The folded group of which it shows more: of the same structure, and its members lead to the same."""
@@ -172,12 +186,6 @@ def _looked_at(door: Door) -> bool:
     return door.taken and door.outcome == "screen" and door.target is not None
 
 
-def _is_long(key: Key, members: list[Door], shapes: list[Shape]) -> bool:
-    if key[1] == VIEWS:
-        return len(shapes) >= TAKEN_VIEWS
-    return _long_on_site(members, shapes) if key[0] == ANYWHERE else _long(members, shapes)
-
-
 def _long(members: list[Door], shapes: list[Shape]) -> bool:
     count = len(members)
     if len(shapes) < TAKEN:
@@ -196,3 +204,12 @@ def _long_on_site(members: list[Door], shapes: list[Shape]) -> bool:
 def _counted(doors: list[Door]) -> bool:
     """Whether the labels are one name with a number each: Device 1, Device 2."""
     return len({d.label for d in doors}) > 1 and len({fold(d.label) for d in doors}) == 1
+
+
+LISTED = Rule(Shape.like, _long)
+ON_SITE = Rule(Shape.like, _long_on_site, NAMED_MOST_ON_SITE, LONG_ON_SITE)
+SHOWN_OTHERWISE = Rule(lambda one, other: one.controls == other.controls, lambda members, shapes: len(shapes) >= TAKEN_VIEWS)
+
+
+def _rule(key: Key) -> Rule:
+    return ON_SITE if key[0] == ANYWHERE else SHOWN_OTHERWISE if key[1] == VIEWS else LISTED

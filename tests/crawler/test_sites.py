@@ -2,7 +2,7 @@
 
 import pytest
 
-from offswitch_crawler.sites import Bounds, families, is_view_of, normalised, site_of, spoken, without_secrets
+from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 
 
 def test_a_site_is_a_registrable_domain_or_host_and_port() -> None:
@@ -81,35 +81,3 @@ def test_taking_secrets_out_twice_is_the_same_as_once(url: str) -> None:
 
 def test_what_is_no_address_has_no_secret_either() -> None:
     assert without_secrets("http://me:pw@[/") == "…"
-
-
-def test_an_address_belongs_to_the_makes_that_leave_one_part_of_it_open() -> None:
-    assert families("https://a.example/wiki/Help:Tea?do=edit") == [
-        "https://a.example/*/Help:Tea?do=edit",
-        "https://a.example/wiki/*:Tea?do=edit",
-        "https://a.example/wiki/Help:*?do=edit",
-        "https://a.example/wiki/Help:Tea?do=*",
-    ]
-    assert families("https://a.example/") == []
-    assert set(families("https://a.example/x?title=Help%3AA")) & set(families("https://a.example/x?title=Help%3AB"))
-
-
-def test_the_words_of_an_address() -> None:
-    assert spoken("https://a.example/account/privacy-centre?tab=ad_choices") == "account privacy centre tab ad choices"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "view"),
-    [
-        ("?limit=20", "", True),
-        ("?sort=name&order=desc", "?sort=date", True),
-        ("?page=2", "", True),
-        ("?page=privacy", "", False),
-        ("?tab=ads", "", False),
-        ("?limit=20&tab=ads", "?limit=50", False),
-        ("?limit=20", "?limit=20", False),
-    ],
-)
-def test_addresses_that_show_one_list_otherwise(one: str, other: str, view: bool) -> None:
-    assert is_view_of(f"https://a.example/log{one}", f"https://a.example/log{other}") is view
-    assert not is_view_of(f"https://a.example/log{one}", f"https://a.example/other{other}")

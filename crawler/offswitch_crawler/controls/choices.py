@@ -38,11 +38,11 @@ NECESSARY = re.compile(
     re.IGNORECASE,
 )
 _YES = re.compile(
-    r"(?:yes|ja|jo|oui|si|sí|sì|sim|tak|ano|áno|igen|da|kyllä|joo|evet|так|да|ναι|نعم|כן|हाँ|हां|có|ya|はい|是|예|네)\s*[,.:!;–—、，]",
+    r"(?:yes|ja|jo|oui|si|sí|sì|sim|tak|ano|áno|igen|da|kyllä|joo|evet|так|да|ναι|نعم|כן|हाँ|हां|có|ya|はい|是|예|네)\s*[,:;–—、，]",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"(?:no|nein|non|nej|nei|não|nee|nie|ne|nem|nu|ei|en|hayır|нет|ні|όχι|لا|לא|नहीं|không|tidak|いいえ|不|아니요|아니오)\s*[,.:!;–—、，]",
+    r"(?:no|nein|non|nej|nei|não|nee|nie|ne|nem|nu|ei|en|hayır|нет|ні|όχι|لا|לא|नहीं|không|tidak|いいえ|不|아니요|아니오)\s*[,:;–—、，]",
     re.IGNORECASE,
 )
 """An answer that begins so says what it is, whatever follows."""
