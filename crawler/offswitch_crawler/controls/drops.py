@@ -23,6 +23,7 @@ SMALL_PX = 28
 CLOSE_PX = 16
 WIDEST = 420
 """A value and an arrow at the two ends of something wider are more often a part that folds out."""
+COLUMN_CLIMBS = 3
 LABEL_GAP = 28
 """At most so far over its box a label stands."""
 
@@ -56,6 +57,8 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
         return False  # a part that folds out, though the pointer over it gives it a ground of its own
     lines = _lines(page, node)
     if len(lines) != 1 or len(lines[0].text) > LONGEST or not _has_arrow(page, node, lines[0]):
+        return False
+    if not _framed(node) and _heads_a_column(page, node, lines[0]):
         return False
     return not _leads_on(page, node, ARROW.sub("", lines[0].text).strip())
 
@@ -140,6 +143,16 @@ def _ends_a_row(page: RawPage, node: RawNode, line: Run) -> bool:
         if before:
             x, y, wide, high = before[-1].box
             return y <= middle <= y + high and x + wide <= node.x
+    return False
+
+
+def _heads_a_column(page: RawPage, node: RawNode, line: Run) -> bool:
+    """Other words with arrows stand beside it, and nothing is framed: by these a table is sorted."""
+    middle = line.box[1] + line.box[3] / 2
+    for up in list(page.above(node))[:COLUMN_CLIMBS]:
+        level = [n for n in page.within(up) if n.seen and n.box[1] <= middle <= n.box[1] + n.height and not node.holds(n.at)]
+        if any(n.caret or CARET.search(n.icon) for n in level if n.width <= SMALL_PX):
+            return not any(_framed(n) for n in level)
     return False
 
 
