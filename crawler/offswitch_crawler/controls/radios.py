@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 from offswitch_crawler.controls.grids import name_options
 from offswitch_crawler.controls.onoff import grouped
 from offswitch_crawler.controls.questions import asking, labels_of, text_after
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_recording.words import Kind
 
@@ -125,10 +125,19 @@ def _name(page: RawPage, group: list[RawNode], labels: list[RawNode], region: Ra
     for node in [*labels, *group, region]:
         lines = page.lines_in(node)
         if lines:
-            return without_signs(lines[0].text)
+            return without_signs(_with_brackets(lines))
     names = [n.names.get(k) for n in group for k in ("aria", "byText", "title")]
     beside = _beside(page, group, region, groups)
     return beside or next((str(n) for n in names if n), "") or group[0].attributes.get("value", "")
+
+
+def _with_brackets(lines: list[Run]) -> str:
+    """The first line, and the next where it stands in brackets and is written alike: a part of what is chosen."""
+    first, second = lines[0], lines[1] if len(lines) > 1 else None
+    if second is None or second.text[0] not in "(（" or second.text.rstrip()[-1] not in ")）":
+        return first.text
+    alike = second.px == first.px and second.weight == first.weight and second.contrast == first.contrast
+    return f"{first.text} {second.text}" if alike else first.text
 
 
 def _beside(page: RawPage, group: list[RawNode], region: RawNode, groups: list[list[RawNode]]) -> str:
