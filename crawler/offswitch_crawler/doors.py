@@ -152,8 +152,9 @@ def _stands_as_entry(door: SeenDoor, words: Vocabulary) -> bool:
 
 
 def _judge_deed(door: SeenDoor, words: Vocabulary, in_layer: bool) -> Verdict:
-    """A deed by its label: an arrow says that something follows; an entry of a list of settings may be named so; a button acts."""
-    if door.chevron:
+    """A deed by its label: an arrow says that something follows, as does an element that calls itself a link and draws a row with
+    an icon; an entry of a list of settings may be named so; a button acts."""
+    if door.chevron or (door.role == "link" and door.tag != "a" and door.row and door.icon and not in_layer):
         return TAKE
     entry = door.place.landmark == "navigation" or (door.row and "button" not in (door.tag, door.role))
     if in_layer or not entry or words.begins("save", door.label):

@@ -69,6 +69,17 @@ def test_a_link_that_refuses_is_taken_where_its_address_is_a_page_kept_as_a_file
     assert verdict("Sign out", href="https://www.example.org/bye.html", tag="a", role="link") is WhyNot.ACTING
 
 
+def test_a_row_that_calls_itself_a_link_leads_on_whatever_verb_it_begins_with() -> None:
+    beside = ("Address book", "Customise the look", "Import notes and settings")
+    row: dict[str, Any] = {"row": True, "tag": "x-row", "role": "link", "icon": "icon_", "among": beside}
+    assert verdict("Import notes and settings", **row) == "take"
+    assert verdict("Import notes", **row) == "take"
+    assert verdict("Sign out", **row) is WhyNot.ACTING
+    assert verdict("Import notes", **{**row, "icon": ""}) is WhyNot.UNSURE
+    assert verdict("Import notes", **{**row, "tag": "button", "role": "button"}) is not None
+    assert verdict("Import notes", layer=DIALOG, **row) is WhyNot.ACTING
+
+
 def test_a_button_of_a_dialog_that_acts_is_not_taken_even_when_its_opener_was() -> None:
     assert verdict("Reset settings", layer=DIALOG) is WhyNot.ACTING
     assert verdict("Frobnicate", layer=DIALOG) is WhyNot.UNSURE
