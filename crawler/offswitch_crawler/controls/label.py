@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import islice
 
 from offswitch_crawler.controls.grids import Grids
+from offswitch_crawler.controls.lines import PALE, paler
 from offswitch_crawler.controls.named import Named, plain, told_names
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.repeats import headed
@@ -17,6 +18,7 @@ from offswitch_recording.words import Kind
 
 LONGEST = 300
 FURTHEST_ROW = 3
+TITLE_LONGEST = 60
 LED_PX = 80
 """At most so far over a group stands the switch that leads it."""
 
@@ -135,11 +137,15 @@ class Labels:
         return None
 
     def _foremost(self, control: RawElement, lines: list[Run]) -> Run:
-        """The first line, or a later one that is clearly written larger and does not follow the control."""
+        """The first line, or a later one that does not follow the control and is clearly written larger, or short and darker than
+        the paragraph over it."""
         first = lines[0]
         end = control.box[1] + control.box[3]
         bigger = [r for r in lines[1:4] if r.px >= first.px + 1.5 and len(r.text) <= 120 and r.box[1] < end]
-        return bigger[0] if bigger else first
+        if bigger or len(first.text) <= TITLE_LONGEST:
+            return bigger[0] if bigger else first
+        darker = [r for r in lines[1:3] if len(r.text) <= TITLE_LONGEST and r.box[1] < control.box[1] and paler(first, r, PALE)]
+        return darker[0] if darker else first
 
     def _describes(self, control: RawElement, line: Run, label: Run, lines: list[Run]) -> bool:
         """Whether a text can be about what a label names: no heading, not over it, no row with a value of its own."""
