@@ -144,7 +144,9 @@ class Labels:
         bigger = [r for r in lines[1:4] if r.px >= first.px + 1.5 and len(r.text) <= 120 and r.box[1] < end]
         if bigger or len(first.text) <= TITLE_LONGEST:
             return bigger[0] if bigger else first
-        darker = [r for r in lines[1:3] if len(r.text) <= TITLE_LONGEST and r.box[1] < control.box[1] and paler(first, r, PALE)]
+        darker = [
+            r for r in lines[1:3] if len(r.text) <= TITLE_LONGEST and r.box[1] < control.box[1] and paler(first, r, PALE)
+        ]
         return darker[0] if darker else first
 
     def _describes(self, control: RawElement, line: Run, label: Run, lines: list[Run]) -> bool:

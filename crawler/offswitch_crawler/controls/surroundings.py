@@ -105,7 +105,8 @@ class Surroundings:
 
     def usable(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """The same without words of state and "Turn off"; "Enable previews" is a label, and so is a heading "Activate"."""
-        return [r for r in self.free(control, lines) if not (state_word(r.text) or (only_turns(r.text) and not self.levels.around(r.at)))]
+        lines = [r for r in self.free(control, lines) if not state_word(r.text)]
+        return [r for r in lines if not only_turns(r.text) or self.levels.around(r.at)]
 
     def free(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Lines with something to read that are neither the control's own text nor another control's."""
