@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from offswitch_classifier.encoder import Encoder
 from offswitch_classifier.heads import Heads
 from offswitch_classifier.text import Control
 from offswitch_classifier.texts import Texts
@@ -15,8 +16,9 @@ REMEMBERED_CONTROLS = 20_000  # some 20 numbers each
 class Asking:
     """Texts → probabilities by name of reader, the same whether a control is new or was asked before."""
 
-    def __init__(self, texts: Texts, heads: Heads) -> None:
+    def __init__(self, texts: Texts, heads: Heads, encoder: Encoder) -> None:
         self._texts = texts
+        self._encoder = encoder
         self._heads = heads
         self._told: dict[Control, NDArray[np.float64]] = {}
 
@@ -26,7 +28,7 @@ class Asking:
             self._told.clear()
         new = [c for c in dict.fromkeys(controls) if c not in self._told]
         if new:
-            made = self._heads.predict_proba(self._texts.transform(new))
+            made = self._heads.predict_proba(self._texts.transform(new), self._encoder.predict_log_proba(new))
             self._told.update(zip(new, np.hstack([made[name] for name in self._heads.estimators]), strict=True))
         rows = np.array([self._told[c] for c in controls])
         ends = np.cumsum([len(e.classes_) for e in self._heads.estimators.values()])

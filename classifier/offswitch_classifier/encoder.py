@@ -1,7 +1,8 @@
 """A small transformer that reads the texts of a control, or a sentence, word after word: who does what to which data.
 
-Its layers are the first of multilingual-e5-small (Wang et al., Multilingual E5 Text Embeddings, 2024), learnt on with the
-corpus by bench/encoder.py and rounded to eight bits; its input is the table of `meanings`. It runs in numpy alone: attention
+Its input vectors and layers are the first of multilingual-e5-small (Wang et al., Multilingual E5 Text Embeddings, 2024), the
+layers learnt on with the corpus by bench/encoder.py and rounded to eight bits; words are cut as in `meanings`. It runs in
+numpy alone: attention
 (Vaswani et al., Attention Is All You Need, NeurIPS 2017) with layers normalised after each sum, as in BERT (Devlin et al.,
 NAACL 2019), and GELU by its hyperbolic tangent (Hendrycks and Gimpel, 2016).
 """
@@ -34,18 +35,25 @@ KINDS = ("switch", "checkbox", "radio", "select", "segmented")
 SENTENCE = len(KINDS) + 1
 BATCH = 64
 EPSILON = 1e-12
+N_HEADS = 12
 HEADS = ("purpose", "telling", "direction", "essential", "wording")
 """What is read out, in the order of the numbers of `predict_log_proba`."""
+BLOCKS, BLOCK_SCALES, SCALES, CLASSES = "pieces.blocks", "pieces.scales", ".scales", "classes."
+SHARE = 0.4
+"""How much the encoder says beside the estimators that read written words and signs."""
+SMALL = 32
+"""What has fewer rows or columns is kept in half precision."""
 
 
 @dataclass(frozen=True)
 class Encoder:
-    """Weights by name, and the classes of each head, sorted."""
+    """Weights by name, the vectors of pieces in four bits with their scales, and the classes of each head, sorted."""
 
     weights: dict[str, Floats]
+    blocks: NDArray[np.uint8]
+    scales: NDArray[np.float16]
     classes: dict[str, list[str]]
     n_layers: int
-    n_heads: int
 
     def predict_log_proba(self, asked: Sequence[Control]) -> dict[str, NDArray[np.float64]]:
         """Log-probabilities by name of head, each (n, n_classes)."""
@@ -77,24 +85,22 @@ class Encoder:
 
     def _embedded(self, numbers: NDArray[np.int64], fields: NDArray[np.int64], kinds: NDArray[np.int64]) -> Floats:
         w = self.weights
-        table = meanings.unweighted()
-        pieces = table[np.maximum(numbers - N_SIGNS, 0)] @ w["project.w"] + w["project.b"]
+        pieces = unpacked(self.blocks, self.scales, np.maximum(numbers - N_SIGNS, 0))
         x = np.where((numbers < N_SIGNS)[:, :, None], w["signs"][np.minimum(numbers, N_SIGNS - 1)], pieces)
         x = x + w["places"][: numbers.shape[1]] + w["fields"][fields]
         x[:, 0] += w["kinds"][kinds]
-        return _normalised(x, w["in.w"], w["in.b"])
+        return _normalised(x.astype(np.float32), w["in.w"], w["in.b"])
 
     def _layer(self, at: str, x: Floats, away: Floats) -> Floats:
         w = self.weights
         n, longest, width = x.shape
-        parts = (x @ w[at + "qkv.w"] + w[at + "qkv.b"]).reshape(n, longest, 3, self.n_heads, -1).transpose(2, 0, 3, 1, 4)
+        parts = (x @ w[at + "qkv.w"] + w[at + "qkv.b"]).reshape(n, longest, 3, N_HEADS, -1).transpose(2, 0, 3, 1, 4)
         scores = parts[0] @ parts[1].swapaxes(2, 3) * np.float32(parts.shape[-1] ** -0.5) + away
         scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
         scores /= scores.sum(axis=-1, keepdims=True)
         seen = (scores @ parts[2]).swapaxes(1, 2).reshape(n, longest, width)
         x = _normalised(x + seen @ w[at + "ao.w"] + w[at + "ao.b"], w[at + "aln.w"], w[at + "aln.b"])
-        wide = x @ w[at + "fi.w"] + w[at + "fi.b"]
-        wide *= 0.5 * (1 + np.tanh(np.float32(0.7978845608) * (wide + np.float32(0.044715) * wide * wide * wide)))
+        wide = _gelu(x @ w[at + "fi.w"] + w[at + "fi.b"])
         return _normalised(x + wide @ w[at + "fo.w"] + w[at + "fo.b"], w[at + "oln.w"], w[at + "oln.b"])
 
 
@@ -125,6 +131,11 @@ def _pieces(text: str) -> list[int]:
     return [*found, ASKS] if "?" in text else found
 
 
+def blended(written: NDArray[np.float64], read: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Probabilities of what reads written words and signs, averaged with log-probabilities of the encoder, (n, n_classes)."""
+    return (1 - SHARE) * written + SHARE * np.exp(read)
+
+
 def sentence(text: str) -> Control:
     """A cleaned sentence as it is read for its wording."""
     return Control(text, "", "", "sentence", (), "")
@@ -133,6 +144,18 @@ def sentence(text: str) -> Control:
 def _mean(x: Floats, weight: Floats) -> Floats:
     made: Floats = (weight[:, None, :] @ x)[:, 0] / weight.sum(axis=1, keepdims=True)
     return made
+
+
+def _gelu(x: Floats) -> Floats:
+    inner = np.float32(0.044715) * x * x
+    inner += 1
+    inner *= x
+    inner *= np.float32(np.sqrt(2 / np.pi))
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= x
+    inner *= np.float32(0.5)
+    return inner
 
 
 def _normalised(x: Floats, scale: Floats, shift: Floats) -> Floats:
@@ -158,29 +181,38 @@ def _source() -> bytes:
     return files("offswitch_classifier").joinpath("vectors", "encoder.npz").read_bytes()
 
 
+def unpacked(blocks: NDArray[np.uint8], scales: NDArray[np.float16], numbers: NDArray[np.int64]) -> Floats:
+    """Vectors of pieces, (*numbers.shape, width): blocks of 32 numbers of four bits, the low halves first, each with a scale."""
+    found = blocks[numbers]
+    both = np.concatenate([found & 15, found >> 4], axis=-1).astype(np.float32) - 8
+    made: Floats = (both * scales[numbers][..., None].astype(np.float32)).reshape(*numbers.shape, -1)
+    return made
+
+
 def read(data: bytes) -> Encoder:
-    """An encoder as `written`: matrices in eight bits with a scale a column, the rest in half precision."""
+    """An encoder as `written`: matrices in eight bits with a scale a column, vectors in four, the rest in half precision."""
     with np.load(BytesIO(data), allow_pickle=False) as held:
         weights: dict[str, Floats] = {}
-        for name in held.files:
-            if name.endswith(".scales") or name.startswith("classes."):
+        for name in set(held.files) - {BLOCKS, BLOCK_SCALES}:
+            if name.endswith(SCALES) or name.startswith(CLASSES):
                 continue
-            scales = held[f"{name}.scales"] if f"{name}.scales" in held.files else None
             found = held[name].astype(np.float32)
-            weights[name] = found if scales is None else found * scales.astype(np.float32)
-        classes = {name: [str(c) for c in held[f"classes.{name}"]] for name in HEADS}
-    n_layers = sum(name.endswith(".qkv.w") for name in weights)
-    return Encoder(weights, classes, n_layers, n_heads=12)
+            weights[name] = found * held[name + SCALES].astype(np.float32) if name + SCALES in held.files else found
+        classes = {name: [str(c) for c in held[CLASSES + name]] for name in HEADS}
+        n_layers = sum(name.endswith(".qkv.w") for name in weights)
+        return Encoder(weights, held[BLOCKS], held[BLOCK_SCALES], classes, n_layers)
 
 
-def written(weights: dict[str, Any], classes: dict[str, list[str]]) -> bytes:
+def written(
+    weights: dict[str, Any], blocks: NDArray[np.uint8], scales: NDArray[np.float16], classes: dict[str, list[str]]
+) -> bytes:
     """The file of an encoder, the same bytes for the same numbers."""
-    made: dict[str, Any] = {f"classes.{name}": np.array(c) for name, c in classes.items()}
+    made: dict[str, Any] = {CLASSES + name: np.array(c) for name, c in classes.items()}
+    made |= {BLOCKS: blocks, BLOCK_SCALES: scales}
     for name, w in weights.items():
-        if w.ndim == 2 and min(w.shape) > 32:
-            scales = np.abs(w).max(axis=0) / 127
-            made[name] = np.round(w / scales).astype(np.int8)
-            made[f"{name}.scales"] = scales.astype(np.float32)
+        if w.ndim == 2 and min(w.shape) > SMALL:
+            of_column = np.abs(w).max(axis=0) / 127
+            made |= {name: np.round(w / of_column).astype(np.int8), name + SCALES: of_column.astype(np.float32)}
         else:
             made[name] = w.astype(np.float16)
     out = BytesIO()

@@ -16,6 +16,7 @@ from offswitch_classifier import (
     evaluate_settings,
     evaluate_shop_texts,
     evaluate_wording,
+    held_out,
 )
 from offswitch_classifier.curves import Drawing
 from offswitch_classifier.measures import Figure
@@ -64,7 +65,8 @@ def evaluate(folder: Path, data: Path | None = None, models: Models | None = Non
     """Judge the corpus in `folder` by models of its other folds, and the files of `data` by the shipped models."""
     rows = corpus.read(folder)
     with threadpool_limits(1):
-        figures, drawings = evaluate_corpus.figures(rows)
+        read = held_out.of_controls(held_out.read(folder / held_out.FILE), rows)
+        figures, drawings = evaluate_corpus.figures(rows, read)
         figures += evaluate_wording.figures(folder)
         figures += evaluate_screens.figures(folder, models or shipped())
         if data is not None:

@@ -4,6 +4,7 @@ Asked one by one through scikit-learn they cost more in checks of their input th
 same (a test holds them together).
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from scipy.sparse import csr_matrix
 from scipy.special import log_softmax
 from sklearn.naive_bayes import ComplementNB
 
+from offswitch_classifier.encoder import blended
 from offswitch_classifier.span import Span
 from offswitch_classifier.tempered import Tempered, tempered
 
@@ -26,14 +28,20 @@ class Heads:
         self._offsets = np.concatenate([o for _, o in parts])
         self._widths = [w.shape[1] for w, _ in parts]
 
-    def predict_proba(self, x: csr_matrix) -> dict[str, NDArray[np.float64]]:
-        """Probabilities by name of estimator, each (n, n_classes)."""
+    def predict_proba(
+        self, x: csr_matrix, read: Mapping[str, NDArray[np.float64]] | None = None
+    ) -> dict[str, NDArray[np.float64]]:
+        """Probabilities by name of estimator, each (n, n_classes).
+
+        read: log-probabilities of the encoder by name, of the same rows; they are averaged in before tempering.
+        """
         scores = np.asarray(x @ self._weights, dtype=np.float64) + self._offsets
         columns = iter(np.split(scores, np.cumsum(self._widths)[:-1], axis=1))
         made = {}
         for name, estimator in self.estimators.items():
             means = [np.exp(_log_probabilities(next(columns))) for _ in estimator.estimators_]
-            made[name] = tempered(np.mean(means, axis=0), estimator.temperature)
+            mean = np.mean(means, axis=0)
+            made[name] = tempered(mean if read is None else blended(mean, read[name]), estimator.temperature)
         return made
 
 

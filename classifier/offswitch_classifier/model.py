@@ -16,7 +16,7 @@ from typing import Any
 
 import skops.io
 
-from offswitch_classifier import meanings
+from offswitch_classifier import encoder, meanings
 from offswitch_classifier.asking import Asking
 from offswitch_classifier.heads import Heads
 from offswitch_classifier.tongues import Tongues
@@ -41,7 +41,8 @@ TRUSTED = [
     "offswitch_classifier.wording.Wording",
 ]
 LISTING = "models.json"
-MEANINGS = "pieces.npz"  # in vectors/, made by bench/pieces.py
+BESIDE = {"pieces.npz": meanings.sha256, "encoder.npz": encoder.sha256}
+"""What the models read texts with, in vectors/, made by bench/pieces.py and bench/encoder.py."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -65,7 +66,7 @@ class Models:
     @cached_property
     def asking(self) -> Asking:
         """Texts asked of those estimators."""
-        return Asking(self.estimators["texts"], self.heads)
+        return Asking(self.estimators["texts"], self.heads, encoder.shipped())
 
     @cached_property
     def tongues(self) -> Tongues:
@@ -75,7 +76,7 @@ class Models:
     @cached_property
     def judging(self) -> Judging:
         """Texts asked of the wording model."""
-        return Judging(self.estimators["wording"])
+        return Judging(self.estimators["wording"], encoder.shipped())
 
 
 def write(models: Models, folder: Path) -> Models:
@@ -86,7 +87,7 @@ def write(models: Models, folder: Path) -> Models:
         data = canonical(skops.io.dumps(models[name]))
         (folder / f"{name}.skops").write_bytes(data)
         digests[f"{name}.skops"] = hashlib.sha256(data).hexdigest()
-    digests[MEANINGS] = meanings.sha256()
+    digests |= {name: sha256() for name, sha256 in BESIDE.items()}
     listing = {"version": models.version, "sha256": digests, "thresholds": models.thresholds}
     (folder / LISTING).write_text(json.dumps(listing, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return Models(models.estimators, models.version, digests, models.thresholds)
@@ -96,8 +97,9 @@ def read(folder: Path) -> Models:
     """Read the models of a folder. Raises OffswitchError where a file is missing, altered or holds other types."""
     try:
         listing = json.loads((folder / LISTING).read_text(encoding="utf-8"))
-        if listing["sha256"][MEANINGS] != meanings.sha256():
-            raise ValueError(f"{MEANINGS} is not the one that {LISTING} names")
+        for name, sha256 in BESIDE.items():
+            if listing["sha256"][name] != sha256():
+                raise ValueError(f"{name} is not the one that {LISTING} names")
         estimators = {n: _estimator((folder / f"{n}.skops"), listing["sha256"][f"{n}.skops"]) for n in NAMES}
     except (OSError, ValueError, KeyError, TypeError) as e:
         raise OffswitchError(f"the models cannot be read: {e}", where=str(folder), next_step=_MEND) from None

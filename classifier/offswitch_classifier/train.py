@@ -16,7 +16,9 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from offswitch_classifier import (
     corpus,
+    encoder,
     folds,
+    held_out,
     model,
     polarity,
     preselection,
@@ -47,7 +49,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class HeldOut:
+class Told:
     """Tempered probabilities of rows that the judging model has not seen, with the temperatures."""
 
     purposes: NDArray[np.float64]
@@ -85,13 +87,14 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
     rows = corpus.read(folder)
     with threadpool_limits(1):
         on_event(Step("held-out probabilities", 0, 6))
-        told = held_out(rows, folds.by_product(rows))
+        read = held_out.read(folder / held_out.FILE)
+        told = judged(rows, folds.by_product(rows), held_out.of_controls(read, rows))
         on_event(Step("preselection and thresholds", 1, 6))
         estimators, thresholds = _calibrated(rows, told)
         on_event(Step("purpose, direction and need", 2, 6))
         estimators |= _fitted(rows, told.temperatures)
         on_event(Step("wording", 3, 6))
-        estimators["wording"] = train_wording.train(train_wording.read(folder))
+        estimators["wording"] = train_wording.train(train_wording.read(folder), read)
         _light(estimators["wording"].family_)
         estimators["tongues"] = tongues.learn(rows, sentences.read(folder))
         on_event(Step("patterns of screens", 4, 6))
@@ -112,8 +115,13 @@ def train_patterns(folder: Path, out: Path) -> model.Models:
         return model.write(with_patterns(model.shipped(), folder), out)
 
 
-def held_out(rows: Sequence[corpus.Row], folded: Sequence[folds.Fold]) -> HeldOut:
-    """Judge every row by a model of the other folds, then temper."""
+def judged(
+    rows: Sequence[corpus.Row], folded: Sequence[folds.Fold], read: dict[str, NDArray[np.float64]] | None = None
+) -> Told:
+    """Judge every row by a model of the other folds, then temper: how sure to be is read from whole menus.
+
+    read: log-probabilities of encoders that have not seen the row's fold either; without them, the encoder is left out.
+    """
     true = truth(rows)
     telling = true.polarity != "neutral"
     everything = np.ones(len(rows), dtype=bool)
@@ -129,16 +137,18 @@ def held_out(rows: Sequence[corpus.Row], folded: Sequence[folds.Fold]) -> HeldOu
         x = learnt.texts.transform([rows[i] for i in held])
         for name, (estimator, y, of) in wanted.items():
             made[name][held] = learnt.fit(estimator, y, of).predict_proba(x)
-    temperatures = {}
+    if read is not None:
+        made = {name: encoder.blended(written, read[name]) for name, written in made.items()}
+    temperatures, menus = {}, corpus.is_menu(rows)
     for name, (_, y, of) in wanted.items():
-        temperatures[name] = round(best_temperature(made[name][of], y[of], np.unique(y[of])), 3)
+        temperatures[name] = round(best_temperature(made[name][of & menus], y[of & menus], np.unique(y[of])), 3)
         made[name] = tempered(made[name], temperatures[name])
     off_invasive = made["direction"][:, 0]
     state = _states(rows, off_invasive, true, folded)
     by_purpose = purpose.neutral_share(made["purpose"], np.unique(true.purpose))
     neutral = polarity.neutral(by_purpose, made["telling"][:, 0])
     purposes = purpose.agreeing(made["purpose"], neutral, np.unique(true.purpose))
-    return HeldOut(purposes, neutral, off_invasive, made["essential"][:, 1], state, temperatures)
+    return Told(purposes, neutral, off_invasive, made["essential"][:, 1], state, temperatures)
 
 
 def _states(
@@ -167,18 +177,19 @@ def _chooser(
     return preselection.choice().fit(np.array(x), np.array(y))
 
 
-def _calibrated(rows: Sequence[corpus.Row], told: HeldOut) -> tuple[dict[str, BaseEstimator], dict[str, dict[str, float]]]:
-    true = truth(rows)
-    x = preselection_facts(told)
-    made = crossed(preselection.estimator(), x, true.preselected, true.products)
+def _calibrated(rows: Sequence[corpus.Row], told: Told) -> tuple[dict[str, BaseEstimator], dict[str, dict[str, float]]]:
+    """Preselection and its thresholds, learnt on whole menus: elsewhere far more is invasive than in what is scored."""
+    true, menus = truth(rows), corpus.is_menu(rows)
+    x, preselected = preselection_facts(told)[menus], true.preselected[menus]
+    made = crossed(preselection.estimator(), x, preselected, true.products[menus])
     estimators = {
         "choice": _chooser(rows, told.off_invasive, true, np.arange(len(rows))),
-        "preselection": preselection.estimator().fit(x, true.preselected),
+        "preselection": preselection.estimator().fit(x, preselected),
     }
-    return estimators, {"bad-defaults": thresholds(made[~true.preselected])}
+    return estimators, {"bad-defaults": thresholds(made[~preselected])}
 
 
-def preselection_facts(told: HeldOut) -> NDArray[np.float64]:
+def preselection_facts(told: Told) -> NDArray[np.float64]:
     """The facts of preselection of held-out rows."""
     return preselection.facts(told.state, told.neutral, told.essential)
 

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold
 from sklearn.utils.class_weight import compute_sample_weight
 
-from offswitch_classifier import corpus, sentences
+from offswitch_classifier import corpus, held_out, sentences
 from offswitch_classifier.corpus import Row
+from offswitch_classifier.encoder import blended
 from offswitch_classifier.folds import RARITY, SPLITS, Fold
 from offswitch_classifier.tempered import best_temperature, tempered
 from offswitch_classifier.wording import NONE, Wording
@@ -58,18 +59,29 @@ def fit(rows: Sequence[Row], temperature: float = 1.0) -> Wording:
     return Wording(temperature).fit([r["text"] for r in rows], y, weight)
 
 
-def held_out(rows: Sequence[Row], folded: Sequence[Fold]) -> tuple[NDArray[np.float64], float]:
-    """Tempered probabilities, (n, 8), of rows that the judging model has not seen, and the temperature of sentences."""
+def judged(
+    rows: Sequence[Row], folded: Sequence[Fold], read: NDArray[np.float64] | None = None
+) -> tuple[NDArray[np.float64], float]:
+    """Tempered probabilities, (n, 8), of rows that the judging model has not seen, and the temperature of sentences.
+
+    read: log-probabilities of the sentences among them by encoders that have not seen their fold either.
+    """
     y, of = sentences.column(rows, "pattern"), is_sentence(rows)
     classes = np.unique(y)
     made = np.zeros((len(rows), len(classes)))
     for learning, held in folded:
         made[held] = fit([rows[i] for i in learning]).predict_proba([rows[i]["text"] for i in held])
+    if read is not None:
+        made[of] = blended(made[of], read)
     temperature = round(best_temperature(made[of], y[of], classes), 3)
     return tempered(made, temperature), temperature
 
 
-def train(rows: Sequence[Row]) -> Wording:
-    """The model that is shipped: a temperature from folds by product, then all rows."""
-    _, temperature = held_out(rows, by(rows, "product"))
+def train(rows: Sequence[Row], read: dict[str, NDArray[np.float64]] | None = None) -> Wording:
+    """The model that is shipped: a temperature from folds by product, then all rows.
+
+    read: as of `held_out.read`; without it, the temperature is that of a model beside which no encoder is asked.
+    """
+    asked = [r for r, is_one in zip(rows, is_sentence(rows), strict=True) if is_one]
+    _, temperature = judged(rows, by(rows, "product"), None if read is None else held_out.of_sentences(read, asked))
     return fit(rows, temperature)

@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.base import BaseEstimator, ClassifierMixin
 
 from offswitch_classifier import meanings
+from offswitch_classifier.encoder import Encoder, sentence
 from offswitch_classifier.heads import Heads
 from offswitch_classifier.sentence_signs import names, signs
 from offswitch_classifier.span import logistic
@@ -90,8 +91,9 @@ def _controls(texts: Sequence[str]) -> list[Control]:
 class Judging:
     """Texts asked of a fitted Wording, each distinct one once: banners and menus repeat from screen to screen."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, encoder: Encoder) -> None:
         self._wording = wording
+        self._encoder = encoder
         self._heads = Heads({"wording": wording.family_})
         self._told: dict[str, NDArray[np.float64]] = {}
 
@@ -101,6 +103,7 @@ class Judging:
             self._told.clear()
         new = [t for t in dict.fromkeys(texts) if t not in self._told]
         if new:
-            made = self._heads.predict_proba(self._wording.numbers(new))["wording"]
+            read = self._encoder.predict_log_proba([sentence(cleaned(t)) for t in new])
+            made = self._heads.predict_proba(self._wording.numbers(new), read)["wording"]
             self._told.update(zip(new, made, strict=True))
         return np.array([self._told[t] for t in texts]).reshape(len(texts), len(CLASSES))

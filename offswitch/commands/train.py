@@ -20,7 +20,7 @@ def train(
     ] = False,
     quiet: o.Quiet = False,
 ) -> None:
-    """Make the shipped models anew from the corpus of this repository."""
+    """Make the shipped models anew from the corpus of this repository; the encoder, which reads texts beside them, stays as it is."""
     from offswitch.corpus import corpus_folder, models_folder, say
     from offswitch_classifier.train import train as make
     from offswitch_classifier.train import train_patterns

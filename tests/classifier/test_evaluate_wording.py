@@ -35,7 +35,7 @@ def folder(tmp_path):
 def test_sentences_are_judged_by_products_writers_and_languages_not_seen(folder):
     found = {(f.rows, f.what): f for f in evaluate_wording.figures(folder)}
     for group in ("product", "hand", "language"):
-        rows = f"sentences, folds that share no {group}"
+        rows = f"sentences, folds that share no {group} (without the encoder)"
         assert found[rows, "wording: macro-F1"].value > 0.8
         assert found[rows, "wording: macro-F1"].n == 128
         assert found[rows, "wording: macro-F1 in de"].n == 64

