@@ -3,7 +3,10 @@
 python bench/encoder.py OUT.npz                  from the whole corpus: classifier/offswitch_classifier/vectors/encoder.npz
 python bench/encoder.py --held-out OUT.npz       what encoders say of rows of products that they have not seen, for
                                                  `offswitch train`: classifier/corpus/held_out.npz
-python bench/encoder.py --held-out OUT.npz --by language     the same of rows of languages that they have not seen
+
+Where pieces change, bench/pieces.py comes first. Both files are made from the same corpus, then `offswitch train` makes the
+models anew: until then nothing that reads the shipped models runs, since models.json names the encoder that they were made
+beside. The held-out file that is in the repository was made a fold at a time and joined by the texts of its rows.
 
 One network with a head for each question learns from controls and sentences together. It takes ten minutes for each learning on
 two cores that do nothing else; on one machine the same numbers come out.

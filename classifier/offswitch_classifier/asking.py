@@ -14,7 +14,7 @@ REMEMBERED_CONTROLS = 20_000  # some 20 numbers each
 
 
 class Asking:
-    """Texts → probabilities by name of reader, the same whether a control is new or was asked before."""
+    """Texts → probabilities by name of reader, the same (to five digits) whether a control is new or was asked before."""
 
     def __init__(self, texts: Texts, heads: Heads, encoder: Encoder) -> None:
         self._texts = texts

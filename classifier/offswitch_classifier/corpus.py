@@ -16,7 +16,7 @@ COLUMNS = (
 )  # fmt: skip
 Row = dict[str, str]
 MENUS = frozenset("nopqrxyz")
-"""Hands that wrote whole menus, with as many dull settings as real ones have."""
+"""Hands that wrote whole menus, with as many dull settings as real ones have; `n` among them wrote contrast sets as plainly."""
 MENU_WEIGHT = 3
 """How much a row of theirs counts: the models are asked of menus, and hard rows alone make them see protection everywhere."""
 

@@ -25,13 +25,14 @@ from offswitch_classifier.text import Control, words
 
 Floats = NDArray[np.float32]
 
-BEGIN, END, UNKNOWN, ASKS = 0, 1, 2, 3
-N_SIGNS = 4
-"""What is no piece of a word: the begin, the end of a field, a character that no piece covers, and a question mark."""
+BEGIN, END, ASKS, N_SIGNS = 0, 1, 3, 4
+"""What is no piece of a word: the begin, the end of a field, and a question mark of Latin or East Asian make; 2 is kept free,
+since what no piece covers is left out."""
 FIELDS = (("label", 40), ("description", 40), ("section", 16), ("options", 24))
-"""What is read, and how many pieces of it."""
+"""What is read, and how many pieces of it; a sentence is read like a label, so that what stands behind 40 pieces is not seen."""
 LONGEST = 64
 KINDS = ("switch", "checkbox", "radio", "select", "segmented")
+"""Kinds that were learnt from; any other, and none, is read as no kind at all."""
 SENTENCE = len(KINDS) + 1
 BATCH = 64
 EPSILON = 1e-12

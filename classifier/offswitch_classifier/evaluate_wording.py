@@ -40,7 +40,7 @@ def _on_sentences(rows: Sequence[Row], group: str, read: NDArray[np.float64] | N
         *by_class(name, "wording", truth, guess[of]),
         *_taken_for(name, truth, guess[of]),
         *decision(name, "any pattern", truth != NONE, 1 - told[of, CLASSES.index(NONE)], 0.5),
-        Figure(name, "texts of settings taken for a pattern", of_settings, int((~of).sum())),
+        Figure(name, "texts of settings taken for a pattern (without the encoder)", of_settings, int((~of).sum())),
         *_by_language(name, sentences.column(rows, "language")[of], truth, guess[of]),
     ]
 

@@ -1,7 +1,8 @@
-"""What encoders say of the corpus that have not seen a row's product, or its language: made by bench/encoder.py.
+"""What encoders say of the corpus that have not seen a row's product: made by bench/encoder.py.
 
-The encoder takes half an hour to learn, so `offswitch train` and `offswitch evaluate` read these numbers in place of learning
-one for each fold. A row is known by its texts: where the corpus has changed since, those that have no numbers are named.
+An encoder takes ten minutes and more to learn, so `offswitch train` and `offswitch evaluate` read these numbers in place of learning
+one for each fold. A row is known by its texts, whatever its product (16 texts stand in two products): where the corpus has changed
+since, rows without numbers are named.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +22,7 @@ from offswitch_recording.errors import BadInput
 
 FILE = "held_out.npz"
 OF_CONTROLS, N_CLASSES = ("purpose", "telling", "direction", "essential"), (12, 14, 16)
-MEND = "make them with bench/encoder.py --held-out"
+MEND = "python bench/encoder.py --held-out classifier/corpus/held_out.npz (needs `pip install -e .[training]`)"
 
 
 @dataclass(frozen=True)
@@ -62,26 +64,32 @@ def read(file: Path) -> dict[str, NDArray[np.float64]]:
     """Log-probabilities by key of what was read. Raises BadInput where there is no such file."""
     if not file.is_file():
         raise BadInput("no held-out probabilities of the encoder", where=str(file), next_step=MEND)
-    with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as held:
-        rows = [*held["controls"].astype(np.float64), *held["sentences"].astype(np.float64)]
-        return {str(k): row for k, row in zip(held["keys"], rows, strict=True) if not np.isnan(row).any()}
+    try:
+        with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as held:
+            rows = [*held["controls"].astype(np.float64), *held["sentences"].astype(np.float64)]
+            return {str(k): row for k, row in zip(held["keys"], rows, strict=True) if not np.isnan(row).any()}
+    except (ValueError, KeyError, EOFError, BadZipFile):
+        raise BadInput("held-out probabilities that cannot be read", where=str(file), next_step=MEND) from None
 
 
 def of_controls(read: dict[str, NDArray[np.float64]], rows: Sequence[Row]) -> dict[str, NDArray[np.float64]]:
     """Log-probabilities by name of head, each (n, n_classes). Raises BadInput where rows have none."""
-    found = _found(read, [key(control(r)) for r in rows])
+    found = _found(read, {key(control(r)): r["label"] for r in rows}, [key(control(r)) for r in rows])
     return dict(zip(OF_CONTROLS, np.split(found, N_CLASSES, axis=1), strict=True))
 
 
 def of_sentences(read: dict[str, NDArray[np.float64]], rows: Sequence[Row]) -> NDArray[np.float64]:
     """Log-probabilities of wordings, (n, n_classes). Raises BadInput where rows have none."""
-    return _found(read, [key(encoder.sentence(cleaned(r["text"]))) for r in rows])
+    keys = [key(encoder.sentence(cleaned(r["text"]))) for r in rows]
+    return _found(read, {k: r["text"] for k, r in zip(keys, rows, strict=True)}, keys)
 
 
-def _found(read: dict[str, NDArray[np.float64]], keys: Sequence[str]) -> NDArray[np.float64]:
-    missing = sum(k not in read for k in keys)
+def _found(read: dict[str, NDArray[np.float64]], names: dict[str, str], keys: Sequence[str]) -> NDArray[np.float64]:
+    missing = [names[k] for k in keys if k not in read]
     if missing:
-        raise BadInput(f"the encoder was asked of other rows: {missing} have no held-out probabilities", next_step=MEND)
+        first = ", ".join(repr(text[:40]) for text in missing[:3])
+        what = f"the encoder was asked of other rows: {len(missing)} have no held-out probabilities, {first} among them"
+        raise BadInput(what, next_step=MEND)
     return np.array([read[k] for k in keys])
 
 

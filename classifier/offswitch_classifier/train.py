@@ -120,7 +120,7 @@ def judged(
 ) -> Told:
     """Judge every row by a model of the other folds, then temper: how sure to be is read from whole menus.
 
-    read: log-probabilities of encoders that have not seen the row's fold either; without them, the encoder is left out.
+    read: log-probabilities of encoders that have not seen the row's product; without them, the encoder is left out.
     """
     true = truth(rows)
     telling = true.polarity != "neutral"

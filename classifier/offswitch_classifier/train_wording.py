@@ -64,7 +64,8 @@ def judged(
 ) -> tuple[NDArray[np.float64], float]:
     """Tempered probabilities, (n, 8), of rows that the judging model has not seen, and the temperature of sentences.
 
-    read: log-probabilities of the sentences among them by encoders that have not seen their fold either.
+    read: log-probabilities of the sentences among them by encoders that have not seen their product; texts of settings are judged by
+    written words alone.
     """
     y, of = sentences.column(rows, "pattern"), is_sentence(rows)
     classes = np.unique(y)

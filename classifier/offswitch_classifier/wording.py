@@ -66,7 +66,7 @@ class Wording(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return self
 
     def predict_proba(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """Probabilities, (n, n_classes), in the order of `classes_`."""
+        """Probabilities, (n, n_classes), in the order of `classes_`: of written words alone, while `Judging` asks the encoder too."""
         if not len(texts):
             return np.zeros((0, len(self.classes_)))
         return self.family_.predict_proba(self.numbers(texts))

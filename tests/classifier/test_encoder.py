@@ -65,5 +65,12 @@ def test_rows_that_no_other_encoder_was_asked_of_are_said(tmp_path):
     made.write(tmp_path / held_out.FILE)
     read = held_out.read(tmp_path / held_out.FILE)
     assert held_out.of_controls(read, rows)["purpose"].shape == (1, 12)
-    with pytest.raises(BadInput, match="1 have no held-out"):
+    with pytest.raises(BadInput, match="1 have no held-out probabilities, 'Bright mode' among them"):
         held_out.of_controls(read, [{**rows[0], "label": "Bright mode"}])
+
+
+@pytest.mark.parametrize("data", [b"", b"version https://example.org/pointer\n", b"PK\x03\x04cut"])
+def test_a_damaged_file_is_named(tmp_path, data):
+    (tmp_path / held_out.FILE).write_bytes(data)
+    with pytest.raises(BadInput, match="cannot be read"):
+        held_out.read(tmp_path / held_out.FILE)
