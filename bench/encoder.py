@@ -3,13 +3,15 @@
 python bench/encoder.py OUT.npz                  from the whole corpus: classifier/offswitch_classifier/vectors/encoder.npz
 python bench/encoder.py --held-out OUT.npz       what encoders say of rows of products that they have not seen, for
                                                  `offswitch train`: classifier/corpus/held_out.npz
+python bench/encoder.py --added OUT.npz          the same where rows of new products were added: theirs alone are asked, of the
+                                                 shipped encoder, which has not seen them; before a new one is learnt
 
 Where pieces change, bench/pieces.py comes first. Both files are made from the same corpus, then `offswitch train` makes the
 models anew: until then nothing that reads the shipped models runs, since models.json names the encoder that they were made
-beside. The held-out file that is in the repository was made a fold at a time and joined by the texts of its rows.
+beside.
 
-One network with a head for each question learns from controls and sentences together. It takes ten minutes for each learning on
-two cores that do nothing else; on one machine the same numbers come out.
+One network with a head for each question learns from controls and sentences together. It takes ten minutes and more for each
+learning on two cores that do nothing else.
 """
 
 import argparse
@@ -29,8 +31,9 @@ from torch.nn import functional as F
 from offswitch_classifier import corpus, encoder, held_out, sentences, train_wording
 from offswitch_classifier.encoder import HEADS, Tokens, tokens
 from offswitch_classifier.text import cleaned, control
+from offswitch_recording.errors import BadInput
 
-SEED, EPOCHS, BATCH, FOLDS = 7, 3, 32, 3
+SEED, N_LAYERS, EPOCHS, BATCH, FOLDS = 7, 4, 3, 32, 3
 RATE, HEADS_RATE, DECAY, WARM = 1e-4, 1e-3, 0.85, 0.06
 SMOOTHING, GRADIENT = 0.05, 1.0
 ESSENTIAL = 0.5
@@ -53,7 +56,7 @@ class Example(NamedTuple):
     group: str
 
 
-def examples(folder: Path, by: str) -> tuple[list[Example], list[Example], dict[str, list[str]]]:
+def examples(folder: Path) -> tuple[list[Example], list[Example], dict[str, list[str]]]:
     """Those of controls, of sentences, and the classes of each head."""
     rows, texts = corpus.read(folder), train_wording.read(folder)
     classes = {
@@ -71,7 +74,7 @@ def examples(folder: Path, by: str) -> tuple[list[Example], list[Example], dict[
         truth = tuple(classes[h].index(a) if yes else None for h, a, yes in zip(HEADS, answers, asked, strict=False))
         read = control(row)
         alone = tokens(read._replace(description="", section="") if read.label else read)
-        made.append(Example(tokens(read), alone, (*truth, None), corpus.weight(row), row[by]))
+        made.append(Example(tokens(read), alone, (*truth, None), corpus.weight(row), row["product"]))
     judged, plain = [], 0
     for row, is_sentence in zip(texts, train_wording.is_sentence(texts), strict=True):
         plain += not is_sentence
@@ -79,7 +82,7 @@ def examples(folder: Path, by: str) -> tuple[list[Example], list[Example], dict[
             continue
         read_as = tokens(encoder.sentence(cleaned(row["text"])))
         truth = (None, None, None, None, classes["wording"].index(row["pattern"]))
-        judged.append(Example(read_as, read_as, truth, 1.0 if is_sentence else train_wording.WEIGHT * PLAIN, row[by]))
+        judged.append(Example(read_as, read_as, truth, 1.0 if is_sentence else train_wording.WEIGHT * PLAIN, row["product"]))
     return made, judged, classes
 
 
@@ -111,18 +114,18 @@ def loss(scores: dict[str, torch.Tensor], batch: Sequence[Example]) -> torch.Ten
     return total
 
 
-def learn(given: Sequence[Example], classes: dict[str, list[str]], n_layers: int, epochs: int) -> bytes:
+def learn(given: Sequence[Example], classes: dict[str, list[str]]) -> bytes:
     """Learn on these rows; the file of the encoder."""
     torch.manual_seed(SEED)
     chance = np.random.default_rng(SEED)
-    network = Network(classes, n_layers)
+    network = Network(classes, N_LAYERS)
     optimiser = torch.optim.AdamW(network.groups(RATE, HEADS_RATE, DECAY), weight_decay=0.01)
-    steps, done, began = len(given) * epochs // BATCH, 0, time.monotonic()
+    steps, done, began = len(given) * EPOCHS // BATCH, 0, time.monotonic()
     pace = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (WARM * steps), max(0.0, (steps - s) / ((1 - WARM) * steps)))
     )
     network.train()
-    for _ in range(epochs):
+    for _ in range(EPOCHS):
         for batch in batches(given, chance):
             with torch.autocast("cpu", torch.bfloat16):
                 scores = network([e.read for e in batch])
@@ -142,18 +145,33 @@ def folds(groups: Sequence[str]) -> Iterator[tuple[NDArray[np.int_], NDArray[np.
     yield from GroupKFold(FOLDS, shuffle=True, random_state=0).split(groups, groups=groups)
 
 
-def judged(folder: Path, by: str, n_layers: int, epochs: int, only: int | None) -> held_out.HeldOut:
-    """What encoders say of rows whose group they have not seen. A product and its name in the sentences are one group."""
-    of_controls, of_sentences, classes = examples(folder, by)
+def judged(folder: Path) -> held_out.HeldOut:
+    """What encoders say of rows whose product they have not seen. A product and its name in the sentences are one."""
+    of_controls, of_sentences, classes = examples(folder)
     rows, texts = corpus.read(folder), sentences.read(folder)
-    groups = [*(r[by] for r in rows), *(r[by] for r in texts)]
+    groups = [*(r["product"] for r in rows), *(r["product"] for r in texts)]
     made = held_out.HeldOut.empty(rows, texts, classes)
-    for fold, (_, held) in enumerate(folds(groups)):
-        if only is not None and fold != only:
-            continue
+    for _, held in folds(groups):
         away = {groups[i] for i in held}
-        learnt = learn([e for e in [*of_controls, *of_sentences] if e.group not in away], classes, n_layers, epochs)
+        learnt = learn([e for e in [*of_controls, *of_sentences] if e.group not in away], classes)
         made.fill(encoder.read(learnt), rows, texts, held)
+    return made
+
+
+def added(folder: Path) -> held_out.HeldOut:
+    """What is known already, and of rows that the shipped encoder was not learnt from what it says.
+
+    Raises BadInput where a row is new and its product is not: the encoder knows that product.
+    """
+    rows, texts = corpus.read(folder), sentences.read(folder)
+    made = held_out.HeldOut.empty(rows, texts, encoder.shipped().classes)
+    new = made.recall(held_out.read(folder / held_out.FILE))
+    products = [r["product"] for r in [*rows, *texts]]
+    known = {products[i] for i in range(len(products)) if i not in set(new.tolist())}
+    mixed = sorted({products[i] for i in new} & known)
+    if mixed:
+        raise BadInput(f"new rows of products that the encoder knows: {', '.join(mixed[:5])}", next_step="use --held-out")
+    made.fill(encoder.shipped(), rows, texts, new)
     return made
 
 
@@ -161,20 +179,18 @@ def main() -> None:
     """Learn and write."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("out", type=Path)
-    asked.add_argument("--held-out", action="store_true")
-    asked.add_argument("--by", default="product", choices=["product", "language"])
-    asked.add_argument("--layers", type=int, default=4)
-    asked.add_argument("--epochs", type=int, default=EPOCHS)
+    way = asked.add_mutually_exclusive_group()
+    way.add_argument("--held-out", action="store_true")
+    way.add_argument("--added", action="store_true")
     asked.add_argument("--threads", type=int, default=2)
-    asked.add_argument("--fold", type=int, help="only this one; the others stay unfilled")
     asked.add_argument("--corpus", type=Path, default=Path("classifier/corpus"))
     given = asked.parse_args()
     torch.set_num_threads(given.threads)
-    if given.held_out:
-        judged(given.corpus, given.by, given.layers, given.epochs, given.fold).write(given.out)
+    if given.held_out or given.added:
+        (judged if given.held_out else added)(given.corpus).write(given.out)
         return
-    of_controls, of_sentences, classes = examples(given.corpus, given.by)
-    given.out.write_bytes(learn([*of_controls, *of_sentences], classes, given.layers, given.epochs))
+    of_controls, of_sentences, classes = examples(given.corpus)
+    given.out.write_bytes(learn([*of_controls, *of_sentences], classes))
 
 
 if __name__ == "__main__":

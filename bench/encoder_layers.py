@@ -72,7 +72,7 @@ def norm(held: e5.Wheel, name: str) -> nn.LayerNorm:
 
 
 class Network(nn.Module):
-    """The first layers, over the table of `meanings`, with a head for each question."""
+    """The first layers, over the vectors of the pieces that `meanings` knows, with a head for each question."""
 
     def __init__(self, classes: dict[str, list[str]], n_layers: int) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from decided import Told, decided
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
@@ -23,7 +24,6 @@ from offswitch_classifier import corpus, folds, polarity, preselection, purpose,
 from offswitch_classifier.tempered import Tempered
 
 Encode = Callable[[list[str]], NDArray[np.float32]]
-Told = dict[str, NDArray[np.float64]]
 MADE = {
     "purpose": purpose.estimator, "telling": polarity.telling, "direction": polarity.direction, "essential": preselection.need,
 }  # fmt: skip
@@ -83,11 +83,8 @@ def told(
 def figures(rows: Sequence[corpus.Row], made: Told) -> str:
     """Macro-F1 of purpose and of polarity."""
     true = train.truth(rows)
-    classes = np.unique(true.purpose)
-    neutral = polarity.neutral(purpose.neutral_share(made["purpose"], classes), made["telling"][:, 0])
-    chosen = purpose.agreeing(made["purpose"], neutral, classes).argmax(axis=1)
-    turned = polarity.named(polarity.decided(purpose.is_neutral(classes)[chosen], made["direction"][:, 0]))
-    scores = (f1_score(t, g, average="macro") for t, g in ((true.purpose, classes[chosen]), (true.polarity, turned)))
+    pairs = zip((true.purpose, true.polarity), decided(made, np.unique(true.purpose)), strict=True)
+    scores = (f1_score(t, g, average="macro") for t, g in pairs)
     return " | ".join(f"{s:.3f}" for s in scores)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from decided import Told, decided
 from numpy.typing import NDArray
 from sklearn.metrics import f1_score, precision_score, recall_score
 from threadpoolctl import threadpool_limits
@@ -19,7 +20,6 @@ from offswitch_classifier import corpus, encoder, folds, held_out, polarity, pur
 
 FOLDER = Path("classifier/corpus")
 SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 1.0)
-Told = dict[str, NDArray[np.float64]]
 
 
 def written(rows: Sequence[corpus.Row], of: NDArray[np.int_], held: NDArray[np.int_]) -> Told:
@@ -39,12 +39,9 @@ def written(rows: Sequence[corpus.Row], of: NDArray[np.int_], held: NDArray[np.i
 def line(rows: Sequence[corpus.Row], told: Told) -> str:
     """Macro-F1 of purpose and polarity, precision and recall of off_invasive."""
     true = train.truth(rows)
-    classes = np.unique(true.purpose)
-    neutral = polarity.neutral(purpose.neutral_share(told["purpose"], classes), told["telling"][:, 0])
-    chosen = purpose.agreeing(told["purpose"], neutral, classes).argmax(axis=1)
-    turned = polarity.named(polarity.decided(purpose.is_neutral(classes)[chosen], told["direction"][:, 0]))
+    purposes, turned = decided(told, np.unique(true.purpose))
     scores = [
-        f1_score(true.purpose, classes[chosen], average="macro"),
+        f1_score(true.purpose, purposes, average="macro"),
         f1_score(true.polarity, turned, average="macro"),
         precision_score(true.polarity, turned, labels=["off_invasive"], average="macro"),
         recall_score(true.polarity, turned, labels=["off_invasive"], average="macro"),

@@ -15,14 +15,16 @@ COLUMNS = (
     "essential", "preselected", "product", "kind", "note",
 )  # fmt: skip
 Row = dict[str, str]
-MENUS = frozenset("nopqrxyz")
-"""Hands that wrote whole menus, with as many dull settings as real ones have; `n` among them wrote contrast sets as plainly."""
+MENUS = frozenset("opqrxyz")
+"""Hands that wrote whole menus, with as many dull settings as real ones have."""
+COUNTED_MORE = MENUS | {"n"}
+"""With them the hand that wrote one subject in many ways, as plainly."""
 MENU_WEIGHT = 3
 """How much a row of theirs counts: the models are asked of menus, and hard rows alone make them see protection everywhere."""
 
 
 def read(folder: Path) -> list[Row]:
-    """All rows of `folder`/controls/*.csv, files in order of name. Each knows its `hand`, the letter in the file's name.
+    """All rows of `folder`/controls/*.csv, files in order of name. Each knows its `hand`, the letters in the file's name.
 
     Raises BadInput naming the line that does not fit.
     """
@@ -42,7 +44,7 @@ def is_menu(rows: Sequence[Row]) -> NDArray[np.bool_]:
 
 def weight(row: Row) -> float:
     """How much a row counts when something is learnt."""
-    return MENU_WEIGHT if row.get("hand", "") in MENUS else 1.0
+    return MENU_WEIGHT if row.get("hand", "") in COUNTED_MORE else 1.0
 
 
 def with_labels_alone(rows: Sequence[Row]) -> tuple[list[Row], list[int], list[float]]:

@@ -2,9 +2,8 @@
 
 Its input vectors and layers are the first of multilingual-e5-small (Wang et al., Multilingual E5 Text Embeddings, 2024), the
 layers learnt on with the corpus by bench/encoder.py and rounded to eight bits; words are cut as in `meanings`. It runs in
-numpy alone: attention
-(Vaswani et al., Attention Is All You Need, NeurIPS 2017) with layers normalised after each sum, as in BERT (Devlin et al.,
-NAACL 2019), and GELU by its hyperbolic tangent (Hendrycks and Gimpel, 2016).
+numpy alone: attention (Vaswani et al., Attention Is All You Need, NeurIPS 2017) with layers normalised after each sum, as in
+BERT (Devlin et al., NAACL 2019), and GELU by its hyperbolic tangent (Hendrycks and Gimpel, 2016).
 """
 
 import hashlib

@@ -22,7 +22,7 @@ from offswitch_recording.errors import BadInput
 
 FILE = "held_out.npz"
 OF_CONTROLS, N_CLASSES = ("purpose", "telling", "direction", "essential"), (12, 14, 16)
-MEND = "python bench/encoder.py --held-out classifier/corpus/held_out.npz (needs `pip install -e .[training]`)"
+MEND = "python bench/encoder.py --held-out classifier/corpus/held_out.npz, or --added (needs `pip install -e .[training]`)"
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,19 @@ class HeldOut:
         sizes = (len(rows), wide), (len(texts), len(classes["wording"]))
         of_controls, of_sentences = (np.full(size, np.nan, np.float32) for size in sizes)
         return cls(of_controls, of_sentences, keys)
+
+    def recall(self, known: dict[str, NDArray[np.float64]]) -> NDArray[np.int_]:
+        """Take what is known by key; the numbers of the other rows."""
+        tables = [(self.controls, i) for i in range(len(self.controls))] + [
+            (self.sentences, i) for i in range(len(self.sentences))
+        ]
+        new = []
+        for n, ((table, i), name) in enumerate(zip(tables, self.keys, strict=True)):
+            if name in known:
+                table[i] = known[name]
+            else:
+                new.append(n)
+        return np.array(new, dtype=int)
 
     def fill(self, learnt: encoder.Encoder, rows: Sequence[Row], texts: Sequence[Row], held: NDArray[np.int_]) -> None:
         """Ask an encoder of the rows numbered in `held`; sentences are numbered after controls."""

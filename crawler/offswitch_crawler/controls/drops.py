@@ -1,6 +1,7 @@
 """Selects that are only drawn: a value in a box with an arrow at its right, beside a label that stands apart."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from offswitch_crawler.controls.chosen_mark import draws_tick
@@ -35,7 +36,9 @@ def find(page: RawPage, taken: Spans) -> list[RawElement]:
         if _is_drop(page, node) and not taken.touch(node) and not any(n.holds(node.at) for n in nodes):
             nodes.append(node)
     held = Spans(nodes)
-    return [_select(page, n) for n in nodes if _labelled(page, n, taken, held) and not _in_a_stack(page, n, nodes)]
+    labelled = [n for n in nodes if _labelled(page, n, taken, held)]
+    bare = [n for n in nodes if n not in labelled and not _framed(n)]
+    return [_select(page, n) for n in labelled if not _in_a_stack(page, n, nodes) and not _heads_a_column(page, n, bare)]
 
 
 def _select(page: RawPage, node: RawNode) -> RawElement:
@@ -57,8 +60,6 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
         return False  # a part that folds out, though the pointer over it gives it a ground of its own
     lines = _lines(page, node)
     if len(lines) != 1 or len(lines[0].text) > LONGEST or not _has_arrow(page, node, lines[0]):
-        return False
-    if not _framed(node) and _heads_a_column(page, node, lines[0]):
         return False
     return not _leads_on(page, node, ARROW.sub("", lines[0].text).strip())
 
@@ -146,14 +147,13 @@ def _ends_a_row(page: RawPage, node: RawNode, line: Run) -> bool:
     return False
 
 
-def _heads_a_column(page: RawPage, node: RawNode, line: Run) -> bool:
-    """Other words with arrows stand beside it, and nothing is framed: by these a table is sorted."""
-    middle = line.box[1] + line.box[3] / 2
-    for up in list(page.above(node))[:COLUMN_CLIMBS]:
-        level = [n for n in page.within(up) if n.seen and n.box[1] <= middle <= n.box[1] + n.height and not node.holds(n.at)]
-        if any(n.caret or CARET.search(n.icon) for n in level if n.width <= SMALL_PX):
-            return not any(_framed(n) for n in level)
-    return False
+def _heads_a_column(page: RawPage, node: RawNode, bare: Sequence[RawNode]) -> bool:
+    """Words with an arrow that nothing labels stand beside it, and neither is framed: by these a table is sorted."""
+    if _framed(node):
+        return False
+    middle = node.y + node.height / 2
+    level = [n for n in bare if abs(n.y + n.height / 2 - middle) <= node.height / 2]
+    return any(up.holds(n.at) for up in list(page.above(node))[:COLUMN_CLIMBS] for n in level)
 
 
 def _pictured_at_right(node: RawNode) -> bool:

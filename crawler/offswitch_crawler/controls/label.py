@@ -172,7 +172,7 @@ class Labels:
 
 
 def _sentence(line: Run) -> bool:
-    return len(line.text) > 60 and line.text.rstrip().endswith((".", "。", "!"))
+    return len(line.text) > TITLE_LONGEST and line.text.rstrip().endswith((".", "。", "!"))
 
 
 def _agree(name: str, text: str) -> bool:
