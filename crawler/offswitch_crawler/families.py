@@ -21,7 +21,7 @@ def families(url: str) -> list[str]:
     """The makes to which an address belongs: itself with one part of its path or of a value of its query left open.
 
     `https://wiki.example/page/Tea?do=edit` is of the makes `https://wiki.example/*/Tea?do=edit`, `…/page/*?do=edit` and
-    `…/page/Tea?do=*`.
+    `…/page/Tea?do=*`. A value of several parts (`?title=Talk:Tea`) is left open as a whole too.
     """
     parts = urlsplit(normalised(url))
     head = f"{parts.scheme}://{parts.netloc}"
@@ -29,11 +29,17 @@ def families(url: str) -> list[str]:
     is_open = [
         not DELIMITER.match(p) and before not in NAMES_VALUE for before, p in zip(["?", *pieces], pieces, strict=False)
     ]
-    return [
+    made = [
         head + "".join("*" if i == at else piece for i, piece in enumerate(pieces))
         for at, free in enumerate(is_open)
         if free
     ]
+    values = parts.query.split("&") if parts.query else []
+    for at, value in enumerate(values):
+        name, _, held = value.partition("=")
+        if len(PIECE.findall(held)) > 1:
+            made.append(f"{head}{parts.path}?" + "&".join([*values[:at], f"{name}=*", *values[at + 1 :]]))
+    return made
 
 
 def is_view_of(url: str, other: str) -> bool:

@@ -29,6 +29,8 @@ NAMED_MOST = 0.1
 NAMED_MOST_ON_SITE = 0.5
 """Share of labels that may hold a word of settings by chance, as headlines do; those doors are taken. Where nothing could be set
 behind five others, more may."""
+NEAR = 0.8
+"""Share of the lines of two pages of one make that both have. Pages of one site that are of different make share a third."""
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|\+?[\d ()./-]+")
 
 Key = tuple[str, str]
@@ -57,6 +59,11 @@ class Shape:
     def like(self, other: "Shape") -> bool:
         """Whether both show the same controls in the same states, and the same doors."""
         return (self.controls, self.doors) == (other.controls, other.doors)
+
+    def near(self, other: "Shape") -> bool:
+        """Whether both show the same controls in the same states, and the same doors or nearly the same text."""
+        common, all_lines = len(self.lines & other.lines), len(self.lines | other.lines)
+        return self.like(other) or (self.controls == other.controls and common >= NEAR * max(1, all_lines))
 
 
 @dataclass(frozen=True)
@@ -207,7 +214,7 @@ def _counted(doors: list[Door]) -> bool:
 
 
 LISTED = Rule(Shape.like, _long)
-ON_SITE = Rule(Shape.like, _long_on_site, NAMED_MOST_ON_SITE, LONG_ON_SITE)
+ON_SITE = Rule(Shape.near, _long_on_site, NAMED_MOST_ON_SITE, LONG_ON_SITE)
 SHOWN_OTHERWISE = Rule(lambda one, other: one.controls == other.controls, lambda members, shapes: len(shapes) >= TAKEN_VIEWS)
 
 

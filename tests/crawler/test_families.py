@@ -13,6 +13,7 @@ def test_an_address_belongs_to_the_makes_that_leave_one_part_of_it_open() -> Non
         "https://a.example/wiki/Help:Tea?do=*",
     ]
     assert families("https://a.example/") == []
+    assert "https://a.example/x?do=edit&title=*" in families("https://a.example/x?do=edit&title=Help:Tea/Green")
     assert set(families("https://a.example/x?title=Help%3AA")) & set(families("https://a.example/x?title=Help%3AB"))
 
 

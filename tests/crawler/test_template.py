@@ -135,6 +135,16 @@ def test_addresses_of_one_make_all_over_a_site_are_folded_where_nothing_can_be_s
     assert (record.screen, record.members, record.taken) == ("s1", 24, 5)
 
 
+SKIN = frozenset(f"line {n}" for n in range(18))
+
+
+@pytest.mark.parametrize(("further", "closed"), [(("discussion",), 19), (("a", "b", "c", "d", "e"), 0)], ids=["near", "far"])
+def test_such_pages_may_differ_a_little_in_what_they_say_and_lead_to(further: tuple[str, ...], closed: int) -> None:
+    walked = site_of_pages(Shape((), ("edit",), SKIN, leads_on=True))
+    walked.shapes["Page D"] = Shape((), ("edit", *further), SKIN | set(further), leads_on=True)
+    assert walked.take(0, 1, 2, 3, 4).closed == closed
+
+
 @pytest.mark.parametrize(
     ("shape", "named", "count"),
     [(SWITCH, False, 24), (NOTHING, True, 24), (NOTHING, False, 11)],
