@@ -15,7 +15,7 @@ COLUMNS = (
     "essential", "preselected", "product", "kind", "note",
 )  # fmt: skip
 Row = dict[str, str]
-MENUS = frozenset("opqrxyz")
+MENUS = frozenset([*"opqrxyz", *(f"a{c}" for c in "abcdefg"), *(f"b{c}" for c in "abcdefg")])
 """Hands that wrote whole menus, with as many dull settings as real ones have."""
 COUNTED_MORE = MENUS | {"n"}
 """With them the hand that wrote one subject in many ways, as plainly."""

@@ -53,6 +53,8 @@ def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdic
         return Verdict(WhyNot.DISABLED)
     if NAMES_LANGUAGE.fullmatch(door.label.strip()) and not (door.chevron or announces(door)):
         return UNSURE
+    if door.draws_switch and not door.chevron and not announces(door):
+        return UNSURE
     if door.href and not leads_nowhere(door.href):
         return _judge_link(door, language, words, bounds)
     if door.download or door.submits in ("post", "get"):

@@ -16,6 +16,7 @@ from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, around,
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.covers import over, without_copies
+from offswitch_crawler.drawn_rows import DrawnRows
 from offswitch_crawler.headings import Heading, find_headings, find_openers, section_of
 from offswitch_crawler.layers import RawLayer, find_layers, layer_of
 from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor, SeenLine
@@ -185,10 +186,11 @@ def _of_part(part: Part) -> tuple[Controls, Doors, list[tuple[int, SeenLine]]]:
 def _doors(part: Part, nodes: list[RawNode], own: Spans) -> list[tuple[RawNode, SeenDoor]]:
     """The doors, and what is none but opens a menu under a resting pointer or on a right click."""
     page, unsaid = part.page, Unsaid(part.page)
+    drawn = DrawnRows(page, own, unsaid.like)
     pointed, alone = hovers.hosts(page, nodes)
-    seen = [(n, hovers.pointed(page, n, pointed.get(n.at), _door(part, n, unsaid))) for n in nodes]
+    seen = [(n, hovers.pointed(page, n, pointed.get(n.at), _door(part, n, unsaid, drawn))) for n in nodes]
     more = [n for n in alone if not own.inside(n)]
-    return seen + [(n, replace(hovers.pointed(page, n, n, _door(part, n, unsaid)), clicks=False)) for n in more]
+    return seen + [(n, replace(hovers.pointed(page, n, n, _door(part, n, unsaid, drawn)), clicks=False)) for n in more]
 
 
 def _with_drawn(part: Part, named: list[tuple[RawElement, Named]], doors: list[RawNode]) -> list[Heading]:
@@ -295,7 +297,7 @@ def _stands_open(page: RawPage, node: RawNode) -> bool | None:
     return None if details is None or details.tag != "details" else "open" in details.attributes
 
 
-def _door(part: Part, node: RawNode, unsaid: Unsaid) -> SeenDoor:
+def _door(part: Part, node: RawNode, unsaid: Unsaid, drawn: DrawnRows) -> SeenDoor:
     page = part.page
     label, named_only = doorways.label_of(page, node)
     facts = doorways.carrier(page, node)
@@ -321,7 +323,8 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid) -> SeenDoor:
         template=str((node.place or {}).get("pattern", "")),
         nth=0,
         presses="aria-pressed" in attributes or "aria-checked" in attributes,
-        may_set=unsaid.may_set(node, real=doorways.is_real(node)),
+        may_set=unsaid.may_set(node, real=doorways.is_real(node)) or drawn.shows_pick(node),
+        draws_switch=drawn.shows_switch(node),
         stand=unsaid.stand(node) or "",
         among=tuple(doorways.label_of(page, n)[0] for n in unsaid.like(node)),
         guides=unsaid.guides(node),

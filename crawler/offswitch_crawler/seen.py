@@ -109,6 +109,8 @@ class SeenDoor:
     """Says by aria-pressed or aria-checked that a click sets it: a control that was not recognised, and no door."""
     may_set: bool = False
     """Nothing says what a click on it does, and it looks like a control, or like one of several of which one is chosen."""
+    draws_switch: bool = False
+    """A switch is drawn on it, beside words, that no reader took for a control."""
     stand: str = ""
     """Of several of which one is marked: tabs, options or unsure; empty where it stands for itself."""
     among: tuple[str, ...] = ()

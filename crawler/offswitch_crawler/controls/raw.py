@@ -39,7 +39,7 @@ class RawNode:
     tick: bool = False
     """A picture whose lines run as those of a tick."""
     parts: list[dict[str, Any]] = field(default_factory=list)
-    """What an svg draws, in order: tag, box, round, filled, colour."""
+    """What an svg draws, in order: tag, box, round, filled, colour, lines (the begin of how it runs)."""
     grid: list[int] | None = None
     """What a picture of a switch's proportions shows: red, green, blue, alpha of 32 pixels a row."""
     landmark: str = ""

@@ -1,6 +1,7 @@
 // What a small svg draws, part by part, and what a small picture shows, as a coarse grid of colours.
 const PARTS = "rect,circle,ellipse,path,line,polyline,polygon,use";
 const MOST_PARTS = 10;
+const LINES = 60; // so much of how a part runs tells it from another
 const [GRID_WIDE, MOST_GRIDS, LARGEST_PX] = [32, 40, 400];
 let grids = 0;
 
@@ -18,7 +19,9 @@ const partOf = (part) => {
   if (Math.max(box[2], box[3]) < 2) return null;
   const colour = filled ? s.fill : s.stroke;
   const round = tagOf(part) !== "rect" || parseFloat(s.rx) >= 0.3 * Number(attributeOf(part, "height") || 0) ? 1 : 0;
-  return { tag: tagOf(part), box, round, filled: filled ? 1 : 0, colour: colour.startsWith("url") ? null : rgba(colour).slice(0, 3) };
+  const lines = (attributeOf(part, "d") || attributeOf(part, "points") || "").slice(0, LINES);
+  const ink = colour.startsWith("url") ? null : rgba(colour).slice(0, 3);
+  return { tag: tagOf(part), box, round, filled: filled ? 1 : 0, colour: ink, lines };
 };
 
 const partsOf = (svg) => {
