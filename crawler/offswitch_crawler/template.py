@@ -70,13 +70,15 @@ class Shape:
 class Rule:
     """When a group of one kind is a template."""
 
-    alike: Callable[[Shape, Shape], bool]
-    """Whether two members lead to the same."""
+    alike: Callable[[list[Shape]], bool]
+    """Whether what members led to is the same."""
     long: Callable[[list[Door], list[Shape]], bool]
     """Whether so many members are data, of which so many were looked at."""
     named_most: float = NAMED_MOST
     least: int = 0
     """A group with fewer members is not asked."""
+    asked_from: int = 1
+    """Nor one of which fewer were looked at."""
 
 
 @dataclass
@@ -132,12 +134,14 @@ class Templates:
         taken = [d for d in members if _looked_at(d)]
         if key in self.folded and self.compared[key] == len(taken):
             return True
-        if not taken or not (key in self.folded or (any(d.open for d in members) and self._only_data(key))):
+        if len(taken) < _rule(key).asked_from or not (
+            key in self.folded or (any(d.open for d in members) and self._only_data(key))
+        ):
             return False
         shapes = [self.shape(d) for d in taken]
         self.compared[key] = len(taken)
         rule = _rule(key)
-        if not all(rule.alike(s, shapes[0]) for s in shapes):
+        if not rule.alike(shapes):
             self._unfold(key)
         elif key not in self.folded:
             home = key if rule.long(members, shapes) else self._continued(key, shapes[0])
@@ -213,9 +217,16 @@ def _counted(doors: list[Door]) -> bool:
     return len({d.label for d in doors}) > 1 and len({fold(d.label) for d in doors}) == 1
 
 
-LISTED = Rule(Shape.like, _long)
-ON_SITE = Rule(Shape.near, _long_on_site, NAMED_MOST_ON_SITE, LONG_ON_SITE)
-SHOWN_OTHERWISE = Rule(lambda one, other: one.controls == other.controls, lambda members, shapes: len(shapes) >= TAKEN_VIEWS)
+def _each_near_another(shapes: list[Shape]) -> bool:
+    """Pages of one make may be of a few sorts: two at least of each were looked at."""
+    return all(any(i != j and one.near(other) for j, other in enumerate(shapes)) for i, one in enumerate(shapes))
+
+
+LISTED = Rule(lambda shapes: all(s.like(shapes[0]) for s in shapes), _long)
+ON_SITE = Rule(_each_near_another, _long_on_site, NAMED_MOST_ON_SITE, LONG_ON_SITE, TAKEN_ON_SITE)
+SHOWN_OTHERWISE = Rule(
+    lambda shapes: len({s.controls for s in shapes}) == 1, lambda members, shapes: len(shapes) >= TAKEN_VIEWS
+)
 
 
 def _rule(key: Key) -> Rule:

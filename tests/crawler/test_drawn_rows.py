@@ -46,7 +46,10 @@ LEADS_ON = {
 def verdicts(page: Page, body: str) -> list[WhyNot | None]:
     """Why the doors of a page are not taken, in order."""
     page.route(
-        "**/*", lambda route: route.fulfill(body=f"<!doctype html><meta charset=utf-8><html lang=en>{STYLE}{body}", content_type="text/html")
+        "**/*",
+        lambda route: route.fulfill(
+            body=f"<!doctype html><meta charset=utf-8><html lang=en>{STYLE}{body}", content_type="text/html"
+        ),
     )
     page.goto("http://rows.example/")
     look = look_sync(page)

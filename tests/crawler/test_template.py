@@ -138,11 +138,16 @@ def test_addresses_of_one_make_all_over_a_site_are_folded_where_nothing_can_be_s
 SKIN = frozenset(f"line {n}" for n in range(18))
 
 
-@pytest.mark.parametrize(("further", "closed"), [(("discussion",), 19), (("a", "b", "c", "d", "e"), 0)], ids=["near", "far"])
-def test_such_pages_may_differ_a_little_in_what_they_say_and_lead_to(further: tuple[str, ...], closed: int) -> None:
+@pytest.mark.parametrize(
+    ("further", "of", "closed"),
+    [(("discussion",), "D", 19), (("a", "b", "c", "d", "e"), "D", 0), (("a", "b", "c", "d", "e"), "BD", 19)],
+    ids=["near", "far", "two far ones"],
+)
+def test_such_pages_may_differ_a_little_and_be_of_a_few_sorts(further: tuple[str, ...], of: str, closed: int) -> None:
     walked = site_of_pages(Shape((), ("edit",), SKIN, leads_on=True))
-    walked.shapes["Page D"] = Shape((), ("edit", *further), SKIN | set(further), leads_on=True)
-    assert walked.take(0, 1, 2, 3, 4).closed == closed
+    for letter in of:
+        walked.shapes[f"Page {letter}"] = Shape((), ("edit", *further, letter), SKIN | set(further), leads_on=True)
+    assert walked.take(0, 1).take(2, 3).take(4).closed == closed
 
 
 @pytest.mark.parametrize(
