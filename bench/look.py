@@ -51,7 +51,11 @@ def row(name: str, truth: int, results: dict[str, dict[str, Any]]) -> str:
 
 
 def main(folder: Path, names: list[str]) -> None:
-    """Print the table, and below it the shares and what went wrong."""
+    """Print the table, and below it the shares and what went wrong. A page that draws nothing is named so."""
+    if not (folder.parent / "zoo-check").is_file():
+        sys.exit(
+            f"{folder} does not stand beside its comparer zoo-check: name the folder of component pages of the test bed"
+        )
     compare = runpy.run_path(str(folder.parent / "zoo-check"))["compare"]
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -65,6 +69,8 @@ def main(folder: Path, names: list[str]) -> None:
             page = browser.new_page()
             page.goto(f"http://127.0.0.1:{server.server_address[1]}/{case.name}/index.html", wait_until="networkidle")
             results = {reader: compare(truth, read(page)) for reader, read in READERS.items()}
+            if not page.evaluate("document.body.innerText.trim()"):
+                wrong.append(f"{case.name:16} draws nothing: its {len(truth)} controls cannot be seen by anybody")
             page.close()
             wrong += [f"{case.name:16} {line}" for line in results["ours"]["_lines"]]
             for reader, result in results.items():

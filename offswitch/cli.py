@@ -66,7 +66,8 @@ def _wrong_use(error: Exception) -> str:
     if context is None or not hasattr(error, "format_message"):
         return ""
     told = str(error.format_message()).rstrip(".")
-    return "" if told == context.get_help().rstrip(".") else f"{told}. see `{context.command_path} --help`."
+    end = "" if told.endswith("?") else "."
+    return "" if told == context.get_help().rstrip(".") else f"{told}{end} See `{context.command_path} --help`."
 
 
 def _failed(error: Exception) -> int:

@@ -142,6 +142,8 @@ def load(path: Path) -> Profile:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
         reason = " ".join(str(e).split())
         raise BadInput(f"the profile cannot be read: {reason}", where=str(path), next_step=HELP) from None
+    if raw is not None and not isinstance(raw, dict):
+        raise BadInput("the file: no list of keys with values", where=str(path), next_step=HELP)
     try:
         profile = Profile.model_validate(raw if raw is not None else {})
     except ValidationError as e:

@@ -22,6 +22,14 @@ MOST_BYTES = 512 * 1024
 MOST_REDIRECTS = 5
 LONGEST_DELAY = 10.0
 """Seconds; a host that asks for more is visited this slowly, and the recording says so."""
+SAID = {
+    "ERR_NAME_": "the host cannot be found",
+    "ERR_CONNECTION_REFUSED": "nothing answers at this address",
+    "ERR_UNSAFE_PORT": "browsers refuse this port",
+    "ERR_ABORTED": "the browser opens no such address as a page",
+    "ERR_CERT_": "its certificate is not trusted",
+}
+"""What the browser's codes mean to a person."""
 UNREACHED = re.compile(r"net::ERR_(?:NAME_|CONNECTION_|ADDRESS_|INTERNET_|NETWORK_|PROXY_|CERT_|SSL_)")
 """Failures that any other page of the host would meet as well."""
 FORBIDDEN = "robots.txt forbids it"
@@ -63,7 +71,12 @@ def read(status: int, body: bytes, redirects: int = 0) -> Rules:
 
 def unreached(reason: str, url: str) -> SiteFailed:
     """A start that does not answer at all, by what the browser says of it: no robots.txt has to do with that."""
-    what = ", the host cannot be found" if reason.startswith("net::ERR_NAME_") else ""
+    if reason.startswith("Timeout"):
+        waited = "the site does not answer: nothing came within 30 s"
+        return SiteFailed(
+            waited, where=without_secrets(url), next_step="see whether it answers in a browser, and walk again"
+        )
+    what = next((f", {said}" for code, said in SAID.items() if code in reason), "")
     return SiteFailed(
         f"the site cannot be reached{what}: {reason}", where=without_secrets(url), next_step="check the address"
     )

@@ -18,6 +18,7 @@ from offswitch_recording.words import Severity, WhyNot
 
 MOST_ROWS = 25
 MOST_LINES = 8
+MOST_NAMED, LONGEST = 3, 60
 WIDE = 100
 """Columns from which the names of the patterns are shown too."""
 STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan"}
@@ -75,11 +76,7 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
     reasons = incomplete.of_walk(recording)
     if reasons:
         lines.append(f"not looked at (not the same as not there): {'; '.join(reasons)}")
-    unsure = sum(d.why_not is WhyNot.UNSURE for d in recording.doors)
-    if unsure:
-        lines.append(
-            f"{counted(unsure, 'door')} left alone because it could not be told whether {'it acts' if unsure == 1 else 'they act'}"
-        )
+    lines += _unsure(recording)
     walled = sum(d.why_not is WhyNot.PASSWORD for d in recording.doors)
     if walled:
         asks = "asks for a password" if walled == 1 else "ask for a password"
@@ -89,6 +86,20 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
         lines.append(f"{counted(left, 'door')} left out by --only or --exclude")
     lines += [unseen] if (unseen := incomplete.without_picture(recording)) else []
     return [*lines, _untouched(recording)]
+
+
+def _unsure(recording: Recording) -> list[str]:
+    """How many doors were left alone since they may act, the first of them by name: one may be a control that nobody read."""
+    doors = [d for d in recording.doors if d.why_not is WhyNot.UNSURE]
+    if not doors:
+        return []
+    named = [
+        f'"{d.label[:LONGEST]}" on {d.screen}' if d.label else f"one without a name on {d.screen}"
+        for d in doors[:MOST_NAMED]
+    ]
+    more = f", and {len(doors) - MOST_NAMED} more" if doors[MOST_NAMED:] else ""
+    act = "it acts" if len(doors) == 1 else "they act"
+    return [f"{counted(len(doors), 'door')} left alone because it could not be told whether {act}: {', '.join(named)}{more}"]
 
 
 def _on_no_control(found: list[Finding]) -> list[str]:

@@ -28,7 +28,7 @@ class OffswitchError(Exception):
     def line(self) -> str:
         """The error as one line for a person."""
         parts = [self.what + (f" ({self.where})" if self.where else "")]
-        return ". ".join(p.rstrip(".") for p in [*parts, self.next_step] if p) + "."
+        return ". ".join(p.rstrip(".") for p in [*parts, self.next_step[:1].upper() + self.next_step[1:]] if p) + "."
 
 
 class BadInput(OffswitchError):

@@ -48,7 +48,8 @@ def test_controls_on_no_picture_are_said_and_leave_nothing_open(make: Callable[.
     ("why", "number", "line"),
     [
         (WhyNot.UNSURE, 1, "1 door left alone because it could not be told whether it acts"),
-        (WhyNot.UNSURE, 2, "they act"),
+        (WhyNot.UNSURE, 2, "they act: one without a name on s1, one without a name on s1"),
+        (WhyNot.UNSURE, 5, ", and 2 more"),
         (WhyNot.PASSWORD, 1, "1 door asks for a password: what lies behind was not seen"),
         (WhyNot.EXCLUDED, 3, "3 doors left out by --only or --exclude"),
         (WhyNot.PASSWORD, 2, "2 doors ask for a password: what lies behind was not seen"),
@@ -57,7 +58,13 @@ def test_controls_on_no_picture_are_said_and_leave_nothing_open(make: Callable[.
 def test_doors_left_alone_are_counted_in_good_english(make: Callable[..., Any], why: WhyNot, number: int, line: str) -> None:
     recording, findings, _ = make()
     recording.doors = [Door(id=f"d{n}", screen="s1", why_not=why) for n in range(number)]
-    assert any(said.endswith(line) for said in closing(recording, findings))
+    assert any(line in said for said in closing(recording, findings))
+
+
+def test_a_door_left_alone_is_named(make: Callable[..., Any]) -> None:
+    recording, findings, _ = make()
+    recording.doors = [Door(id="d1", screen="s1", label="Show my age", why_not=WhyNot.UNSURE)]
+    assert any(said.endswith('it acts: "Show my age" on s1') for said in closing(recording, findings))
 
 
 def test_doors_that_led_to_an_error_page_leave_a_walk_incomplete(make: Callable[..., Any]) -> None:
