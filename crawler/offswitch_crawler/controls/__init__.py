@@ -8,6 +8,7 @@ from offswitch_crawler.controls import (
     bare,
     classes,
     drops,
+    insets,
     native,
     onoff,
     picks,
@@ -41,6 +42,7 @@ SAID: tuple[Callable[[RawPage], list[RawElement]], ...] = (onoff.find, radios.fi
 DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     several.find,
     segments.find,
+    insets.find,
     picks.find,
     sliders.bare,
     bare.find,

@@ -1,11 +1,11 @@
-"""Chips: buttons that stand apart in a labelled row, each with a shape of its own, of which one is the value of the setting."""
+"""Chips: buttons that stand apart, each with a shape of its own, of which one is the value of the setting that a text names."""
 
 from itertools import pairwise
 
 from offswitch_crawler.controls import aria, classes
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
-from offswitch_crawler.controls.tabs import names_value
+from offswitch_crawler.controls.tabs import asked_by_heading, names_value
 from offswitch_crawler.deeds import names_deed
 from offswitch_crawler.vocabulary import vocabulary
 
@@ -20,7 +20,7 @@ def stand_as(page: RawPage, group: list[RawNode]) -> bool:
     ordered = sorted(group, key=lambda n: n.x)
     gaps = [b.x - (a.x + a.width) for a, b in pairwise(ordered)]
     even = min(gaps) >= 0 and max(gaps) <= WIDEST_GAP and max(gaps) - min(gaps) <= UNEVEN
-    return even and any(n.framed for n in group) and names_value(page, group)
+    return even and any(n.framed for n in group) and (names_value(page, group) or asked_by_heading(page, group))
 
 
 def one_is_chosen(raw: RawElement) -> bool:

@@ -4,24 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from offswitch_crawler.controls.chosen_mark import draws_tick
+from offswitch_crawler import said
+from offswitch_crawler.controls import arrows
+from offswitch_crawler.controls.arrows import ARROW, SMALL_PX
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.deeds import names_deed
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 
-ARROW = re.compile(r"\s*[▾▼⌄˅∨▿🔽]\s*$")
-CARET = re.compile(r"caret|chevron|arrow|dropdown|expand|unfold|select|down", re.IGNORECASE)
 PERSON = re.compile(r"avatar|account|profile|\buser", re.IGNORECASE)
-AT_RIGHT = re.compile(r"\bright\b|100%|\b9\d(?:\.\d+)?%")
-POSITION_LONGEST = 36
-ASIDE = re.compile(r"right|left|forward|next|external", re.IGNORECASE)
-"""Such an arrow leads to another page."""
 BARRED = frozenset({"banner", "navigation", "menu", "contentinfo"})
 LONGEST = 60
-SMALL_PX = 28
 CLOSE_PX = 16
+ROW_TALLEST = 140
 WIDEST = 420
 """A value and an arrow at the two ends of something wider are more often a part that folds out."""
 COLUMN_CLIMBS = 3
@@ -36,32 +32,35 @@ def find(page: RawPage, taken: Spans) -> list[RawElement]:
         if _is_drop(page, node) and not taken.touch(node) and not any(n.holds(node.at) for n in nodes):
             nodes.append(node)
     held = Spans(nodes)
-    labelled = [n for n in nodes if _labelled(page, n, taken, held)]
+    labelled = [
+        n for n in nodes if _labelled(page, n, taken, held) and not (_by_tag_alone(page, n) and _is_menu(page, n, nodes))
+    ]
     bare = [n for n in nodes if n not in labelled and not _framed(n)]
     return [_select(page, n) for n in labelled if not _in_a_stack(page, n, nodes) and not _heads_a_column(page, n, bare)]
 
 
 def _select(page: RawPage, node: RawNode) -> RawElement:
     raw = RawElement(Kind.SELECT, [node], node.box, page, node, own=[node])
-    raw.text = ARROW.sub("", page.lines_in(node)[0].text).strip()
-    said = any(name in node.attributes for name in ("aria-haspopup", "aria-controls", "aria-owns"))
-    raw.popup = said or node.tag == "button" or ARROW.search(page.words(node)) is not None or _caret(page, node) is not None
+    raw.text = _value(page, node)
+    told = node.tag == "button" or any(name in node.attributes for name in ("aria-haspopup", "aria-controls", "aria-owns"))
+    points = ARROW.search(page.words(node)) is not None or arrows.caret(page, node) is not None
+    raw.popup = told or points or arrows.written_by_style(page, node)
     return raw
 
 
 def _is_drop(page: RawPage, node: RawNode) -> bool:
-    if not node.seen or not node.spoken or not (_takes_clicks(node) or _faint(node) or _in_one_hand(page, node)):
+    if not node.seen or not node.spoken or node.height > 60 or node.width > 900:
         return False
-    if node.height > 60 or node.width > 900 or node.tag in ("label", "summary") or node.native.get("href"):
+    if node.tag in ("label", "summary") or node.native.get("href"):
         return False
-    if node.attributes.get("aria-haspopup", "false") not in ("false", "listbox", "true"):
+    if node.attributes.get("aria-haspopup", "false") not in ("false", "listbox", "true", "menu"):
         return False
-    if any("aria-expanded" in n.attributes for n in (node, *page.within(node))):
-        return False  # a part that folds out, though the pointer over it gives it a ground of its own
+    if not (_takes_clicks(node) or _faint(node) or _in_one_hand(page, node) or _by_tag_alone(page, node)):
+        return False
     lines = _lines(page, node)
     if len(lines) != 1 or len(lines[0].text) > LONGEST or not _has_arrow(page, node, lines[0]):
         return False
-    return not _leads_on(page, node, ARROW.sub("", lines[0].text).strip())
+    return not _leads_on(page, node, _value(page, node)) and _shows_value(page, node)
 
 
 def _lines(page: RawPage, node: RawNode) -> list[Run]:
@@ -76,22 +75,60 @@ def _lines(page: RawPage, node: RawNode) -> list[Run]:
     return [replace(lines[0], text=f"{lines[0].text} {lines[1].text}")]
 
 
-def _caret(page: RawPage, node: RawNode) -> RawNode | None:
-    """A drawn arrow that points down, right of the value."""
-    lines = page.lines_in(node)
-    after = [n for n in page.within(node) if n.caret and n.seen and lines and n.x >= lines[0].box[0] + lines[0].box[2] - 4]
-    return after[0] if len(after) == 1 and not ASIDE.search(after[0].icon) else None
-
-
 def _takes_clicks(node: RawNode) -> bool:
     """Shows a hand of its own, takes the focus, or is drawn so that it cannot."""
     return node.pointer == 2 or node.untouchable or "tabindex" in node.attributes
 
 
+def _by_tag_alone(page: RawPage, node: RawNode) -> bool:
+    """Nothing but its tag or role says that it takes clicks."""
+    hand = _takes_clicks(node) or _faint(node) or _in_one_hand(page, node)
+    return not hand and (node.tag == "button" or node.role == "button")
+
+
+def _is_menu(page: RawPage, node: RawNode, nodes: Sequence[RawNode]) -> bool:
+    """Under a heading, without an arrow that surely points down, or with the same word as another and no answer: a menu of deeds."""
+    if not arrows.down(page, node, _lines(page, node)[0]):
+        return True
+    before = next((t for t in reversed(page.texts) if t.at < node.at), None)
+    if before is not None and any(n.level for n in page.holders(before.at)):
+        return True
+    alike = [n for n in nodes if _value(page, n) == _value(page, node)]
+    return len(alike) > 1 and not said.is_answer(_value(page, node), vocabulary(page.language))
+
+
+def _value(page: RawPage, node: RawNode) -> str:
+    return ARROW.sub("", page.lines_in(node)[0].text).strip()
+
+
+def _shows_value(page: RawPage, node: RawNode) -> bool:
+    """What says that it opens a menu or folds out shows a value where it is an answer in a box that ends the row of its label."""
+    folds = [n for n in (node, *page.within(node)) if "aria-expanded" in n.attributes]
+    if not folds and node.attributes.get("aria-haspopup") != "menu":
+        return True
+    if any(n is not node or n.attributes["aria-expanded"] != "false" for n in folds):
+        return False
+    answers = said.is_answer(_value(page, node), vocabulary(page.language))
+    return answers and _framed(node) and node.width <= WIDEST and _ends_its_row(page, node)
+
+
+def _ends_its_row(page: RawPage, node: RawNode) -> bool:
+    """A label that is no heading stands before it at its height, and nothing but it behind that."""
+    for up in page.above(node):
+        outside = [r for r in page.lines_in(up) if not node.holds(r.at)]
+        if outside:
+            level = [r for r in outside if r.box[1] < node.y + node.height and r.box[1] + r.box[3] > node.y]
+            headed = any(n.level for r in level for n in page.holders(r.at))
+            return bool(level) and not headed and up.height <= ROW_TALLEST and all(r.at < node.at for r in level)
+    return False
+
+
 def _in_one_hand(page: RawPage, node: RawNode) -> bool:
     """A box with a border in a row that shows one hand for label and value."""
     drawn = node.looks or node.frame or {}
-    return bool(drawn.get("border")) and any(up.pointer == 2 and up.height <= 140 for up in list(page.above(node))[:2])
+    return bool(drawn.get("border")) and any(
+        up.pointer == 2 and up.height <= ROW_TALLEST for up in list(page.above(node))[:2]
+    )
 
 
 def _leads_on(page: RawPage, node: RawNode, text: str) -> bool:
@@ -116,22 +153,12 @@ def _framed(node: RawNode) -> bool:
 
 def _has_arrow(page: RawPage, node: RawNode, line: Run) -> bool:
     """An arrow is written behind the value, or an icon of that name stands there; in a box of its own any small drawing."""
-    if ARROW.search(line.text):
+    if ARROW.search(line.text) or arrows.named(page, node, line):
         return True
-    inside = [n for n in page.within(node) if not ASIDE.search(n.icon) and not draws_tick(n)]
-    if any(n.icon and CARET.search(n.icon) and n.x > line.box[0] for n in (node, *inside)):
-        return True
-    if not _framed(node):
-        caret = _caret(page, node)
-        return caret is not None and caret.x - (line.box[0] + line.box[2]) <= CLOSE_PX and _ends_a_row(page, node, line)
-    if _pictured_at_right(node):
-        return True
-    if any(_drawn_by_pseudo(n) for n in (node, *inside)):
-        return True
-    behind = [n for n in inside if n.x >= line.box[0] + line.box[2] - 4 and n.width <= SMALL_PX and not n.spoken]
-    return any(n.tag == "svg" or _turned(n) or _triangle(n) for n in behind) or any(
-        n.tag == "svg" and n.x > line.box[0] and n.width <= SMALL_PX for n in inside
-    )
+    if _framed(node):
+        return arrows.drawn_in_box(page, node, line)
+    caret = arrows.caret(page, node)
+    return caret is not None and caret.x - (line.box[0] + line.box[2]) <= CLOSE_PX and _ends_a_row(page, node, line)
 
 
 def _ends_a_row(page: RawPage, node: RawNode, line: Run) -> bool:
@@ -154,38 +181,6 @@ def _heads_a_column(page: RawPage, node: RawNode, bare: Sequence[RawNode]) -> bo
     middle = node.y + node.height / 2
     level = [n for n in bare if abs(n.y + n.height / 2 - middle) <= node.height / 2]
     return any(up.holds(n.at) for up in list(page.above(node))[:COLUMN_CLIMBS] for n in level)
-
-
-def _pictured_at_right(node: RawNode) -> bool:
-    picture = str((node.looks or {}).get("picture", ""))
-    return picture.startswith("url(") and AT_RIGHT.search(picture[-POSITION_LONGEST:]) is not None
-
-
-def _drawn_by_pseudo(node: RawNode) -> bool:
-    for which in ("before", "after"):
-        pseudo = (node.looks or {}).get(which)
-        if not pseudo:
-            continue
-        turned = "matrix(0.7" in (pseudo["transform"] or "")
-        triangle = pseudo["width"] == 0 and pseudo["border"] >= 6
-        pictured = which == "after" and pseudo["picture"] and 4 <= pseudo["width"] <= SMALL_PX
-        if turned or triangle or pictured:
-            return True
-    return False
-
-
-def _turned(node: RawNode) -> bool:
-    """A small square of which two sides are drawn."""
-    looks = node.looks
-    return (
-        looks is not None and looks["border"] > 0 and not looks["boxed"] and 0.8 <= node.width / max(1, node.height) <= 1.25
-    )
-
-
-def _triangle(node: RawNode) -> bool:
-    """Nothing but borders: those of one side are seen."""
-    looks = node.looks
-    return looks is not None and looks["border"] >= 3 and node.height <= 2 * looks["border"] + 1 and looks["ground"][3] == 0
 
 
 def _labelled(page: RawPage, node: RawNode, taken: Spans, held: Spans) -> bool:

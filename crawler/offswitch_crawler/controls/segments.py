@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from offswitch_crawler.controls import aria, chips, classes
+from offswitch_crawler.controls.alike import is_deed
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
 from offswitch_crawler.controls.signs import without_signs
@@ -83,9 +84,13 @@ def _cousins(page: RawPage, a: RawNode, b: RawNode) -> bool:
     """Each alone in a wrapper of one container."""
     ups = [page.by_at.get(n.up) for n in (a, b)]
     return (
-        all(u is not None and u.height <= n.height + 8 for u, n in zip(ups, (a, b), strict=True))
+        all(u is not None and u.height <= n.height + 8 and _alone_in(page, n, u) for u, n in zip(ups, (a, b), strict=True))
         and len({u.up for u in ups if u}) == 1
     )
+
+
+def _alone_in(page: RawPage, node: RawNode, up: RawNode) -> bool:
+    return len(page.texts_in(up)) == len(page.texts_in(node))
 
 
 def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
@@ -166,8 +171,10 @@ def _more_buttons(page: RawPage, up: RawNode, group: list[RawNode]) -> bool:
 
 
 def _one_is_chosen(raw: RawElement) -> bool:
-    said = aria.read(raw) or classes.read(raw)
-    return said is not None or odd_one(raw) is not None
+    """Said, or told by looks where none is a deed: `Save` beside `Cancel` differs, too."""
+    if aria.read(raw) or classes.read(raw):
+        return True
+    return odd_one(raw) is not None and not any(is_deed(raw.page, o.label) for o in raw.options)
 
 
 def is_onoff(raw: RawElement) -> bool:

@@ -6,10 +6,12 @@ from itertools import pairwise
 from offswitch_crawler.controls import classes
 from offswitch_crawler.controls.alike import are_answers, are_tabs, groups
 from offswitch_crawler.controls.chosen_mark import emphasis, ground, ring, ticked
-from offswitch_crawler.controls.governed import question
+from offswitch_crawler.controls.governed import Question, holds_alone, question
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
+from offswitch_crawler.controls.tabs import ASKS
+from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 
 ENOUGH = 3
@@ -43,7 +45,7 @@ def _chips(page: RawPage, group: list[RawNode]) -> Iterator[RawElement]:
     if not marked or not are_answers(page, group, labels) or are_tabs(page, group):
         return
     asked = question(page, group)
-    if asked is None or asked.level == 1:
+    if asked is None or (asked.level == 1 and not _asks(page, asked, group)):
         return
     if len(marked) > 1:
         for node in group:
@@ -56,6 +58,12 @@ def _chips(page: RawPage, group: list[RawNode]) -> Iterator[RawElement]:
         raw = RawElement(Kind.SEGMENTED, list(group), around([n.box for n in group]), page, options=options, own=list(group))
         raw.likeness = labels[group.index(marked[0])]
         yield asked.name(raw)
+
+
+def _asks(page: RawPage, asked: Question, group: list[RawNode]) -> bool:
+    """Under the title of a page a sentence asks to choose, and the chips are all that follows it before the next heading."""
+    told = asked.more[-1].text if asked.more else ""
+    return (told.rstrip().endswith(ASKS) or vocabulary(page.language).begins("sets", told) > 0) and holds_alone(page, group)
 
 
 def chosen(page: RawPage, group: list[RawNode]) -> list[RawNode]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from offswitch_crawler import said
 from offswitch_crawler.controls import aria, classes
 from offswitch_crawler.controls.named import plain
 from offswitch_crawler.controls.pixels import odd_one
@@ -36,7 +37,10 @@ ROW_TALLEST = 140
 LABEL_LONGEST = 48
 LABEL_GAP = 26
 """At most so far over its options a label stands."""
+NEXT_PX = 64
 FURTHEST = 8
+ASKS = ("?", "？", "؟")
+"""Signs that end a question."""
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SURE = 2
 """So much more must speak for tabs than against them before one is clicked."""
@@ -62,11 +66,11 @@ def stand(page: RawPage, group: list[RawNode]) -> Stand:
 
 def _for_tabs(page: RawPage, group: list[RawNode]) -> int:
     around_it = list(page.above(group[0]))
-    said = any(n.role == "tab" for n in group) or any(up.role == "tablist" for up in around_it[:3])
+    told = any(n.role == "tab" for n in group) or any(up.role == "tablist" for up in around_it[:3])
     current = any(n.attributes.get("aria-current", "false") not in ("false", "") for n in group)
     headed = (chosen := marked(page, group)) != "" and _heads_content(page, group, chosen)
     worded = _has_class(page, group, TABS) or any(up.landmark == "navigation" for up in around_it)
-    return 3 * said + 3 * current + 6 * headed + 3 * worded + 2 * _names_areas(page, group) + _governs(page, group)
+    return 3 * told + 3 * current + 6 * headed + 3 * worded + 2 * _names_areas(page, group) + _governs(page, group)
 
 
 def _for_options(page: RawPage, group: list[RawNode]) -> int:
@@ -75,7 +79,7 @@ def _for_options(page: RawPage, group: list[RawNode]) -> int:
     if any(up.role in ("group", "radiogroup") and (up.names.get("aria") or up.names.get("byText")) for up in holders):
         found += 3
     if _in_one_row(group) and not any(up.landmark in LANDMARKS for up in page.above(group[0])):
-        found += max(_row_label(page, group), 2 * _alone_under_heading(page, group))
+        found += max(_row_label(page, group), 2 * (_alone_under_heading(page, group) or asked_by_heading(page, group)))
     return found
 
 
@@ -83,8 +87,8 @@ def marked(page: RawPage, group: list[RawNode]) -> str:
     """What is written on the one that is marked, or empty."""
     options = [RawOption(page.words(n), [n], n.box) for n in group]
     raw = RawElement(Kind.SEGMENTED, list(group), around([n.box for n in group]), page, options=options, own=list(group))
-    said = aria.read(raw) or classes.read(raw)
-    return said.state if said is not None else odd_one(raw) or ""
+    told = aria.read(raw) or classes.read(raw)
+    return told.state if told is not None else odd_one(raw) or ""
 
 
 def _shows_panels(page: RawPage, group: list[RawNode]) -> bool:
@@ -156,6 +160,24 @@ def names_value(page: RawPage, group: list[RawNode]) -> bool:
     return _row_label(page, group) >= _NAMED
 
 
+def asked_by_heading(page: RawPage, group: list[RawNode]) -> bool:
+    """Whether a heading right over a group names what is chosen by it: two of three, it asks, answers follow, nothing else does."""
+    bar = around([n.box for n in group])
+    line = next((r for r in reversed(runs(page.texts)) if r.at < group[0].at), None)
+    levels = [n.level for n in page.holders(line.at) if n.level] if line is not None else []
+    if line is None or not levels or levels[0] == 1 or not -LEVEL_PX <= bar[1] - line.box[1] - line.box[3] <= LABEL_GAP:
+        return False
+    answers = said.is_choice(tuple(page.words(n) for n in group), vocabulary(page.language), least=2)
+    alone = _alone_under_heading(page, group) and not _room_under(page, group, bar)
+    return sum((line.text.rstrip().endswith(ASKS), answers, alone)) >= 2
+
+
+def _room_under(page: RawPage, group: list[RawNode], bar: Box) -> bool:
+    """What is written next stands so far under it that a picture may lie between, or nothing is: the picture may be what is chosen."""
+    following = next(_after(page, group), None)
+    return following is None or following.box[1] - bar[1] - bar[3] > NEXT_PX
+
+
 def _row_label(page: RawPage, group: list[RawNode]) -> int:
     """How surely a text names what is chosen: at the left of the row, or right over it."""
     bar = around([n.box for n in group])
@@ -191,7 +213,7 @@ def _label_over(page: RawPage, before: list[Run], bar: Box, group: list[RawNode]
     titled = any(n.level for n in page.holders(line.at))
     if not near or titled or not (written or named):
         return 0
-    return 4 if alone or named or line.text.rstrip().endswith(("?", ":", "？", "：")) else 3
+    return 4 if alone or named or line.text.rstrip().endswith((*ASKS, ":", "：")) else 3
 
 
 def _alone_under_heading(page: RawPage, group: list[RawNode]) -> bool:

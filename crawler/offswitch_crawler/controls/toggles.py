@@ -25,7 +25,7 @@ def find(page: RawPage, shapes: list[RawNode], tracks: list[RawNode]) -> list[Ra
     icons = _rows(page, [n for n in nodes if n.icon and ICON.search(n.icon) and _button(page, n) is not None])
     pills = _rows(page, [n for n in nodes if _is_pill(page, n) and _button(page, n) is n])
     bare = _rows(page, [n for n in tracks if is_plain_switch(page, n) and not illustrates(page, n)])
-    found: list[Row] = []
+    found = _rows(page, [n for n in nodes if _is_switch_button(page, n)])
     for column in columns(pictured):
         found += column if len(column) > 1 else [r for r in column if r.at_end and _own_hand(page, r.node)]
     for column in columns(icons):
@@ -78,6 +78,15 @@ def _button(page: RawPage, node: RawNode) -> RawNode | None:
             return up if close and _wordless(page, up) and not opens else None
     acts = node.pointer or node.tag == "button" or "tabindex" in node.attributes or "onclick" in node.attributes
     return node if acts and "aria-haspopup" not in node.attributes else None
+
+
+def _is_switch_button(page: RawPage, node: RawNode) -> bool:
+    """A button by its tag, or all that is drawn on one: it takes clicks though it shows no hand, and one of them is enough."""
+    if node.tag in PICTURES or "aria-expanded" in node.attributes:
+        return False
+    button = _button(page, node)
+    clicked = button is not None and (button.tag == "button" or "onclick" in button.attributes)
+    return clicked and is_plain_switch(page, node) and not illustrates(page, node)
 
 
 def _wordless(page: RawPage, node: RawNode) -> bool:
