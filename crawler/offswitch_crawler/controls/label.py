@@ -7,6 +7,7 @@ from itertools import islice
 from offswitch_crawler.controls.grids import Grids
 from offswitch_crawler.controls.lines import PALE, paler
 from offswitch_crawler.controls.named import Named, plain, told_names
+from offswitch_crawler.controls.notes import named_before
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.repeats import headed
 from offswitch_crawler.controls.row_ends import beside, one_block
@@ -77,9 +78,11 @@ class Labels:
             return Named(head.text[:LONGEST], self._told(control), head)
         if not lines:
             return Named(told[0][:LONGEST] if told else "", self._told(control))
+        agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
+        if not agreeing and (term := named_before(self.near, control, lines)) is not None:
+            return self._with_description(control, term, lines)
         if control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and _sentence(lines[0]) and (head := self._heading(control)):
             return self._with_description(control, head, lines)
-        agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
         if told and not agreeing and (head := self._heading(control)) and any(_agree(name, head.text) for name in told):
             return self._with_description(control, head, lines)
         if told and not agreeing and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and self._over(control, lines[0]):

@@ -123,7 +123,7 @@ class Surroundings:
         for up in self.page.above(control.anchor):
             if found and not self.alone(control, up):
                 return found + self._footnote(control, up, part, found)
-            lines = [r for r in self.usable(control, self.lines(up)) if not self._of_others(control, r, up)]
+            lines = [r for r in self.usable(control, self.lines(up)) if not self.of_others(control, r, up)]
             if not self.alone(control, up):
                 return self._among(control, up, lines)
             if not found:
@@ -155,7 +155,7 @@ class Surroundings:
         others = [c.box for c in self.controls if c is not control and up.holds(c.anchor.at)] if up.tag not in PAGES else []
         if not others or any(on_level(box, control.box) for box in others):
             return []
-        mine = [r for r in lines if not any(on_level(box, r.box) for box in others) and not self._elsewhere(control, r)]
+        mine = [r for r in lines if not any(on_level(box, r.box) for box in others) and not self.elsewhere(control, r)]
         begins = [r for r in mine if on_level(r.box, control.box) and r.at < control.anchor.at]
         return begins[:1] + [r for r in mine if begins and r.at > begins[0].at and one_block(r, begins[0])]
 
@@ -189,7 +189,7 @@ class Surroundings:
     def _continue(self, control: RawElement, shared: RawNode) -> list[Run]:
         """Nothing to read in what is shared with others: look further out, by distance alone."""
         for up in self.page.above(shared):
-            lines = [r for r in self.usable(control, self.lines(up)) if not self._of_others(control, r, up)]
+            lines = [r for r in self.usable(control, self.lines(up)) if not self.of_others(control, r, up)]
             if lines:
                 return self._beside(control, lines)
         return []
@@ -229,20 +229,20 @@ class Surroundings:
         after = lines[first : first + 1]
         after = [r for r in self.usable(control, after) if below(r, part) and subordinate(r, found[0])]
         after = [
-            r for r in after if not (self._headed(up, [r]) or self._clickable(r, control) or self._elsewhere(control, r))
+            r for r in after if not (self._headed(up, [r]) or self._clickable(r, control) or self.elsewhere(control, r))
         ]
         left, top, wide, _ = part.box
         touching = (c for c in self.controls if after and -2 <= top - c.box[1] - c.box[3] < TOUCHING and c is not control)
         return [] if any(left < c.box[0] < left + wide for c in touching) else after
 
-    def _elsewhere(self, control: RawElement, line: Run) -> bool:
+    def elsewhere(self, control: RawElement, line: Run) -> bool:
         """Whether a text stands in one part of the page with other controls or fields and without this one."""
         up = self.page.innermost(line.at)
         while up is not None and not self._between(up.at - 1, up.end):
             up = self.page.by_at.get(up.up)
         return up is not None and not up.holds(control.anchor.at)
 
-    def _of_others(self, control: RawElement, line: Run, up: RawNode) -> bool:
+    def of_others(self, control: RawElement, line: Run, up: RawNode) -> bool:
         """The text of buttons, links or other controls that stand in the row, no link inside a sentence."""
         mine, none = {self._numbers[id(control)]}, set[int]()
         claims = [self._claims.get(p.at, none) for p in line.pieces]
@@ -256,7 +256,7 @@ class Surroundings:
 
     def _beside(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Lines nearer to this control than to any other: the nearest with the head of its block, then what stands under."""
-        scored = [(_distance(control, r.box), r) for r in lines if not self._elsewhere(control, r)]
+        scored = [(_distance(control, r.box), r) for r in lines if not self.elsewhere(control, r)]
         mine = [(s, r) for s, r in scored if s < FAR_PX and not self._nearer(r, s, control)]
         if control.kind is Kind.RADIO:  # what is asked is read before its answers
             mine = [(s, r) for s, r in mine if r.box[1] < control.box[1] + control.box[3]]
