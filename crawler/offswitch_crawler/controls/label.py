@@ -22,6 +22,7 @@ FURTHEST_ROW = 3
 TITLE_LONGEST = 60
 LED_PX = 80
 """At most so far over a group stands the switch that leads it."""
+SET_IN_PX = 8
 
 
 class Labels:
@@ -112,14 +113,24 @@ class Labels:
         return self.page.lines_in(self.page.by_at[before[-1].at])[0] if before else None
 
     def _led_by(self, control: RawElement) -> RawElement | None:
-        """The switch right over a group without a question of its own: its options are ways of what is switched."""
+        """The switch right over a group without a question of its own: its options are ways of what is switched.
+
+        Under a tick, which begins its row, they are set in.
+        """
         before = [c for c in self.controls if c.anchor.at < control.anchor.at and c is not control]
         last = max(before, key=lambda c: c.anchor.at, default=None)
         if control.kind is not Kind.RADIO or last is None or last.kind not in (Kind.SWITCH, Kind.CHECKBOX):
             return None
+        if last.kind is Kind.CHECKBOX and not self._set_in(control, last):
+            return None
         apart = control.box[1] - last.box[1] - last.box[3]
         head = self._heading(control)
         return last if 0 <= apart <= LED_PX and (head is None or head.at < last.anchor.at) else None
+
+    def _set_in(self, control: RawElement, under: RawElement) -> bool:
+        if self.page.rtl:
+            return control.box[0] + control.box[2] <= under.box[0] + under.box[2] - SET_IN_PX
+        return control.box[0] >= under.box[0] + SET_IN_PX
 
     def _under_heading(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Of lines with a heading among them those from it on: what stands over it is not about what stands under it."""
