@@ -255,7 +255,7 @@ def _control(part: Part, raw: RawElement, named: Named, lock: Lock) -> SeenContr
     aria = raw.node.attributes
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
     place = _place(part, raw.node, around([raw.box, *(n.box for n in raw.outgrown)]), seen)
-    asked = without_signs(raw.question.text) if raw.question is not None and raw.kind is Kind.SWITCH else ""
+    asked = without_signs(raw.question.text) if raw.question is not None and raw.kind is Kind.SWITCH else named.over
     if asked and asked not in place.section:
         place = replace(place, section=(*place.section, asked))
     return SeenControl(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from offswitch_crawler.controls.grids import Grids
+from offswitch_crawler.controls.grids import Grids, heads_columns
 from offswitch_crawler.controls.lines import PALE, paler
 from offswitch_crawler.controls.named import Named, plain, told_names
 from offswitch_crawler.controls.notes import named_before
@@ -66,13 +66,15 @@ class Labels:
         if (heads := self._grids.heads(control)) is not None:
             described = heads.further[0] if heads.further else None
             text = " ".join(r.text for r in heads.further) or self._told(control)
-            return Named(heads.label[:LONGEST], text[:600], heads.row, described)
+            return Named(heads.label[:LONGEST], text[:600], heads.row, described, heads.over)
         bound = self._bound(control)
         if bound is not None:
             around = self.near.around(control)
             return self._with_description(control, self._whole(bound, around), around)
         told = told_names(control)
         lines = self._under_heading(control, self.near.around(control))
+        if (cell := heads_columns(self.page, control)) is not None:
+            lines = [r for r in lines if cell.holds(r.at)]
         if not lines and not told and (switch := self._led_by(control)) is not None:
             return replace(self.name(switch), description=self._told(control), described=None)
         if not lines and not told and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and (head := self._heading(control)):
