@@ -15,6 +15,7 @@ from offswitch_crawler.controls.signs import is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.controls.surroundings import BOUNDS, CARD_TALLEST, Surroundings
 from offswitch_crawler.headings import Heading, find_headings
+from offswitch_crawler.lettering import overline
 from offswitch_recording.words import Kind
 
 LONGEST = 300
@@ -153,8 +154,10 @@ class Labels:
         return None
 
     def _foremost(self, control: RawElement, lines: list[Run]) -> Run:
-        """The first line, or a later one that does not follow the control and is clearly written larger, or short and darker than
-        the paragraph over it."""
+        """The first line, a small one in capitals over a name aside; or a later one that does not follow the control and is clearly
+        written larger, or short and darker than the paragraph over it."""
+        if len(lines) > 1 and overline(lines[0], lines[1]):
+            lines = lines[1:]
         first = lines[0]
         end = control.box[1] + control.box[3]
         bigger = [r for r in lines[1:4] if r.px >= first.px + 1.5 and len(r.text) <= 120 and r.box[1] < end]
