@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import islice
 
+from offswitch_crawler.controls.amounts import without_amount
 from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, runs
-from offswitch_crawler.controls.row_ends import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of
+from offswitch_crawler.controls.row_ends import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of, tails_of
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word
 from offswitch_crawler.seen import Box
@@ -114,6 +115,8 @@ class Surroundings:
         taken = self._values | self._stops
         free = [r for r in lines if r.at not in taken and not self._claims.get(r.at, none) - mine]
         free = [part for r in free if (part := without(r, control.own)) is not None]
+        if control.kind is Kind.SLIDER:
+            free = [part for r in free if (part := without_amount(r, control)) is not None]
         return [r for r in free if any(ch.isalnum() for ch in r.text)]
 
     def around(self, control: RawElement) -> list[Run]:
@@ -256,7 +259,9 @@ class Surroundings:
 
     def _beside(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Lines nearer to this control than to any other: the nearest with the head of its block, then what stands under."""
-        scored = [(_distance(control, r.box), r) for r in lines if not self.elsewhere(control, r)]
+        tails = tails_of(lines)
+        heads = [r for r in lines if not any(r in tail for tail in tails.values())]
+        scored = [(_distance(control, r.box), r) for r in heads if not self.elsewhere(control, r)]
         mine = [(s, r) for s, r in scored if s < FAR_PX and not self._nearer(r, s, control)]
         if control.kind is Kind.RADIO:  # what is asked is read before its answers
             mine = [(s, r) for s, r in mine if r.box[1] < control.box[1] + control.box[3]]
@@ -265,6 +270,7 @@ class Surroundings:
         nearest = min(mine, key=lambda p: p[0])[1]
         order = [r for _, r in mine]
         block = [r for r in order if r is nearest or one_block(r, nearest)]
+        block += [t for r in block for t in tails.get(r.at, ()) if not self.elsewhere(control, t)]
         return sorted(block, key=lambda r: r.box[1])
 
     def _nearer(self, line: Run, distance: float, control: RawElement) -> bool:
