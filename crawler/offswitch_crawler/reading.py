@@ -264,6 +264,12 @@ def _control(part: Part, raw: RawElement, named: Named, lock: Lock) -> SeenContr
     aria = raw.node.attributes
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
     place = _place(part, raw.node, around([raw.box, *(n.box for n in raw.outgrown)]), seen)
+    if (
+        named.shown is not None
+        and any(h.at == named.shown.at for h in part.headings)
+        and place.section[-1:] == (named.label,)
+    ):
+        place = replace(place, section=place.section[:-1])  # a caption that is the label
     asked = without_signs(raw.question.text) if raw.question is not None and raw.kind is Kind.SWITCH else named.over
     if asked and asked not in place.section:
         place = replace(place, section=(*place.section, asked))

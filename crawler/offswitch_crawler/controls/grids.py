@@ -171,7 +171,7 @@ def _over_several(page: RawPage, around: RawNode, boxes: list[Box], index: int) 
 def _columns(
     page: RawPage, around: RawNode, boxes: list[Box], cells: list[RawNode], apart: Spans | None = None
 ) -> list[str]:
-    """What the nearest line above says over each column; empty where none says something else over each. What is `apart` says nothing."""
+    """What the nearest line above says over each column; empty where none says something else over each."""
     top = min(box[1] for box in boxes)
     heads = [n for n in page.within(around) if n.spoken and (n.tag in HEADERS or n.role in HEADERS)]
     texts = [(n.at, n.box, page.words(n)) for n in heads]
