@@ -16,6 +16,7 @@ from offswitch_crawler.headings import Heading
 from offswitch_crawler.layers import RawLayer, layer_of
 from offswitch_crawler.lettering import LARGER, alike, bolder, capital, differs, ground, level, plainer, stands_out
 from offswitch_crawler.seen import Box
+from offswitch_recording.words import Kind
 
 LONGEST = 60
 MOST_WORDS = 8
@@ -25,7 +26,10 @@ TAKEN = frozenset(
 )
 FIELDS = frozenset({"input", "textarea", "select"})
 HEADS = frozenset({"th", "columnheader"})
+TICKS = frozenset({Kind.SWITCH, Kind.CHECKBOX})
+ASKS = ("?", "？", "؟", "\u037e", ":", "：")
 ASIDE_PX = 48.0
+SAME_EDGE_PX = 4.0
 FAR_PX = 90.0
 UNDER_PX = 20.0
 """A text under a caption is about it up to this distance."""
@@ -45,6 +49,8 @@ class Caption:
     label: Run
     """What names the first control under it."""
     band: bool = False
+    asks: bool = False
+    """A question that heads nothing but the ticks in the part right under it."""
 
 
 class Captions:
@@ -75,6 +81,7 @@ class Captions:
         self._bands = {n.at: n for n in page.nodes if n.band and n.seen and n.spoken}
         self._pictures = [n for n in page.nodes if n.tag in ("img", "canvas", "svg") and n.seen and n.height > PICTURE_PX]
         self._found: dict[int, Caption] = {}
+        self._names = [(c, r) for c, _, r in self.named if c.kind not in TICKS and r.box[1] + r.box[3] <= c.box[1] + 2]
 
     def find(self) -> list[Heading]:
         """Captions and bands as headings, in order."""
@@ -82,10 +89,24 @@ class Captions:
             line = self.lines[index]
             if not self._may_head(line):
                 continue
-            caption = self._banded(line) or self._over_rows(index)
+            caption = self._banded(line) or self._over_rows(index) or self._asking(index)
             if caption is not None:
                 self._found[line.at] = caption
-        return self._ranked([c for c in self._found.values() if self._holds_up(c)])
+        found = [c for c in self._found.values() if self._holds_up(c)]
+        return self._ranked([*found, *self._named_likewise(found)])
+
+    def _named_likewise(self, found: list[Caption]) -> list[Caption]:
+        """Names that stand over their control and are written as captions are: a caption ends where the next part begins."""
+        captions: list[Caption] = []
+        for control, line in self._names:
+            before = any(c.line.at < line.at and self._likewise(c.line, line) for c in found)
+            around = next((up for up in self._around(line) if up.holds(control.node.at)), None)
+            if before and around is not None and not self._headed.around(line.at) and line.at not in self._titles:
+                captions.append(Caption(line, around, line))
+        return captions
+
+    def _likewise(self, a: Run, b: Run) -> bool:
+        return alike(a, b) and abs(_edge(self.page, a.box) - _edge(self.page, b.box)) <= SAME_EDGE_PX
 
     def _may_head(self, line: Run) -> bool:
         """Short words that are no sentence, and that neither a control nor a door has."""
@@ -127,6 +148,22 @@ class Captions:
         if line.text in named.description or not self._alone(line, label, control):
             return None
         return Caption(line, around, label) if self._leads_to(index, control, named, label) else None
+
+    def _asking(self, index: int) -> Caption | None:
+        """A question, however it is written, right over a part that holds several ticks and nothing else to set."""
+        line = self.lines[index]
+        following = self._next(line.at) if line.text.endswith(ASKS) else None
+        if following is None or following[0].kind not in TICKS:
+            return None
+        control, _, label = following
+        parts = [up for up in (control.node, *self.page.above(control.node)) if up.at > line.at]
+        inside = [c for c, _, _ in self.named if parts and parts[-1].holds(c.node.at)]
+        if len(inside) < 2 or any(c.kind not in TICKS for c in inside) or not parts[-1].holds(label.at):
+            return None
+        apart = parts[-1].box[1] - line.box[1] - line.box[3]
+        near = -2 <= apart <= UNDER_PX and not self.page.text_between(line.pieces[-1].at, parts[-1].at)
+        over = near and _stands_over(self.page, line, label, control) and self._alone(line, label, control)
+        return Caption(line, parts[-1], label, asks=True) if over else None
 
     def _around(self, line: Run) -> list[RawNode]:
         inner = self.page.innermost(line.at)
@@ -172,16 +209,20 @@ class Captions:
         """Room to what stands over it in its column."""
         left = min(line.box[0], label.box[0], control.box[0])
         right = max(b[0] + b[2] for b in (line.box, label.box, control.box))
-        boxes = [r.box for r in self.lines if r.at < line.at] + [c.box for c, _, _ in self.named if c.anchor.at < line.at]
+        boxes = [r.box for r in self.lines if r.at < line.at]
+        boxes += [
+            c.box for c, _, _ in self.named if c.anchor.at < line.at and c.kind is not Kind.RADIO
+        ]  # its texts tell where it ends
         bottoms = [b[1] + b[3] for b in boxes if b[0] < right and b[0] + b[2] > left and b[1] + b[3] <= line.box[1] + 2]
         return line.box[1] - max(bottoms, default=-FAR_PX)
 
     def _holds_up(self, caption: Caption) -> bool:
         """One that is only written fainter, or on a ground of its own, needs others like it, and one after a row."""
         line, label = caption.line, caption.label
-        if caption.band or (stands_out(line, label) and ground(line) == ground(label)):
+        if caption.band or caption.asks or (stands_out(line, label) and ground(line) == ground(label)):
             return True
         same = [c.line for c in self._found.values() if alike(c.line, line)]
+        same += [r for _, r in self._names if self._likewise(r, line)]
         return len(same) > 1 and any(map(self._after_a_row, same)) and (self._after_a_row(line) or self._first(line))
 
     def _before(self, line: Run) -> Run | None:

@@ -1,6 +1,6 @@
 """Headings and what stands under them. Pure: from raw facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 
 from offswitch_crawler.controls.raw import RawNode, RawPage
@@ -13,6 +13,9 @@ DEEPEST = 6
 OPENER = 8
 CLICKABLE = 2
 """Where the hand begins."""
+ROW_TALLEST = 90
+PAGES = frozenset({"html", "body", "main", "header", "nav", "form"})
+PAGE_PARTS = frozenset({"main", "navigation", "banner", "contentinfo"})
 LONGEST = 140
 """A longer one is a paragraph that is marked up as a heading."""
 
@@ -56,6 +59,32 @@ def find_openers(page: RawPage, headings: list[Heading]) -> Iterator[Heading]:
         hides = words.begins("close", text) > 0  # `Hide details` is no name of what it hides
         if not by_heading and not hides and len(text) <= LONGEST and not _pops_up(node):
             yield Heading(node.at, OPENER, text, max(part.at, node.at), part.end, opener=True)
+    yield from _rows_that_open(page, panels.keys(), headed)
+
+
+def _rows_that_open(page: RawPage, panels: KeysView[str], headed: set[int]) -> Iterator[Heading]:
+    """Rows that begin a part and hold a button that says that it has opened something, but not what: the rest of that part."""
+    for node in page.nodes:
+        button = node.seen and (node.tag == "button" or node.role == "button") and not _pops_up(node)
+        if not button or node.attributes.get("aria-expanded") != "true" or node.attributes.get("aria-controls") in panels:
+            continue
+        row = next((up for up in (node, *page.above(node)) if any(ch.isalpha() for ch in page.words(up))), None)
+        part = next((up for up in page.above(row) if up.end > row.end), None) if row is not None else None
+        if (
+            row is None
+            or part is None
+            or row.height > ROW_TALLEST
+            or part.tag in PAGES
+            or page.text_between(part.at, row.at)
+        ):
+            continue
+        if any(
+            n.landmark in PAGE_PARTS or 0 < n.level <= 2 or (n.at in headed and row.holds(n.at)) for n in page.within(part)
+        ):
+            continue
+        name = next(r for r in page.lines_in(row) if any(ch.isalpha() for ch in r.text))
+        if vocabulary(page.language).begins("close", name.text) <= 0 and len(name.text) <= LONGEST:
+            yield Heading(name.at, OPENER, without_signs(name.text), row.end + 1, part.end, opener=True)
 
 
 def _pops_up(node: RawNode) -> bool:

@@ -8,6 +8,8 @@ LARGER = 1.12
 BOLD = 500.0
 FAINTER = 0.75
 VIVID = 60
+OVERLINE_LONGEST = 40
+OVERLINE_PX = 8
 
 
 def differs(line: Run, label: Run) -> bool:
@@ -61,3 +63,10 @@ def level(a: Box, b: Box) -> bool:
     """Whether two boxes share a good part of their height."""
     shared = min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1])
     return shared > 0.3 * min(a[3], b[3])
+
+
+def overline(line: Run, name: Run) -> bool:
+    """Whether a line is a small one in capitals right over a name: what kind of thing is named."""
+    apart = name.box[1] - line.box[1] - line.box[3]
+    small = line.px < name.px and capital(line) and not capital(name)
+    return small and len(line.text) <= OVERLINE_LONGEST and -4 <= apart <= OVERLINE_PX

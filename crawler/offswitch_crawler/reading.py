@@ -216,7 +216,7 @@ def _place(part: Part, node: RawNode, box: Box, visible: bool) -> Place:
     spans = (own.at, own.end) if own else (0, page.count)
     section = section_of(part.headings, node.at, *spans)
     if part.holder is not None and part.owner is not None and own is None:
-        section = (*_place(part.holder, part.owner, part.owner.box, True).section, *section)
+        section = (*_over_frame(part.holder, part.owner), *section)
     return Place(
         ref=Ref(part.frame.index, node.uid),
         frame=part.path,
@@ -231,6 +231,15 @@ def _place(part: Part, node: RawNode, box: Box, visible: bool) -> Place:
         in_first_viewport=_in_first_viewport(part, box, node.fixed),
         scroller=next((up.uid for up in page.above(node) if up.scrolls and up.tag not in ("html", "body")), 0),
     )
+
+
+def _over_frame(part: Part, frame: RawNode) -> tuple[str, ...]:
+    """The headings over a frame; where it lies fixed over the page none of what it lies over."""
+    box = next((n for n in (frame, *part.page.above(frame)) if n.over and n.over.get("fixed")), None)
+    section = _place(part, frame, frame.box, True).section
+    if box is None:
+        return section
+    return section_of(part.headings, frame.at, box.at, box.end)
 
 
 def _landmark(part: Part, node: RawNode) -> str:
@@ -257,7 +266,13 @@ def _control(part: Part, raw: RawElement, named: Named, lock: Lock) -> SeenContr
     aria = raw.node.attributes
     seen = any(n.seen for n in raw.nodes) or raw.box[2] > 0
     place = _place(part, raw.node, around([raw.box, *(n.box for n in raw.outgrown)]), seen)
-    asked = without_signs(raw.question.text) if raw.question is not None and raw.kind is Kind.SWITCH else ""
+    if (
+        named.shown is not None
+        and any(h.at == named.shown.at for h in part.headings)
+        and place.section[-1:] == (named.label,)
+    ):
+        place = replace(place, section=place.section[:-1])  # a caption that is the label
+    asked = without_signs(raw.question.text) if raw.question is not None and raw.kind is Kind.SWITCH else named.over
     if asked and asked not in place.section:
         place = replace(place, section=(*place.section, asked))
     return SeenControl(

@@ -1,19 +1,25 @@
-"""Grids of settings: a switch in a cell is called by what stands at its row's begin and over its column, together.
+"""Grids of settings: a control in a cell is called by what stands at its row's begin and over its column, together.
 
-By geometry, so that tables, grids of ARIA and what is only laid out as one are read alike.
+By geometry, so that tables, grids of ARIA and what is only laid out as one are read alike; selects and sliders in real tables
+alone, for forms are laid out in rows of these, too.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind
 
+TICKS = frozenset({Kind.SWITCH, Kind.CHECKBOX})
+VALUED = frozenset({Kind.SELECT, Kind.SLIDER})
 TABLES = frozenset({"table", "grid", "treegrid"})
+PARTS = frozenset({"tr", "tbody", "row", "rowgroup"})
 HEADERS = frozenset({"th", "columnheader"})
 BETWEEN = " – "
 LEVEL_PX = 8.0
@@ -32,6 +38,8 @@ class Heads:
     column: str
     further: tuple[Run, ...] = ()
     """Lines under the row's first."""
+    over: str = ""
+    """What heads its column together with others."""
 
     @property
     def label(self) -> str:
@@ -40,35 +48,82 @@ class Heads:
 
 
 class Grids:
-    """The switches and ticks of one page, asked where they stand among each other."""
+    """The controls of one page that may stand in cells, asked where they stand among each other."""
 
     def __init__(self, page: RawPage, controls: list[RawElement]) -> None:
         self.page = page
         self._ats = sorted(c.anchor.at for c in controls)
         self._rows: defaultdict[int, list[RawElement]] = defaultdict(list)
         self._columns: defaultdict[int, list[RawElement]] = defaultdict(list)
+        self._own = Spans(n for c in controls for n in (*c.own, *(c.nodes if c.kind in VALUED else ())))
         for c in controls:
-            if c.kind in (Kind.SWITCH, Kind.CHECKBOX):
+            if c.kind in TICKS or c.kind in VALUED:
                 self._rows[round(_middle(c.box)[1] / LEVEL_PX)].append(c)
                 self._columns[round(_middle(c.box)[0] / LEVEL_PX)].append(c)
 
     def heads(self, control: RawElement) -> Heads | None:
-        """The row and the column of a switch or tick; None where it stands in no grid of several columns."""
-        if control.kind not in (Kind.SWITCH, Kind.CHECKBOX):
+        """The row and the column of a control; None where it stands in no grid of several columns."""
+        if control.kind not in TICKS and control.kind not in VALUED:
             return None
         level = [c for c in _near(self._rows, _middle(control.box)[1]) if _level(c.box, control.box)]
         if len(level) < 2:
             return None
         for up in islice(self.page.above(control.anchor), FURTHEST):
-            inside = [c for c in level if up.holds(c.anchor.at)]
-            if len(inside) >= 2 and (up.tag in TABLES or up.role in TABLES or self._several_rows(up, control)):
-                cells = [_cell(self.page, c.anchor, self._ats) for c in inside]
-                return _heads(self.page, up, [c.box for c in inside], cells, inside.index(control))
+            if up.tag in PARTS or up.role in PARTS:
+                continue
+            table = up.tag in TABLES or up.role in TABLES
+            inside = [c for c in level if up.holds(c.anchor.at) and (table or c.kind in TICKS)]
+            if len(inside) >= 2 and (table or (control in inside and self._several_rows(up, control))):
+                return self._in_row(up, inside, control)
         return None
+
+    def _in_row(self, grid: RawNode, row: list[RawElement], control: RawElement) -> Heads | None:
+        cells = {id(c): _cell(self.page, c.anchor, self._ats) for c in row}
+        worded = {id(c) for c in row if self._own_words(cells[id(c)])}
+        if id(control) in worded or any(id(c) in worded for c in row if c.kind in TICKS):
+            return None
+        members = [c for c in self._without_leading(grid, row) if id(c) not in worded]
+        if control not in members:
+            return None
+        apart = self._own + [t for t in self._tables if control.kind in VALUED and not t.holds(control.anchor.at)]
+        return _heads(self.page, grid, members, [cells[id(c)] for c in members], members.index(control), apart)
+
+    @cached_property
+    def _tables(self) -> list[RawNode]:
+        """Tables with rows of their own controls: what stands in one heads no column of another."""
+        tables = [n for n in self.page.nodes if n.tag in TABLES or n.role in TABLES]
+        return [t for t in tables if bisect_right(self._ats, t.end) > bisect_left(self._ats, t.at)]
+
+    def _without_leading(self, grid: RawNode, row: list[RawElement]) -> list[RawElement]:
+        """Without the tick that chooses the row itself: it stands before what the row is about, the others behind it."""
+        sign = -1 if self.page.rtl else 1
+        ordered = sorted(row, key=lambda c: sign * _middle(c.box)[0])
+        first, second = (sign * _middle(c.box)[0] for c in ordered[:2])
+        words = [r for r in self.page.lines_in(grid) if _level(r.box, ordered[0].box) and not self._own.around(r.at)]
+        between = [first < sign * _middle(r.box)[0] < second for r in words if any(ch.isalnum() for ch in r.text)]
+        before = any(sign * _middle(r.box)[0] < first for r in words)
+        leads = ordered[0].kind is Kind.CHECKBOX and not before and any(between)
+        return [c for c in row if not (leads and c is ordered[0])]
+
+    def _own_words(self, cell: RawNode) -> bool:
+        texts = (t for t in self.page.texts_in(cell) if not self._own.around(t.at))
+        return any(not state_word(t.text) and any(ch.isalnum() for ch in t.text) for t in texts)
 
     def _several_rows(self, up: RawNode, control: RawElement) -> bool:
         column = _near(self._columns, _middle(control.box)[0])
         return any(c is not control and up.holds(c.anchor.at) and not _level(c.box, control.box) for c in column)
+
+
+def heads_columns(page: RawPage, control: RawElement) -> RawNode | None:
+    """The cell of a control that stands among the heads of columns: what is written beside the cell names no control of this row."""
+    ups = list(page.above(control.node))
+    row = next((i for i, up in enumerate(ups) if up.tag == "tr" or up.role == "row"), 0)
+    cell = ups[row - 1] if row else None
+    if cell is None:
+        return None
+    heads = [n for n in page.within(ups[row]) if n is not cell and (n.tag in HEADERS or n.role in HEADERS)]
+    among = cell.tag in HEADERS or cell.role in HEADERS or any(up.tag == "thead" for up in ups[row:])
+    return cell if heads and among else None
 
 
 def name_options(page: RawPage, control: RawElement) -> None:
@@ -87,27 +142,41 @@ def name_options(page: RawPage, control: RawElement) -> None:
         option.label = option.label or f"#{number}"
 
 
-def _heads(page: RawPage, grid: RawNode, boxes: list[Box], cells: list[RawNode], index: int) -> Heads | None:
-    if any(_own_words(page, cell) for cell in cells):
-        return None
-    cell = cells[index]
+def _heads(
+    page: RawPage, grid: RawNode, row: list[RawElement], cells: list[RawNode], index: int, apart: Spans
+) -> Heads | None:
+    boxes, cell = [c.box for c in row], cells[index]
     first = max(c.x + c.width for c in cells) if page.rtl else min(c.x for c in cells)
     lines = [r for r in page.lines_in(grid) if _overlaps(r.box, cell) and _before(page, r.box, first)]
     lines = [r for r in lines if any(ch.isalnum() for ch in r.text)]
     if not 1 <= len(lines) <= MOST_LINES:
         return None
     for up in (grid, *islice(page.above(grid), FURTHEST_HEADERS)):  # what heads the columns may stand beside the rows
-        if columns := _columns(page, up, boxes, cells):
-            return Heads(lines[0], columns[index], tuple(lines[1:]))
+        if columns := _columns(page, up, boxes, cells, apart):
+            over = _over_several(page, up, boxes, index)
+            return Heads(lines[0], columns[index], tuple(lines[1:]), "" if over in columns else over)
     return None
 
 
-def _columns(page: RawPage, around: RawNode, boxes: list[Box], cells: list[RawNode]) -> list[str]:
+def _over_several(page: RawPage, around: RawNode, boxes: list[Box], index: int) -> str:
+    """The head of a table that stands over the column of one control and of another, not of all."""
+    heads = [n for n in page.within(around) if n.spoken and (n.tag in HEADERS or n.role in HEADERS)]
+    for head in heads:
+        under = [head.x <= _middle(box)[0] <= head.x + head.width and head.y < box[1] for box in boxes]
+        if under[index] and sum(under) > 1 and not all(under):
+            return page.words(head)
+    return ""
+
+
+def _columns(
+    page: RawPage, around: RawNode, boxes: list[Box], cells: list[RawNode], apart: Spans | None = None
+) -> list[str]:
     """What the nearest line above says over each column; empty where none says something else over each."""
     top = min(box[1] for box in boxes)
-    texts = [(n.box, page.words(n)) for n in page.within(around) if n.spoken and (n.tag in HEADERS or n.role in HEADERS)]
-    texts += [(r.box, r.text) for r in page.lines_in(around)]
-    above = [(b[1] + b[3], b, t) for b, t in texts if b[1] + b[3] <= top + LEVEL_PX and not state_word(t)]
+    heads = [n for n in page.within(around) if n.spoken and (n.tag in HEADERS or n.role in HEADERS)]
+    texts = [(n.at, n.box, page.words(n)) for n in heads]
+    texts += [(r.at, r.box, r.text) for r in page.lines_in(around) if not state_word(r.text)]
+    above = [(b[1] + b[3], b, t) for at, b, t in texts if b[1] + b[3] <= top + LEVEL_PX and not (apart and apart.around(at))]
     above.sort(key=lambda entry: -entry[0])
     for lowest in dict.fromkeys(bottom for bottom, _, _ in above):
         line = [(b, t) for bottom, b, t in above if 0 <= lowest - bottom <= 2 * LEVEL_PX]

@@ -4,9 +4,10 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from offswitch_crawler.controls.grids import Grids
+from offswitch_crawler.controls.grids import Grids, heads_columns
 from offswitch_crawler.controls.lines import PALE, paler
 from offswitch_crawler.controls.named import Named, plain, told_names
+from offswitch_crawler.controls.notes import named_before
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.repeats import headed
 from offswitch_crawler.controls.row_ends import beside, one_block
@@ -14,6 +15,7 @@ from offswitch_crawler.controls.signs import is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.controls.surroundings import BOUNDS, CARD_TALLEST, Surroundings
 from offswitch_crawler.headings import Heading, find_headings
+from offswitch_crawler.lettering import overline
 from offswitch_recording.words import Kind
 
 LONGEST = 300
@@ -21,6 +23,7 @@ FURTHEST_ROW = 3
 TITLE_LONGEST = 60
 LED_PX = 80
 """At most so far over a group stands the switch that leads it."""
+SET_IN_PX = 8
 
 
 class Labels:
@@ -64,22 +67,26 @@ class Labels:
         if (heads := self._grids.heads(control)) is not None:
             described = heads.further[0] if heads.further else None
             text = " ".join(r.text for r in heads.further) or self._told(control)
-            return Named(heads.label[:LONGEST], text[:600], heads.row, described)
+            return Named(heads.label[:LONGEST], text[:600], heads.row, described, heads.over)
         bound = self._bound(control)
         if bound is not None:
             around = self.near.around(control)
             return self._with_description(control, self._whole(bound, around), around)
         told = told_names(control)
         lines = self._under_heading(control, self.near.around(control))
+        if (cell := heads_columns(self.page, control)) is not None:
+            lines = [r for r in lines if cell.holds(r.at)]
         if not lines and not told and (switch := self._led_by(control)) is not None:
             return replace(self.name(switch), description=self._told(control), described=None)
         if not lines and not told and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and (head := self._heading(control)):
             return Named(head.text[:LONGEST], self._told(control), head)
         if not lines:
             return Named(told[0][:LONGEST] if told else "", self._told(control))
+        agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
+        if not agreeing and (term := named_before(self.near, control, lines)) is not None:
+            return self._with_description(control, term, lines)
         if control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and _sentence(lines[0]) and (head := self._heading(control)):
             return self._with_description(control, head, lines)
-        agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
         if told and not agreeing and (head := self._heading(control)) and any(_agree(name, head.text) for name in told):
             return self._with_description(control, head, lines)
         if told and not agreeing and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and self._over(control, lines[0]):
@@ -109,14 +116,24 @@ class Labels:
         return self.page.lines_in(self.page.by_at[before[-1].at])[0] if before else None
 
     def _led_by(self, control: RawElement) -> RawElement | None:
-        """The switch right over a group without a question of its own: its options are ways of what is switched."""
+        """The switch right over a group without a question of its own: its options are ways of what is switched.
+
+        Under a tick, which begins its row, they are set in.
+        """
         before = [c for c in self.controls if c.anchor.at < control.anchor.at and c is not control]
         last = max(before, key=lambda c: c.anchor.at, default=None)
         if control.kind is not Kind.RADIO or last is None or last.kind not in (Kind.SWITCH, Kind.CHECKBOX):
             return None
+        if last.kind is Kind.CHECKBOX and not self._set_in(control, last):
+            return None
         apart = control.box[1] - last.box[1] - last.box[3]
         head = self._heading(control)
         return last if 0 <= apart <= LED_PX and (head is None or head.at < last.anchor.at) else None
+
+    def _set_in(self, control: RawElement, under: RawElement) -> bool:
+        if self.page.rtl:
+            return control.box[0] + control.box[2] <= under.box[0] + under.box[2] - SET_IN_PX
+        return control.box[0] >= under.box[0] + SET_IN_PX
 
     def _under_heading(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Of lines with a heading among them those from it on: what stands over it is not about what stands under it."""
@@ -137,8 +154,10 @@ class Labels:
         return None
 
     def _foremost(self, control: RawElement, lines: list[Run]) -> Run:
-        """The first line, or a later one that does not follow the control and is clearly written larger, or short and darker than
-        the paragraph over it."""
+        """The first line, a small one in capitals over a name aside; or a later one that does not follow the control and is clearly
+        written larger, or short and darker than the paragraph over it."""
+        if len(lines) > 1 and overline(lines[0], lines[1]):
+            lines = lines[1:]
         first = lines[0]
         end = control.box[1] + control.box[3]
         bigger = [r for r in lines[1:4] if r.px >= first.px + 1.5 and len(r.text) <= 120 and r.box[1] < end]

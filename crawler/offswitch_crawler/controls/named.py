@@ -17,6 +17,8 @@ class Named:
     description: str = ""
     shown: Run | None = None
     described: Run | None = None
+    over: str = ""
+    """What stands over the label and heads it, maybe with others: a section that no heading says."""
 
 
 def plain(text: str) -> str:

@@ -68,6 +68,7 @@ def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
     first = [around_all] if around_all and _holds_only(page, around_all, members) else []
     parts = [n for group in groups for n in _drawn(page, group, groups, asked)]
     raw = RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own, parts=parts, asked=asked)
+    raw.own_lines = {r.at for group in groups for r in _loose(page, group, groups, asked)}
     name_options(page, raw)
     return raw
 
@@ -127,7 +128,8 @@ def _name(page: RawPage, group: list[RawNode], labels: list[RawNode], region: Ra
         if lines:
             return without_signs(_with_brackets(lines))
     names = [n.names.get(k) for n in group for k in ("aria", "byText", "title")]
-    beside = _beside(page, group, region, groups)
+    loose = _beside(page, group, region, groups)
+    beside = loose[0].text if loose else ""
     return beside or next((str(n) for n in names if n), "") or group[0].attributes.get("value", "")
 
 
@@ -140,7 +142,13 @@ def _with_brackets(lines: list[Run]) -> str:
     return f"{first.text} {second.text}" if alike else first.text
 
 
-def _beside(page: RawPage, group: list[RawNode], region: RawNode, groups: list[list[RawNode]]) -> str:
-    """The text right after an option whose text is its sibling."""
-    lines = runs(text_after(page, [region, *group], groups))
-    return lines[0].text if lines else ""
+def _beside(page: RawPage, group: list[RawNode], region: RawNode, groups: list[list[RawNode]]) -> list[Run]:
+    """The lines right after an option whose text is its sibling."""
+    return runs(text_after(page, [region, *group], groups))
+
+
+def _loose(page: RawPage, group: list[RawNode], groups: list[list[RawNode]], asked: list[RawNode]) -> list[Run]:
+    """The line from which an option has its name, where no element of its own holds it."""
+    region, *labels = _region(page, group, groups, asked)
+    held = any(page.lines_in(node) for node in (*labels, *group, region))
+    return [] if held else _beside(page, group, region, groups)[:1]

@@ -1,5 +1,7 @@
 """Rows that hold several controls, and where a row ends: which text belongs to whom."""
 
+from itertools import pairwise
+
 from offswitch_crawler.controls.lines import level, subordinate
 from offswitch_crawler.controls.raw import RawElement, RawNode, Run
 from offswitch_crawler.seen import Box
@@ -9,6 +11,7 @@ LEVEL_PX = 8.0
 VALUE_GAP = 24
 RIGHT_UNDER = 24
 TOUCHING_TEXT = 6
+CLOSE_UNDER = 8
 SENTENCE = 40
 """A line this long, or with a full stop, tells something; a shorter one may be a row."""
 
@@ -36,6 +39,21 @@ def one_block(line: Run, nearest: Run) -> bool:
     left = abs(line.box[0] - nearest.box[0])
     right = abs(line.box[0] + line.box[2] - nearest.box[0] - nearest.box[2])
     return -4 <= gap <= 12 and min(left, right) < 6
+
+
+def tails_of(lines: list[Run]) -> dict[int, list[Run]]:
+    """The lines in smaller letters that stand close under another, by its position: they tell more of it, whatever is nearer."""
+    found: dict[int, list[Run]] = {}
+    head = None
+    for (over, line), after in zip(pairwise(lines), [*lines[2:], None], strict=False):
+        head = head or over
+        apart = line.box[1] - over.box[1] - over.box[3]
+        nearer = after is None or after.px <= line.px or after.box[1] - line.box[1] - line.box[3] > apart
+        if line.px < head.px - 0.4 and -4 <= apart <= CLOSE_UNDER and nearer and one_block(line, over):
+            found.setdefault(head.at, []).append(line)
+        else:
+            head = None
+    return found
 
 
 def beside(line: Run, lines: list[Run]) -> bool:

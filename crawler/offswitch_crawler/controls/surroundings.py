@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import islice
 
+from offswitch_crawler.controls.amounts import without_amount
 from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, runs
-from offswitch_crawler.controls.row_ends import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of
+from offswitch_crawler.controls.row_ends import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of, tails_of
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word
 from offswitch_crawler.seen import Box
@@ -114,6 +115,8 @@ class Surroundings:
         taken = self._values | self._stops
         free = [r for r in lines if r.at not in taken and not self._claims.get(r.at, none) - mine]
         free = [part for r in free if (part := without(r, control.own)) is not None]
+        if control.kind is Kind.SLIDER:
+            free = [part for r in free if (part := without_amount(r, control)) is not None]
         return [r for r in free if any(ch.isalnum() for ch in r.text)]
 
     def around(self, control: RawElement) -> list[Run]:
@@ -123,7 +126,7 @@ class Surroundings:
         for up in self.page.above(control.anchor):
             if found and not self.alone(control, up):
                 return found + self._footnote(control, up, part, found)
-            lines = [r for r in self.usable(control, self.lines(up)) if not self._of_others(control, r, up)]
+            lines = [r for r in self.usable(control, self.lines(up)) if not self.of_others(control, r, up)]
             if not self.alone(control, up):
                 return self._among(control, up, lines)
             if not found:
@@ -155,7 +158,7 @@ class Surroundings:
         others = [c.box for c in self.controls if c is not control and up.holds(c.anchor.at)] if up.tag not in PAGES else []
         if not others or any(on_level(box, control.box) for box in others):
             return []
-        mine = [r for r in lines if not any(on_level(box, r.box) for box in others) and not self._elsewhere(control, r)]
+        mine = [r for r in lines if not any(on_level(box, r.box) for box in others) and not self.elsewhere(control, r)]
         begins = [r for r in mine if on_level(r.box, control.box) and r.at < control.anchor.at]
         return begins[:1] + [r for r in mine if begins and r.at > begins[0].at and one_block(r, begins[0])]
 
@@ -189,7 +192,7 @@ class Surroundings:
     def _continue(self, control: RawElement, shared: RawNode) -> list[Run]:
         """Nothing to read in what is shared with others: look further out, by distance alone."""
         for up in self.page.above(shared):
-            lines = [r for r in self.usable(control, self.lines(up)) if not self._of_others(control, r, up)]
+            lines = [r for r in self.usable(control, self.lines(up)) if not self.of_others(control, r, up)]
             if lines:
                 return self._beside(control, lines)
         return []
@@ -229,20 +232,20 @@ class Surroundings:
         after = lines[first : first + 1]
         after = [r for r in self.usable(control, after) if below(r, part) and subordinate(r, found[0])]
         after = [
-            r for r in after if not (self._headed(up, [r]) or self._clickable(r, control) or self._elsewhere(control, r))
+            r for r in after if not (self._headed(up, [r]) or self._clickable(r, control) or self.elsewhere(control, r))
         ]
         left, top, wide, _ = part.box
         touching = (c for c in self.controls if after and -2 <= top - c.box[1] - c.box[3] < TOUCHING and c is not control)
         return [] if any(left < c.box[0] < left + wide for c in touching) else after
 
-    def _elsewhere(self, control: RawElement, line: Run) -> bool:
+    def elsewhere(self, control: RawElement, line: Run) -> bool:
         """Whether a text stands in one part of the page with other controls or fields and without this one."""
         up = self.page.innermost(line.at)
         while up is not None and not self._between(up.at - 1, up.end):
             up = self.page.by_at.get(up.up)
         return up is not None and not up.holds(control.anchor.at)
 
-    def _of_others(self, control: RawElement, line: Run, up: RawNode) -> bool:
+    def of_others(self, control: RawElement, line: Run, up: RawNode) -> bool:
         """The text of buttons, links or other controls that stand in the row, no link inside a sentence."""
         mine, none = {self._numbers[id(control)]}, set[int]()
         claims = [self._claims.get(p.at, none) for p in line.pieces]
@@ -256,7 +259,9 @@ class Surroundings:
 
     def _beside(self, control: RawElement, lines: list[Run]) -> list[Run]:
         """Lines nearer to this control than to any other: the nearest with the head of its block, then what stands under."""
-        scored = [(_distance(control, r.box), r) for r in lines if not self._elsewhere(control, r)]
+        tails = tails_of(lines)
+        heads = [r for r in lines if not any(r in tail for tail in tails.values())]
+        scored = [(_distance(control, r.box), r) for r in heads if not self.elsewhere(control, r)]
         mine = [(s, r) for s, r in scored if s < FAR_PX and not self._nearer(r, s, control)]
         if control.kind is Kind.RADIO:  # what is asked is read before its answers
             mine = [(s, r) for s, r in mine if r.box[1] < control.box[1] + control.box[3]]
@@ -265,6 +270,7 @@ class Surroundings:
         nearest = min(mine, key=lambda p: p[0])[1]
         order = [r for _, r in mine]
         block = [r for r in order if r is nearest or one_block(r, nearest)]
+        block += [t for r in block for t in tails.get(r.at, ()) if not self.elsewhere(control, t)]
         return sorted(block, key=lambda r: r.box[1])
 
     def _nearer(self, line: Run, distance: float, control: RawElement) -> bool:
