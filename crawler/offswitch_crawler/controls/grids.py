@@ -15,6 +15,7 @@ from offswitch_recording.words import Kind
 
 TABLES = frozenset({"table", "grid", "treegrid"})
 HEADERS = frozenset({"th", "columnheader"})
+CELLS = frozenset({"td", "cell", "gridcell"})
 BETWEEN = " – "
 LEVEL_PX = 8.0
 FURTHEST = 6
@@ -58,13 +59,27 @@ class Grids:
             return None
         level = [c for c in _near(self._rows, _middle(control.box)[1]) if _level(c.box, control.box)]
         if len(level) < 2:
-            return None
+            return self._alone(control)
         for up in islice(self.page.above(control.anchor), FURTHEST):
             inside = [c for c in level if up.holds(c.anchor.at)]
             if len(inside) >= 2 and (up.tag in TABLES or up.role in TABLES or self._several_rows(up, control)):
                 cells = [_cell(self.page, c.anchor, self._ats) for c in inside]
                 return _heads(self.page, up, [c.box for c in inside], cells, inside.index(control))
         return None
+
+    def _alone(self, control: RawElement) -> Heads | None:
+        """The only switch of its row in a table stands in the column that rows with several show."""
+        around = list(islice(self.page.above(control.anchor), FURTHEST))
+        cell = next((up for up in around if up.tag in CELLS or up.role in CELLS), None)
+        table = next((up for up in around if up.tag in TABLES or up.role in TABLES), None)
+        if cell is None or table is None or _own_words(self.page, cell):
+            return None
+        x = _middle(control.box)[0]
+        column = [c for c in _near(self._columns, x) if table.holds(c.anchor.at) and abs(_middle(c.box)[0] - x) <= LEVEL_PX]
+        others = [c for c in column if len([o for o in _near(self._rows, _middle(c.box)[1]) if _level(o.box, c.box)]) > 1]
+        named = self.heads(others[0]) if others else None
+        lines = _begin(self.page, table, cell, cell.x + cell.width if self.page.rtl else cell.x) if named else []
+        return Heads(lines[0], named.column, tuple(lines[1:])) if named and lines else None
 
     def _several_rows(self, up: RawNode, control: RawElement) -> bool:
         column = _near(self._columns, _middle(control.box)[0])
@@ -92,14 +107,20 @@ def _heads(page: RawPage, grid: RawNode, boxes: list[Box], cells: list[RawNode],
         return None
     cell = cells[index]
     first = max(c.x + c.width for c in cells) if page.rtl else min(c.x for c in cells)
-    lines = [r for r in page.lines_in(grid) if _overlaps(r.box, cell) and _before(page, r.box, first)]
-    lines = [r for r in lines if any(ch.isalnum() for ch in r.text)]
-    if not 1 <= len(lines) <= MOST_LINES:
+    lines = _begin(page, grid, cell, first)
+    if not lines:
         return None
     for up in (grid, *islice(page.above(grid), FURTHEST_HEADERS)):  # what heads the columns may stand beside the rows
         if columns := _columns(page, up, boxes, cells):
             return Heads(lines[0], columns[index], tuple(lines[1:]))
     return None
+
+
+def _begin(page: RawPage, grid: RawNode, cell: RawNode, first: float) -> list[Run]:
+    """The lines at the begin of a row; none where they are a text."""
+    lines = [r for r in page.lines_in(grid) if _overlaps(r.box, cell) and _before(page, r.box, first)]
+    lines = [r for r in lines if any(ch.isalnum() for ch in r.text)]
+    return lines if len(lines) <= MOST_LINES else []
 
 
 def _columns(page: RawPage, around: RawNode, boxes: list[Box], cells: list[RawNode]) -> list[str]:
