@@ -6,7 +6,7 @@ Asked only of controls that are disabled, read-only or dimmer than others of the
 import re
 
 _KEPT = {
-    "en": r"managed by|administrator|your organi[sz]ation|enforced|always (?:on|active|enabled)|"
+    "en": r"managed by|administrator|your organi[sz]ation|enforced|by policy|always (?:on|active|enabled)|"
     r"(?:cannot|can.t) be (?:changed|turned)|required by|your (?:parent|guardian|employer|school)|parental control|"
     r"(?:locked|set|chosen|restricted|blocked) by (?:your|the|an?)\b",
     "de": r"verwaltet|administrator|immer (?:aktiv|an\b|ein\b)|erforderlich|vorgegeben|(?:deine|ihre)[rn]? organisation|"
