@@ -15,6 +15,7 @@ from offswitch_crawler.closed import hand_in
 from offswitch_crawler.controls.raw import RawPage
 from offswitch_crawler.find import find
 from offswitch_crawler.glance import glance
+from offswitch_crawler.places import with_places
 from offswitch_crawler.reading import Part, read
 from offswitch_crawler.scripts import source
 from offswitch_crawler.seen import Look
@@ -56,7 +57,8 @@ def _look(page: Page, *, far: bool) -> Steps[Look]:
         if part is not None:
             parts[frame.id] = part
             errors += _limits(part)
-    look = replace(read(list(parts.values())), errors=tuple(errors))
+    look = yield from with_places(page, read(list(parts.values())))
+    look = replace(look, errors=tuple(errors))
     return (yield from glance(page, look, far=far))
 
 

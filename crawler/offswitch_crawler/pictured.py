@@ -12,7 +12,7 @@ from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.seen import SeenControl
 from offswitch_recording.words import Kind, ReadFrom
 
-SAID = (ReadFrom.NATIVE, ReadFrom.ARIA)
+SAID = (ReadFrom.NATIVE, ReadFrom.ARIA, ReadFrom.CLASS)
 OPPOSITE = {"on": "off", "off": "on"}
 
 

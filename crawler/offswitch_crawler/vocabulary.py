@@ -16,8 +16,10 @@ CODES = (
 KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
     "accept", "refuse", "dismiss", "more", "save", "options", "sets", "sections",
+    "asks",
 )  # fmt: skip
-"""`options` are answers of a choice (`weekly`), `sets` verbs that give one or show a secret in place, `sections` names of pages."""
+"""`options` are answers of a choice (`weekly`), `sets` verbs that give one or show a secret in place, `sections` names of pages,
+`asks` what a select says before anything is chosen."""
 OPTIONAL = ("things", "leads")
 """Phrases that only begin like a deed and name a thing (`new features`), and words that only lead to a verb (`yes`, `please`)."""
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"

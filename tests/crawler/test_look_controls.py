@@ -17,6 +17,8 @@ def said(control: SeenControl, key: str) -> Any:
     """What a control says under a key of the truth."""
     if key == "section":
         return list(control.place.section)
+    if key == "shadow_path":
+        return list(control.place.shadow_path)
     if key == "options":
         return list(control.options)
     return getattr(control, {"min": "minimum", "max": "maximum"}.get(key, key))
@@ -32,5 +34,6 @@ def test_controls_are_seen_as_a_person_sees_them(page: Page, case: Path) -> None
     seen = [c for c in look_sync(page).controls if c.place.visible and not c.place.covered]
     expected = facts["controls"]
     assert [c.label for c in seen] == [t["label"] for t in expected]
+    assert all(control.place.css for control in seen)
     for control, one in zip(seen, expected, strict=True):
         assert {key: said(control, key) for key in one} == one

@@ -28,6 +28,8 @@ _DATA = (
     "selected",
     "on",
 )
+_BEGAN = ("checked", "selected", "on")
+"""Attributes that many components read once, when they are made."""
 # Words that make the next one speak of something else than the state.
 _SPEAKS_OF_ELSE = frozenset({
     "not", "when", "if", "focus", "hover", "group", "peer", "has", "data", "aria", "no", "un", "after", "before",
@@ -41,10 +43,17 @@ def read(raw: RawElement) -> StateReading | None:
     if raw.options and raw.kind in (Kind.RADIO, Kind.SEGMENTED, Kind.SELECT):
         state = _of_options(raw)
     elif raw.kind in (Kind.SWITCH, Kind.CHECKBOX):
-        state = next((s for s in map(_of_nodes, _carriers(raw)) if s), None)
+        nodes = next((nodes for nodes in _carriers(raw) if _of_nodes(nodes)), [])
+        state = _of_nodes(nodes)
+        return StateReading(state, ReadFrom.CLASS, initial=any(map(_began_so, nodes))) if state else None
     else:
         state = None
     return StateReading(state, ReadFrom.CLASS) if state else None
+
+
+def _began_so(node: RawNode) -> bool:
+    """A component whose attribute says the state, as a native input's would: what it began with."""
+    return "-" in node.tag and any(name in node.attributes for name in _BEGAN)
 
 
 def _of_options(raw: RawElement) -> str | None:

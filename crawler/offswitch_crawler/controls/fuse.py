@@ -15,6 +15,8 @@ def fuse(readings: list[StateReading], kind: Kind) -> tuple[str, ReadFrom | None
     best = next(
         (r for r in readings if r.state or kind is Kind.SELECT), readings[0]
     )  # what is chosen, if any reader sees it
+    if best.initial:
+        best = next((r for r in readings if r.read_from is ReadFrom.PIXELS), best)
     if kind in (Kind.SWITCH, Kind.CHECKBOX) and best.state != "mixed":
         # Many libraries draw a mixed tick and tell nobody: what a person sees counts.
         drawn = [r for r in readings if r.state == "mixed" and (best.state == "off" or r.read_from is not ReadFrom.PIXELS)]

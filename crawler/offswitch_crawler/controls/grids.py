@@ -21,6 +21,7 @@ VALUED = frozenset({Kind.SELECT, Kind.SLIDER})
 TABLES = frozenset({"table", "grid", "treegrid"})
 PARTS = frozenset({"tr", "tbody", "row", "rowgroup"})
 HEADERS = frozenset({"th", "columnheader"})
+CELLS = frozenset({"td", "cell", "gridcell"})
 BETWEEN = " – "
 LEVEL_PX = 8.0
 FURTHEST = 6
@@ -67,7 +68,7 @@ class Grids:
             return None
         level = [c for c in _near(self._rows, _middle(control.box)[1]) if _level(c.box, control.box)]
         if len(level) < 2:
-            return None
+            return self._alone(control)
         for up in islice(self.page.above(control.anchor), FURTHEST):
             if up.tag in PARTS or up.role in PARTS:
                 continue
@@ -109,6 +110,20 @@ class Grids:
         texts = (t for t in self.page.texts_in(cell) if not self._own.around(t.at))
         return any(not state_word(t.text) and any(ch.isalnum() for ch in t.text) for t in texts)
 
+    def _alone(self, control: RawElement) -> Heads | None:
+        """The only switch of its row in a table stands in the column that rows with several show."""
+        around = list(islice(self.page.above(control.anchor), FURTHEST))
+        cell = next((up for up in around if up.tag in CELLS or up.role in CELLS), None)
+        table = next((up for up in around if up.tag in TABLES or up.role in TABLES), None)
+        if cell is None or table is None or self._own_words(cell):
+            return None
+        x = _middle(control.box)[0]
+        column = [c for c in _near(self._columns, x) if table.holds(c.anchor.at) and abs(_middle(c.box)[0] - x) <= LEVEL_PX]
+        others = [c for c in column if len([o for o in _near(self._rows, _middle(c.box)[1]) if _level(o.box, c.box)]) > 1]
+        named = self.heads(others[0]) if others else None
+        lines = _begin(self.page, table, cell, cell.x + cell.width if self.page.rtl else cell.x) if named else []
+        return Heads(lines[0], named.column, tuple(lines[1:])) if named and lines else None
+
     def _several_rows(self, up: RawNode, control: RawElement) -> bool:
         column = _near(self._columns, _middle(control.box)[0])
         return any(c is not control and up.holds(c.anchor.at) and not _level(c.box, control.box) for c in column)
@@ -147,9 +162,8 @@ def _heads(
 ) -> Heads | None:
     boxes, cell = [c.box for c in row], cells[index]
     first = max(c.x + c.width for c in cells) if page.rtl else min(c.x for c in cells)
-    lines = [r for r in page.lines_in(grid) if _overlaps(r.box, cell) and _before(page, r.box, first)]
-    lines = [r for r in lines if any(ch.isalnum() for ch in r.text)]
-    if not 1 <= len(lines) <= MOST_LINES:
+    lines = _begin(page, grid, cell, first)
+    if not lines:
         return None
     for up in (grid, *islice(page.above(grid), FURTHEST_HEADERS)):  # what heads the columns may stand beside the rows
         if columns := _columns(page, up, boxes, cells, apart):
@@ -166,6 +180,13 @@ def _over_several(page: RawPage, around: RawNode, boxes: list[Box], index: int) 
         if under[index] and sum(under) > 1 and not all(under):
             return page.words(head)
     return ""
+
+
+def _begin(page: RawPage, grid: RawNode, cell: RawNode, first: float) -> list[Run]:
+    """The lines at the begin of a row; none where they are a text."""
+    lines = [r for r in page.lines_in(grid) if _overlaps(r.box, cell) and _before(page, r.box, first)]
+    lines = [r for r in lines if any(ch.isalnum() for ch in r.text)]
+    return lines if len(lines) <= MOST_LINES else []
 
 
 def _columns(

@@ -6,36 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
-from offswitch_crawler.controls.fuse import disabled
+from offswitch_crawler.controls.fuse import FAINT, disabled
 from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import subordinate
+from offswitch_crawler.controls.lock_words import KEPT, WITHHELD, reason_in
 from offswitch_crawler.controls.named import Named, plain
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.seen import Box
 
-REASON = re.compile(
-    r"managed by|administrator|your organi[sz]ation|enforced|always (?:on|active|enabled)|"
-    r"(?:cannot|can.t) be (?:changed|turned)|required by|verwaltet|immer aktiv|erforderlich|vorgegeben|"
-    r"géré par|administrateur|toujours acti|gestionad|administrador|siempre activ|gestit[oa]|amministrat|"
-    r"sempre attiv|gerid[oa]|sempre ativ|beheerd|altijd actief|hanteras|administratör|alltid aktiv|"
-    r"administreres|altid aktiv|altid slået til|hallinnoi|järjestelmänvalvoj|aina käytössä|aina päällä|spravov|spravuje|správce|"
-    r"vždy aktivn|vždy zapnut|felügyel|rendszergazda|mindig aktív|mindig bekapcsolva|gestionat|administrat(?:ă|e)? de|mereu activ|"
-    r"întotdeauna activ|tarafından yönetil|yöneticiniz|her zaman (?:aktif|açık|etkin)|"
-    r"zarządzan|zawsze aktywn|管理者|組織|常に有効",
-    re.IGNORECASE,
-)
-"""Says even as part of a label that nobody can change it."""
-WITHHELD = re.compile(
-    r"\brequired\b|mandatory|upgrade|\bpaid plan|(?:un|not |only )available|available (?:on|only|in|with) |controlled by|\blocked\b|"
-    r"nicht verfügbar|gesperrt|verpflichtend|festgelegt|indisponible|non disponible|verrouillé|obligatoire|no disponible|bloquead|"
-    r"obligatori|non disponibile|bloccat|indisponível|não disponível|obrigatóri|niet beschikbaar|vergrendeld|verplicht|"
-    r"inte tillgänglig|låst|obligatorisk|niedostępn|zablokowan|wymagane|obowiązkow|必須|利用できません|ロック|アップグレード|"
-    r"недоступн|заблокирован|администратор|всегда (?:вкл|актив)|обязательн|обов.язков|관리자|항상|필수|잠김|管理员|"
-    r"始终|必需|锁定|不可用",
-    re.IGNORECASE,
-)
-"""Says it of a control that is disabled."""
 ICON = re.compile(r"\block\b|padlock|managed|domain|policy|enterprise", re.IGNORECASE)
 LOCK_SIGN = re.compile("[\U0001f512\U0001f50f\U0001f510]")
 BRACKETS = re.compile(r"^[(（\[].*[)）\]]$")
@@ -64,9 +43,12 @@ class Locks:
         self._ats = sorted(c.anchor.at for c, _ in named)
         self._off = {id(c): disabled(c) or _read_only(c) for c, _ in named}
         self._rows = {id(c): self._row(c) for c, _ in named}
+        self._solid = {(c.kind, *_size(c)) for c, _ in named if c.anchor.opacity > FAINT}
         self._read: dict[int, list[Run]] = {}
         self._said: Counter[tuple[bool, str]] = Counter()
         self._columns = False
+        self._dimmed = {id(c) for c, n in named if not self._off[id(c)] and self._kept_dim(c, n)}
+        self._off |= dict.fromkeys(self._dimmed, True)
         for c, n in named if any(self._off.values()) else ():
             off = self._off[id(c)]
             self._said.update((off, plain(r.text)) for r in self._told(c, n))
@@ -75,7 +57,7 @@ class Locks:
 
     def of(self, control: RawElement, named: Named) -> Lock:
         """What is so of one control."""
-        off = disabled(control)
+        off = disabled(control) or id(control) in self._dimmed
         if not self._off[id(control)]:
             return Lock(off, False, "", named.description)
         reason = self._reason(control, named)[:LONGEST]
@@ -85,15 +67,24 @@ class Locks:
             reason = told[0].text if len(told) == 1 else ""
         return Lock(off, bool(reason) or signed, reason, _apart(named.description, reason))
 
+    def _kept_dim(self, control: RawElement, named: Named) -> bool:
+        """Drawn fainter than others like it, in a row that says who keeps it or what it needs: dim alone may be a matter of taste."""
+        faint = 0 < control.anchor.opacity <= FAINT and (control.kind, *_size(control)) in self._solid
+        lines = [r.text for r in self._told(control, named)] + [named.description] if faint else []
+        return any(KEPT.search(t) or WITHHELD.search(t) for t in lines)
+
     def _reason(self, control: RawElement, named: Named) -> str:
         """The words that give it: of the row, of a title, in brackets or beside; or the same in several rows and in none that can."""
         told = self._told(control, named)
         shown = [r.text for r in told]
         if named.description and not any(t in named.description for t in shown):
             shown.append(named.description)
-        for said, lines in ((REASON, [*shown, named.label]), (WITHHELD, shown)):
-            if found := next((t for t in lines if said.search(t)), ""):
-                return found
+        if found := next((t for t in shown if KEPT.search(t)), ""):
+            return found
+        if KEPT.search(named.label):
+            return reason_in(named.label)
+        if found := next((t for t in shown if WITHHELD.search(t)), ""):
+            return found
         if title := self._title(control, named):
             return title
         aside = set() if self._columns else {r.at for r in self._aside(control, named)}
@@ -155,6 +146,10 @@ class Locks:
             return False
         signs = any(LOCK_SIGN.search(t.text) for t in self.page.texts_in(row))
         return signs or any(n.icon and ICON.search(n.icon) for n in self.page.within(row))
+
+
+def _size(control: RawElement) -> tuple[int, int]:
+    return round(control.anchor.width / 2), round(control.anchor.height / 2)
 
 
 def _read_only(control: RawElement) -> bool:

@@ -28,7 +28,9 @@ def of_node(node: RawNode, kind: Kind) -> str | None:
     if "checked" in facts:
         return "mixed" if facts.get("mixed") else "on" if facts["checked"] else "off"
     if "chosen" in facts and not facts.get("multiple"):
-        return str(facts["chosen"][0]) if facts["chosen"] else None  # an option without a text can be chosen, too
+        if not facts["chosen"]:
+            return NOTHING if facts.get("asking") else None
+        return str(facts["chosen"][0])  # an option without a text can be chosen, too
     if facts.get("multiple") and "chosen" in facts:
         return ", ".join(facts["chosen"])
     if kind is Kind.SLIDER and node.type == "range":

@@ -11,7 +11,23 @@ NEAR = 3
 
 def is_onoff(node: RawNode) -> bool:
     """Says of itself that it is on or off."""
-    return (node.type == "checkbox" and not is_menu_button(node)) or node.role in ROLES
+    return (node.type == "checkbox" and not is_menu_button(node)) or node.role in ROLES or is_branch(node)
+
+
+def is_branch(node: RawNode) -> bool:
+    """An item of a tree that can be ticked, beside or instead of being opened; it holds those below it."""
+    return node.role == "treeitem" and node.attributes.get("aria-checked") in ("true", "false", "mixed")
+
+
+def _part_branches(page: RawPage) -> None:
+    """Let each item of a tree that can be ticked end where those below it begin: these are controls of their own."""
+    for node in page.nodes:
+        below = next((n for n in page.within(node) if n.role == "treeitem"), None) if is_branch(node) else None
+        if below is None:
+            continue
+        node.end, node.hit = below.at - 1, -2
+        if below.seen and below.y > node.y:
+            node.box = (node.x, node.y, node.width, below.y - node.y)
 
 
 def is_menu_button(node: RawNode) -> bool:
@@ -22,6 +38,7 @@ def is_menu_button(node: RawNode) -> bool:
 
 def find(page: RawPage) -> list[RawElement]:
     """Switches and checkboxes, in reading order. Those that nobody can see are left out."""
+    _part_branches(page)
     groups = grouped(page, [n for n in page.nodes if is_onoff(n)])
     groups += [[n] for n in page.nodes if _is_pressed_setting(page, n)]
     taken = [n for group in groups for n in group]

@@ -29,13 +29,18 @@ def find(page: RawPage) -> list[RawElement]:
 def _key(page: RawPage, group: list[RawNode]) -> tuple[int, str]:
     """What radios of one group have in common: the group around them, or name and form."""
     for up in page.above(group[0]):
-        if up.role in ("radiogroup", "menu", "listbox"):
+        if up.role in ("radiogroup", "menu", "listbox") or _is_named_group(up, group[0]):
             return (up.at, "")
     name = next((n.attributes["name"] for n in group if n.attributes.get("name")), "")
     root = next((up.at for up in page.above(group[0]) if up.tag == "form" or (up.host and _several(page, up, group))), -1)
     if name and (root >= 0 or not _in_own_shadow(page, group)):
         return (root, name)
     return (_parent_of_alike(page, group), "")
+
+
+def _is_named_group(up: RawNode, node: RawNode) -> bool:
+    """A group with a name: in a menu, one of several."""
+    return up.role == "group" and node.role == "menuitemradio" and bool(up.names)
 
 
 def _several(page: RawPage, up: RawNode, group: list[RawNode]) -> bool:
@@ -62,7 +67,10 @@ def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
         return None
     nodes = [n for o in options for n in o.nodes]
     box = around([o.box for o in options])
-    around_all = next((up for up in page.above(nodes[0]) if up.role == "radiogroup" or up.tag == "fieldset"), None)
+    holders = (
+        up for up in page.above(nodes[0]) if up.role == "radiogroup" or up.tag == "fieldset" or _is_named_group(up, nodes[0])
+    )
+    around_all = next(holders, None)
     own = [n for group in groups for n in _region(page, group, groups, asked)]
     members = [n for group in groups for n in group]
     first = [around_all] if around_all and _holds_only(page, around_all, members) else []

@@ -381,3 +381,5 @@ class StateReading:
 
     state: str
     read_from: ReadFrom
+    initial: bool = False
+    """May only be what the control began with."""

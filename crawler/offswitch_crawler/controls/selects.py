@@ -1,7 +1,9 @@
 """Selects: native ones, comboboxes, buttons that open a list, lists that stand open; the chosen option as it is drawn."""
 
+from offswitch_crawler.controls.placeholders import answers
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run
 from offswitch_crawler.controls.signs import without_signs
+from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 
 TALLEST = 90
@@ -10,6 +12,8 @@ TALLEST = 90
 def find(page: RawPage) -> list[RawElement]:
     """Selects that can be seen, with their value as text."""
     nodes = [n for n in page.nodes if is_select(page, n)]
+    for node in nodes:
+        node.native = answers(node.native, vocabulary(page.language)) if node.tag == "select" else node.native
     groups: list[list[RawNode]] = []
     for node in nodes:
         if groups and (groups[-1][0].holds(node.at) or _copy(page, groups[-1], node, nodes)):
@@ -75,6 +79,8 @@ def _control(page: RawPage, group: list[RawNode], nodes: list[RawNode]) -> RawEl
     listed = group[0].role == "listbox" and not lines
     shown = _value(lines, value)
     element.text = without_signs(shown.text) if shown is not None else value
+    if element.text in {without_signs(str(t)) for n in group for t in n.native.get("asking", ())}:
+        element.text = ""
     if shown is not None and len(lines) > 1 and frame.tag != "select":
         element.own, element.own_lines = [n for n in group if not n.spoken], {shown.at}
     element.options = _options(page, group)

@@ -16,6 +16,7 @@ ROOM_PX = 26
 """A button with no more room than this around a picture was made for it."""
 PILL = (1.5, 2.5)
 GREY = 40
+DIMMEST = 0.25
 
 
 def find(page: RawPage, shapes: list[RawNode], tracks: list[RawNode]) -> list[RawElement]:
@@ -31,7 +32,12 @@ def find(page: RawPage, shapes: list[RawNode], tracks: list[RawNode]) -> list[Ra
     for column in columns(icons):
         found += [r for r in column if r.at_end and (len(column) > 1 or _own_hand(page, r.node))]
     found += [r for column in columns(pills) if _are_pills(page, column) for r in column]
-    found += [r for column in columns(bare) if len(column) > 1 and all(r.at_end for r in column) for r in column]
+    found += [
+        r
+        for column in columns(bare)
+        if len(column) > 1 and all(r.at_end for r in column) and _shines(column)
+        for r in column
+    ]
     return _controls(page, found) + _boxes(page, nodes)
 
 
@@ -132,7 +138,7 @@ def is_plain_switch(page: RawPage, track: RawNode) -> bool:
     inside = [n for n in page.within(track) if n.seen and n.looks]
     knob = find_knob(track, inside)
     looks = track.looks or {}
-    if knob is None or track.opacity < 0.5 or not 1.5 <= track.width / track.height <= 2.6:
+    if knob is None or track.opacity < DIMMEST or not 1.5 <= track.width / track.height <= 2.6:
         return False
     if looks["radius"] < 0.4 * track.height or not 12 <= track.height <= 40 or looks["ground"][3] < 0.1:
         return False
@@ -141,6 +147,11 @@ def is_plain_switch(page: RawPage, track: RawNode) -> bool:
     level = abs(y + h / 2 - track.box[1] - track.height / 2) <= 2 or not _has_box(inside, knob.box)
     at_end = not 0.2 < (x - track.x) / max(1.0, room) < 0.8
     return 0.8 <= w / h <= 1.25 and h >= 0.5 * track.height and at_end and level and _is_round(track, inside, knob.box)
+
+
+def _shines(column: list[Row]) -> bool:
+    """Not every one is dim: beside others, a dim one is locked; alone they are a picture of switches."""
+    return any(r.node.opacity >= 0.5 for r in column)
 
 
 def _has_box(inside: list[RawNode], box: tuple[float, float, float, float]) -> bool:

@@ -19,7 +19,17 @@ const attributesOf = (e) => {
 
 const optionText = (o) => cleaned(o.label || o.text || o.value);
 
-const chosenOf = (select) => Array.prototype.filter.call(select.options, (o) => o.selected).map(optionText);
+// The options of a select: all, which of them are chosen, send nothing, cannot be chosen now; and whether a form that needs an
+// answer takes the first for none, which is HTML's placeholder label option.
+const answersOf = (e) => {
+  const all = Array.prototype.slice.call(e.options, 0, 300);
+  const where = (is) => all.map((o, i) => (is(o) ? i : -1)).filter((i) => i >= 0);
+  const at = where((o) => o.selected).slice(0, 20);
+  const empty = where((o) => o.value === "");
+  const unset = e.required && !e.multiple && e.size <= 1 && empty[0] === 0 && parentNodeOf(all[0]) === e ? 1 : 0;
+  const barred = where((o) => o.disabled || hasAttributeOf(o, "hidden"));
+  return { at, empty, barred, unset, chosen: at.map((i) => optionText(all[i])), options: all.map(optionText), multiple: e.multiple, size: e.size };
+};
 
 // The listed stops of a native slider: numbers and what they are called.
 const stopsOf = (e) => (e.list ? Array.prototype.slice.call(e.list.options, 0, 60).map((o) => [Number(o.value), optionText(o)]) : []);
@@ -35,12 +45,7 @@ const nativeOf = (e) => {
     if (e.type === "range") Object.assign(facts, { min: Number(e.min || 0), max: Number(e.max || 100), step: Number(e.step || 1) || 0, stops: stopsOf(e) });
     facts.readonly = e.readOnly;
   }
-  if (tag === "select") {
-    facts.chosen = chosenOf(e).slice(0, 20);
-    facts.options = Array.prototype.slice.call(e.options, 0, 300).map(optionText);
-    facts.multiple = e.multiple;
-    facts.size = e.size;
-  }
+  if (tag === "select") Object.assign(facts, answersOf(e));
   if ((tag === "button" || tag === "input") && e.form && (e.type === "submit" || e.type === "image")) facts.submits = e.formMethod || methodOf(e.form);
   if (tag === "button" || tag === "input") facts.type = e.type;
   if (tag === "a" || tag === "area") facts.href = typeof e.href === "string" ? e.href : "";
