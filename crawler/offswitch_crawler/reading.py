@@ -17,7 +17,7 @@ from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.covers import over, without_copies
 from offswitch_crawler.headings import Heading, find_headings, find_openers, section_of
-from offswitch_crawler.layers import RawLayer, find_layers, layer_of
+from offswitch_crawler.layers import RawLayer, find_layers, layer_of, under_modal
 from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor, SeenLine
 from offswitch_crawler.text_lines import lines_of
 from offswitch_crawler.titles import find_title
@@ -200,11 +200,20 @@ def _with_drawn(part: Part, named: list[tuple[RawElement, Named]], doors: list[R
 
 
 def _covered(part: Part, node: RawNode) -> bool:
+    if _under_modal(part, node.at):
+        return True
     found = over(part.page, node)
     if found is None:
         return False
     layer = part.layers[layer_of(part.layers, found.at)]
     return not found.fixed or node.fixed or layer.covers > 0.5
+
+
+def _under_modal(part: Part, at: int) -> bool:
+    """Under a dialog of its own document, or of one around it."""
+    if part.holder is None or part.owner is None:
+        return under_modal(part.layers, at)
+    return _under_modal(part.holder, part.owner.at) or under_modal(part.layers, at)
 
 
 def _place(part: Part, node: RawNode, box: Box, visible: bool) -> Place:
