@@ -7,6 +7,7 @@ from offswitch_crawler.seen import Box
 
 WIDE = 0.8
 MODAL_COVERS = 0.9
+FRAMES = frozenset({"iframe", "frame"})
 
 
 @dataclass
@@ -38,6 +39,11 @@ def layer_of(layers: list[RawLayer], at: int) -> int:
     """Index of the innermost layer that holds a position."""
     holding = [i for i, layer in enumerate(layers) if layer.node is not None and layer.node.holds(at)]
     return max(holding, default=0)
+
+
+def under_modal(layers: list[RawLayer], at: int) -> bool:
+    """Whether a modal layer lies over what stands at a position, which nobody can use then."""
+    return any(layer.modal for layer in layers[layer_of(layers, at) + 1 :])
 
 
 def _kind(node: RawNode) -> str:
@@ -73,8 +79,12 @@ def _said(page: RawPage, node: RawNode) -> bool:
 
 
 def _shows(page: RawPage, node: RawNode) -> bool:
-    """Roots often measure nothing while what they hold is seen."""
-    return bool(page.texts_in(node)) or any(n.seen and n.wanted for n in page.within(node))
+    """Roots often measure nothing while what they hold is seen. What a frame shows is in another document."""
+    return (
+        (node.tag in FRAMES and node.seen)
+        or bool(page.texts_in(node))
+        or any(n.seen and n.wanted for n in page.within(node))
+    )
 
 
 def _over_all(page: RawPage, node: RawNode) -> bool:

@@ -210,7 +210,7 @@ def _control(
         steps=[*taken, *_scrolling(shown)],
         picture=shown.picture,
         box=shown.box,
-        no_box_reason=shown.no_box_reason or ("" if shown.box else NO_PICTURE),
+        no_box_reason="" if shown.box else shown.no_box_reason or NO_PICTURE,
         visible=seen.place.visible,
         in_first_viewport=seen.place.in_first_viewport,
         font_px=seen.font_px,

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from offswitch_crawler import closed
 from offswitch_crawler.find import find
+from offswitch_crawler.fingerprint import present
 from offswitch_crawler.look import look_sync
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.touch import boxes_sync, point_sync
@@ -44,6 +45,17 @@ def test_a_closed_root_in_a_frame_is_seen_and_reached(page: Page, pages: Any, or
     page.mouse.click(x, y)
     inner = next(f for f in page.frames if f.name == "health")
     inner.wait_for_function("document.title === 'clicked'")
+
+
+def test_the_path_of_a_frame_is_the_same_after_a_reload(page: Page, pages: Any) -> None:
+    inner = pages.add("/inner", f"<p>Share my steps</p>{SWITCH}")
+    frames = f"<iframe src='{inner}'></iframe><iframe src='{inner}' name='ads'></iframe><iframe src='{inner}' name='f8231'></iframe>"
+    page.goto(pages.add("/outer", f"<!doctype html><html lang=en>{frames}"))
+    paths = []
+    for _ in range(2):
+        paths.append([c.place.frame for c in look_sync(page).controls])
+        page.reload()
+    assert paths == [["1", "ads", "3"]] * 2
 
 
 def test_a_look_leaves_nothing_on_the_page(page: Page) -> None:
@@ -137,6 +149,39 @@ def test_a_drawn_dialog_with_a_backdrop_is_a_layer(page: Page) -> None:
         f"<h1>Page</h1><p>One</p><p>Two</p><a href='/a'>Under</a><div style='{shade}'></div><div style='{box}'><h2>Your choice</h2></div>",
     )
     assert [(layer.label, layer.modal) for layer in look.layers] == [("", False), ("Your choice", True)]
+
+
+def test_a_dialog_in_a_frame_over_a_backdrop_is_a_layer_and_covers_the_page(page: Page) -> None:
+    shade = "position:fixed;inset:0;background:#0008"
+    box = "position:fixed;left:300px;top:100px;width:500px;height:300px;border:0;background:#fff;z-index:2"
+    inner = "<h2>Your choice</h2><label><input type=checkbox> Share my route</label>"
+    under = "<h1>Ferries</h1><p>One</p><p>Two</p><label><input type=checkbox checked> Follow this line</label>"
+    look = shown(page, f"{under}<div style='{shade}'></div><iframe style='{box}' srcdoc='{inner}'></iframe>")
+    assert [layer.modal for layer in look.layers] == [False, True]
+    assert [(c.label, c.place.layer, c.place.covered) for c in look.controls] == [
+        ("Follow this line", 0, True),
+        ("Share my route", 1, False),
+    ]
+    assert [c.label for c in present(look)[0]] == ["Share my route"]
+
+
+@pytest.mark.parametrize("bar", ["position:fixed;bottom:0;left:0;right:0;height:90px", "position:sticky;top:0;height:60px"])
+def test_a_bar_or_a_frame_in_a_corner_leaves_the_page_usable(bar: str, page: Page) -> None:
+    under = "<h1>Ferries</h1><p>One</p><p>Two</p><label><input type=checkbox checked> Follow this line</label>"
+    corner = "position:fixed;right:20px;bottom:20px;width:300px;height:300px;border:0;z-index:2"
+    look = shown(
+        page, f"<div style='{bar};background:#eee'>News</div>{under}<iframe style='{corner}' srcdoc='<p>Chat</p>'></iframe>"
+    )
+    assert [(c.label, c.place.layer, c.place.covered) for c in look.controls] == [("Follow this line", 0, False)]
+
+
+def test_what_stands_under_a_dialog_that_says_so_is_covered(page: Page) -> None:
+    shade = "<div style='position:fixed;inset:0;background:#0008'></div>"
+    box = "position:fixed;left:300px;top:100px;width:500px;background:#fff"
+    inside = "<h2>Your choice</h2><label><input type=checkbox> Share my route</label>"
+    under = "<h1>Ferries</h1><label><input type=checkbox checked> Follow this line</label>"
+    look = shown(page, f"{under}{shade}<div role=dialog aria-modal=true style='{box}'>{inside}</div>")
+    assert [(c.label, c.place.covered) for c in look.controls] == [("Follow this line", True), ("Share my route", False)]
 
 
 def test_a_consent_banner_is_one_choice(page: Page) -> None:
