@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from offswitch_crawler.controls.columns import HEADERS, LEVEL_PX, Columns
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
@@ -19,11 +20,9 @@ from offswitch_recording.words import Kind
 TICKS = frozenset({Kind.SWITCH, Kind.CHECKBOX})
 VALUED = frozenset({Kind.SELECT, Kind.SLIDER})
 TABLES = frozenset({"table", "grid", "treegrid"})
-PARTS = frozenset({"tr", "tbody", "row", "rowgroup"})
-HEADERS = frozenset({"th", "columnheader"})
 CELLS = frozenset({"td", "cell", "gridcell"})
+PARTS = frozenset({"tr", "tbody", "row", "rowgroup"})
 BETWEEN = " – "
-LEVEL_PX = 8.0
 FURTHEST = 6
 """So many elements around a control are looked at for its grid."""
 FURTHEST_HEADERS = 3
@@ -53,6 +52,8 @@ class Grids:
 
     def __init__(self, page: RawPage, controls: list[RawElement]) -> None:
         self.page = page
+        self._at = Columns(page)
+        self._read: dict[tuple[int, ...], dict[int, Heads]] = {}
         self._ats = sorted(c.anchor.at for c in controls)
         self._rows: defaultdict[int, list[RawElement]] = defaultdict(list)
         self._columns: defaultdict[int, list[RawElement]] = defaultdict(list)
@@ -79,15 +80,40 @@ class Grids:
         return None
 
     def _in_row(self, grid: RawNode, row: list[RawElement], control: RawElement) -> Heads | None:
+        key = (grid.at, *sorted(c.anchor.at for c in row))
+        if key not in self._read:
+            self._read[key] = self._read_row(grid, row)
+        return self._read[key].get(id(control))
+
+    def _read_row(self, grid: RawNode, row: list[RawElement]) -> dict[int, Heads]:
+        """What names each control of a row, by its identity."""
         cells = {id(c): _cell(self.page, c.anchor, self._ats) for c in row}
         worded = {id(c) for c in row if self._own_words(cells[id(c)])}
-        if id(control) in worded or any(id(c) in worded for c in row if c.kind in TICKS):
-            return None
+        if any(id(c) in worded for c in row if c.kind in TICKS):
+            return {}
         members = [c for c in self._without_leading(grid, row) if id(c) not in worded]
-        if control not in members:
-            return None
-        apart = self._own + [t for t in self._tables if control.kind in VALUED and not t.holds(control.anchor.at)]
-        return _heads(self.page, grid, members, [cells[id(c)] for c in members], members.index(control), apart)
+        valued = any(c.kind in VALUED for c in members)
+        apart = self._own + [t for t in self._tables if valued and not t.holds(row[0].anchor.at)]
+        heads = self._heads(grid, members, [cells[id(c)] for c in members], apart)
+        return {id(c): h for c, h in zip(members, heads, strict=False) if h is not None}
+
+    def _heads(self, grid: RawNode, row: list[RawElement], cells: list[RawNode], apart: Spans) -> list[Heads | None]:
+        """What names each control of a row; None where its row begins with nothing or with a text."""
+        if not cells:
+            return []
+        boxes = [c.box for c in row]
+        first = max(c.x + c.width for c in cells) if self.page.rtl else min(c.x for c in cells)
+        lines = [[r for r in self._at.lines(grid, cell.box) if _before(self.page, r.box, first)] for cell in cells]
+        if not any(1 <= len(found) <= MOST_LINES for found in lines):
+            return []
+        for up in (grid, *islice(self.page.above(grid), FURTHEST_HEADERS)):  # heads may stand beside the rows
+            if columns := self._at.over(up, boxes, cells, apart):
+                over = [text if text not in columns else "" for text in self._at.over_several(up, boxes)]
+                return [
+                    Heads(found[0], column, tuple(found[1:]), text) if 1 <= len(found) <= MOST_LINES else None
+                    for found, column, text in zip(lines, columns, over, strict=True)
+                ]
+        return []
 
     @cached_property
     def _tables(self) -> list[RawNode]:
@@ -100,8 +126,9 @@ class Grids:
         sign = -1 if self.page.rtl else 1
         ordered = sorted(row, key=lambda c: sign * _middle(c.box)[0])
         first, second = (sign * _middle(c.box)[0] for c in ordered[:2])
-        words = [r for r in self.page.lines_in(grid) if _level(r.box, ordered[0].box) and not self._own.around(r.at)]
-        between = [first < sign * _middle(r.box)[0] < second for r in words if any(ch.isalnum() for ch in r.text)]
+        near = self._at.lines(grid, ordered[0].box)
+        words = [r for r in near if _level(r.box, ordered[0].box) and not self._own.around(r.at)]
+        between = [first < sign * _middle(r.box)[0] < second for r in words]
         before = any(sign * _middle(r.box)[0] < first for r in words)
         leads = ordered[0].kind is Kind.CHECKBOX and not before and any(between)
         return [c for c in row if not (leads and c is ordered[0])]
@@ -121,8 +148,9 @@ class Grids:
         column = [c for c in _near(self._columns, x) if table.holds(c.anchor.at) and abs(_middle(c.box)[0] - x) <= LEVEL_PX]
         others = [c for c in column if len([o for o in _near(self._rows, _middle(c.box)[1]) if _level(o.box, c.box)]) > 1]
         named = self.heads(others[0]) if others else None
-        lines = _begin(self.page, table, cell, cell.x + cell.width if self.page.rtl else cell.x) if named else []
-        return Heads(lines[0], named.column, tuple(lines[1:])) if named and lines else None
+        first = cell.x + cell.width if self.page.rtl else cell.x
+        lines = [r for r in self._at.lines(table, cell.box) if _before(self.page, r.box, first)]
+        return Heads(lines[0], named.column, tuple(lines[1:])) if named and 1 <= len(lines) <= MOST_LINES else None
 
     def _several_rows(self, up: RawNode, control: RawElement) -> bool:
         column = _near(self._columns, _middle(control.box)[0])
@@ -149,62 +177,12 @@ def name_options(page: RawPage, control: RawElement) -> None:
         cells = [_cell(page, n, sorted(n.at for n in nodes)) for n in nodes]
         free = not any(_own_words(page, cell) for cell in cells)
         for up in islice(page.above(cells[0]), FURTHEST if free else 0):
-            if columns := _columns(page, up, boxes, cells):
+            if columns := Columns(page).over(up, boxes, cells, Spans(())):
                 for option, label in zip(control.options, columns, strict=True):
                     option.label = label
                 break
     for number, option in enumerate(control.options, start=1):
         option.label = option.label or f"#{number}"
-
-
-def _heads(
-    page: RawPage, grid: RawNode, row: list[RawElement], cells: list[RawNode], index: int, apart: Spans
-) -> Heads | None:
-    boxes, cell = [c.box for c in row], cells[index]
-    first = max(c.x + c.width for c in cells) if page.rtl else min(c.x for c in cells)
-    lines = _begin(page, grid, cell, first)
-    if not lines:
-        return None
-    for up in (grid, *islice(page.above(grid), FURTHEST_HEADERS)):  # what heads the columns may stand beside the rows
-        if columns := _columns(page, up, boxes, cells, apart):
-            over = _over_several(page, up, boxes, index)
-            return Heads(lines[0], columns[index], tuple(lines[1:]), "" if over in columns else over)
-    return None
-
-
-def _over_several(page: RawPage, around: RawNode, boxes: list[Box], index: int) -> str:
-    """The head of a table that stands over the column of one control and of another, not of all."""
-    heads = [n for n in page.within(around) if n.spoken and (n.tag in HEADERS or n.role in HEADERS)]
-    for head in heads:
-        under = [head.x <= _middle(box)[0] <= head.x + head.width and head.y < box[1] for box in boxes]
-        if under[index] and sum(under) > 1 and not all(under):
-            return page.words(head)
-    return ""
-
-
-def _begin(page: RawPage, grid: RawNode, cell: RawNode, first: float) -> list[Run]:
-    """The lines at the begin of a row; none where they are a text."""
-    lines = [r for r in page.lines_in(grid) if _overlaps(r.box, cell) and _before(page, r.box, first)]
-    lines = [r for r in lines if any(ch.isalnum() for ch in r.text)]
-    return lines if len(lines) <= MOST_LINES else []
-
-
-def _columns(
-    page: RawPage, around: RawNode, boxes: list[Box], cells: list[RawNode], apart: Spans | None = None
-) -> list[str]:
-    """What the nearest line above says over each column; empty where none says something else over each."""
-    top = min(box[1] for box in boxes)
-    heads = [n for n in page.within(around) if n.spoken and (n.tag in HEADERS or n.role in HEADERS)]
-    texts = [(n.at, n.box, page.words(n)) for n in heads]
-    texts += [(r.at, r.box, r.text) for r in page.lines_in(around) if not state_word(r.text)]
-    above = [(b[1] + b[3], b, t) for at, b, t in texts if b[1] + b[3] <= top + LEVEL_PX and not (apart and apart.around(at))]
-    above.sort(key=lambda entry: -entry[0])
-    for lowest in dict.fromkeys(bottom for bottom, _, _ in above):
-        line = [(b, t) for bottom, b, t in above if 0 <= lowest - bottom <= 2 * LEVEL_PX]
-        found = [next((t for b, t in line if _over(b, box, c)), "") for box, c in zip(boxes, cells, strict=True)]
-        if all(found) and len(set(found)) == len(found):
-            return found
-    return []
 
 
 def _cell(page: RawPage, node: RawNode, ats: list[int]) -> RawNode:
@@ -234,14 +212,5 @@ def _level(a: Box, b: Box) -> bool:
     return abs(_middle(a)[1] - _middle(b)[1]) <= LEVEL_PX
 
 
-def _overlaps(line: Box, cell: RawNode) -> bool:
-    return line[1] < cell.box[1] + cell.height and line[1] + line[3] > cell.box[1]
-
-
 def _before(page: RawPage, line: Box, first: float) -> bool:
     return line[0] >= first - LEVEL_PX if page.rtl else line[0] + line[2] <= first + LEVEL_PX
-
-
-def _over(text: Box, box: Box, cell: RawNode) -> bool:
-    """Whether a text stands over a column: its middle over the cell, or the control's under the text."""
-    return cell.x <= _middle(text)[0] <= cell.x + cell.width or text[0] <= _middle(box)[0] <= text[0] + text[2]
