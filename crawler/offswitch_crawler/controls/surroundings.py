@@ -8,6 +8,7 @@ from offswitch_crawler.controls.amounts import without_amount
 from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
+from offswitch_crawler.controls.named_doors import is_bar, naming, says_deed
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, runs
 from offswitch_crawler.controls.row_ends import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of, tails_of
 from offswitch_crawler.controls.spans import Spans
@@ -34,6 +35,7 @@ class Surroundings:
         self.controls = controls
         self.doors = doors
         self._read: dict[int, list[Run]] = {}
+        self._named: dict[int, list[RawNode]] = {}
 
     @cached_property
     def _fields(self) -> list[RawNode]:
@@ -170,7 +172,9 @@ class Surroundings:
         own = Spans(n for c in row for n in (*c.own, *c.nodes))
         lines = [r for r in self.lines(up) if r.at not in self._values and not self._claims.get(r.at, none) - numbers]
         lines = [r for r in lines if any(ch.isalnum() for ch in r.text) and not state_word(r.text) and not own.around(r.at)]
-        lines = [r for r in lines if not any(self.leads(p) for p in r.pieces)]
+        led = [r for r in lines if all(self.leads(p) for p in r.pieces) and not says_deed(self.page, r.text)]
+        first = min(c.anchor.at for c in row)
+        lines = [r for r in lines if not any(self.leads(p) for p in r.pieces)] or [r for r in led if r.at < first]
         return lines if len(lines) == 1 or (len(lines) == 2 and one_block(*lines)) else []
 
     def _in_parallel(self, control: RawElement, column: RawNode) -> Run | None:
@@ -246,7 +250,34 @@ class Surroundings:
         return up is not None and not up.holds(control.anchor.at)
 
     def of_others(self, control: RawElement, line: Run, up: RawNode) -> bool:
-        """The text of buttons, links or other controls that stand in the row, no link inside a sentence."""
+        """The text of buttons, links or other controls that stand in the row, no link inside a sentence nor one that is the name."""
+        return self._foreign(control, line, up) and not any(d.holds(line.at) for d in self._name_doors(control))
+
+    def _name_doors(self, control: RawElement) -> list[RawNode]:
+        """The link or button that its row is called by, where there is one."""
+        number = self._numbers[id(control)]
+        if number not in self._named:
+            self._named[number] = self._naming(control)
+        return self._named[number]
+
+    def _naming(self, control: RawElement) -> list[RawNode]:
+        led: list[Run] = []
+        free: list[Run] = []
+        for up in self.page.above(control.anchor):
+            if not self.alone(control, up) or up.height > CARD_TALLEST or up.tag in BOUNDS or up.role in TABLES:
+                break
+            if is_bar(up):
+                return []
+            lines = self.usable(control, self.lines(up))
+            others = [r for r in lines if not self._foreign(control, r, up)]
+            if self._headed(up, others):
+                break
+            led, free = [r for r in lines if self._foreign(control, r, up)], others
+        doors = {id(d): d for r in led for p in r.pieces for d in self._doors_of.get(p.at, ())}
+        door = naming(control, led, free, [*doors.values()]) if led else None
+        return [door] if door is not None else []
+
+    def _foreign(self, control: RawElement, line: Run, up: RawNode) -> bool:
         mine, none = {self._numbers[id(control)]}, set[int]()
         claims = [self._claims.get(p.at, none) for p in line.pieces]
         doors = [any(up.holds(d.at) for d in self._doors_of.get(p.at, ())) for p in line.pieces]
