@@ -10,7 +10,19 @@ from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
 from offswitch_crawler.controls.named_doors import is_bar, naming, says_deed
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, runs
-from offswitch_crawler.controls.row_ends import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of, tails_of
+from offswitch_crawler.controls.row_ends import (
+    are_values,
+    begins_row,
+    below,
+    ends_row,
+    in_turn,
+    notes,
+    on_level,
+    one_block,
+    shared_row,
+    stops_of,
+    tails_of,
+)
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word
 from offswitch_crawler.seen import Box
@@ -204,11 +216,18 @@ class Surroundings:
     def _grown(self, control: RawElement, up: RawNode, part: RawNode, found: list[Run], lines: list[Run]) -> list[Run]:
         """Lines of an element around `part` as far as it still is the row or card of one control: low, no further heading."""
         new = [r for r in lines if all(r.at != f.at for f in found)]
-        if up.height > CARD_TALLEST or up.tag in BOUNDS or up.role in TABLES or self._headed(up, new):
-            return found
         above = [r for r in new if r.at < found[0].at]
+        if up.height > CARD_TALLEST or up.tag in BOUNDS or up.role in TABLES:
+            return found
+        if above and notes(control.box, found) and begins_row(above, control.box, rtl=self.page.rtl):
+            return lines  # the name stands before the control, also as a heading, and a note under it
+        if self._headed(up, new):
+            return found
         if (
             above
+            and not (
+                found[0].at < control.anchor.at and are_values(found) and begins_row(above, found[0].box, rtl=self.page.rtl)
+            )
             and not any(_stands_out(r, found[0]) for r in above)
             and (len(above) > 1 or found[0].at < control.anchor.at)
         ):
