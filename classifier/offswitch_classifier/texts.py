@@ -21,7 +21,7 @@ class Texts(TransformerMixin, BaseEstimator, auto_wrap_output_keys=None):  # typ
     stand.
     """
 
-    def __init__(self, signs_weight: float = 0.5, min_df: int = 2, meanings_weight: float = 2.0) -> None:
+    def __init__(self, signs_weight: float = 0.5, min_df: int = 3, meanings_weight: float = 2.0) -> None:
         self.signs_weight = signs_weight
         self.meanings_weight = meanings_weight
         self.min_df = min_df

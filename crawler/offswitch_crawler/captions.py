@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from offswitch_crawler.controls.named import Named
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, joined, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.doorways import is_row
@@ -87,9 +87,9 @@ class Captions:
         """Captions and bands as headings, in order."""
         for index in reversed(range(len(self.lines))):
             line = self.lines[index]
-            if not self._may_head(line):
-                continue
-            caption = self._banded(line) or self._over_rows(index) or self._asking(index)
+            caption = self._before_ticks(line)
+            if caption is None and self._may_head(line):
+                caption = self._banded(line) or self._over_rows(index) or self._asking(index)
             if caption is not None:
                 self._found[line.at] = caption
         found = [c for c in self._found.values() if self._holds_up(c)]
@@ -150,13 +150,15 @@ class Captions:
         return Caption(line, around, label) if self._leads_to(index, control, named, label) else None
 
     def _asking(self, index: int) -> Caption | None:
-        """A question, however it is written, right over a part that holds several ticks and nothing else to set."""
+        """A question, however it is written, or a group's name, right over a part that holds several ticks and nothing else to set."""
         line = self.lines[index]
-        following = self._next(line.at) if line.text.endswith(ASKS) else None
+        following = self._next(line.at)
         if following is None or following[0].kind not in TICKS:
             return None
         control, _, label = following
         parts = [up for up in (control.node, *self.page.above(control.node)) if up.at > line.at]
+        if not parts or not (line.text.endswith(ASKS) or parts[-1].role == "group"):
+            return None
         inside = [c for c, _, _ in self.named if parts and parts[-1].holds(c.node.at)]
         if len(inside) < 2 or any(c.kind not in TICKS for c in inside) or not parts[-1].holds(label.at):
             return None
@@ -164,6 +166,21 @@ class Captions:
         near = -2 <= apart <= UNDER_PX and not self.page.text_between(line.pieces[-1].at, parts[-1].at)
         over = near and _stands_over(self.page, line, label, control) and self._alone(line, label, control)
         return Caption(line, parts[-1], label, asks=True) if over else None
+
+    def _before_ticks(self, line: Run) -> Caption | None:
+        """What begins the line of several ticks that each are read with the words behind them: `Remind me on`, `Mon`, `Tue`."""
+        following = self._next(line.at)
+        if following is None or following[0].kind is not Kind.CHECKBOX:
+            return None
+        control, _, label = following
+        lead = joined([p for p in line.pieces if p.at < _start(control, label)] or [*line.pieces])
+        part = next((up for up in self._around(lead) if up.holds(control.node.at)), None)
+        inside = [(c, n, r) for c, n, r in self.named if part is not None and part.holds(c.node.at)]
+        behind = all(c.kind is Kind.CHECKBOX and r.at > c.anchor.at and lead.text not in n.label for c, n, r in inside)
+        if part is None or len(inside) < 2 or not behind or not level(lead.box, label.box) or not self._may_head(lead):
+            return None
+        used = {p.at for _, _, r in inside for p in r.pieces} | {p.at for p in lead.pieces}
+        return Caption(lead, part, label, asks=True) if all(t.at in used for t in self.page.texts_in(part)) else None
 
     def _around(self, line: Run) -> list[RawNode]:
         inner = self.page.innermost(line.at)

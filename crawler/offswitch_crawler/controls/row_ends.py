@@ -3,12 +3,14 @@
 from itertools import pairwise
 
 from offswitch_crawler.controls.lines import level, subordinate
-from offswitch_crawler.controls.raw import RawElement, RawNode, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, Run, around
 from offswitch_crawler.seen import Box
 
 MOST_IN_ROW = 4
 LEVEL_PX = 8.0
 VALUE_GAP = 24
+VALUE_WORDS = 3
+SAME_EDGE_PX = 6
 RIGHT_UNDER = 24
 TOUCHING_TEXT = 6
 CLOSE_UNDER = 8
@@ -30,6 +32,25 @@ def ends_row(lines: list[Run], label: Run, bottom: float) -> list[Run]:
         told.append(line)
         bottom = line.box[1] + line.box[3]
     return told
+
+
+def begins_row(name: list[Run], goes_on: Box, *, rtl: bool) -> bool:
+    """Whether lines under one another begin a row that goes on with something far from them and on their level."""
+    box = around([r.box for r in name])
+    apart = box[0] - goes_on[0] - goes_on[2] if rtl else goes_on[0] - box[0] - box[2]
+    common = min(box[1] + box[3], goes_on[1] + goes_on[3]) - max(box[1], goes_on[1])
+    edges = [r.box[0] + r.box[2] if rtl else r.box[0] for r in name]
+    return apart > VALUE_GAP and common >= 0.25 * min(box[3], goes_on[3]) and max(edges) - min(edges) <= SAME_EDGE_PX
+
+
+def are_values(lines: list[Run]) -> bool:
+    """Short words such as `22:00 - 07:00` or `Pro`: how a row stands, not what it is called."""
+    return all(len(r.text.split()) <= VALUE_WORDS and not tells(r) for r in lines)
+
+
+def notes(box: Box, lines: list[Run]) -> bool:
+    """Whether lines stand under a control, as what is noted on it."""
+    return all(r.box[1] >= box[1] + box[3] - 2 for r in lines)
 
 
 def one_block(line: Run, nearest: Run) -> bool:

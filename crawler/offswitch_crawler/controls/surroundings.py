@@ -6,10 +6,25 @@ from itertools import islice
 
 from offswitch_crawler.controls.amounts import without_amount
 from offswitch_crawler.controls.grids import TABLES
+from offswitch_crawler.controls.line_ends import own_words
 from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
+from offswitch_crawler.controls.named_doors import is_bar, naming, says_deed
+from offswitch_crawler.controls.nearness import distance, farthest
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, runs
-from offswitch_crawler.controls.row_ends import below, ends_row, in_turn, on_level, one_block, shared_row, stops_of, tails_of
+from offswitch_crawler.controls.row_ends import (
+    are_values,
+    begins_row,
+    below,
+    ends_row,
+    in_turn,
+    notes,
+    on_level,
+    one_block,
+    shared_row,
+    stops_of,
+    tails_of,
+)
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word
 from offswitch_crawler.seen import Box
@@ -18,10 +33,10 @@ from offswitch_recording.words import Kind
 CARD_TALLEST = 170
 TOUCHING = 28
 CLICKABLE = 2
-FAR_PX = 420
 FURTHEST_COLUMN = 3
 BOUNDS = TABLES | {"body", "main", "section", "form", "fieldset", "html", "tbody"}
 """More than a row: of lines further out none is about a control that has some of its own."""
+CELLED = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 PAGES = frozenset({"html", "body", "main"})
 FIELDS = frozenset({"input", "textarea", "select"})
 
@@ -34,6 +49,7 @@ class Surroundings:
         self.controls = controls
         self.doors = doors
         self._read: dict[int, list[Run]] = {}
+        self._named: dict[int, list[RawNode]] = {}
 
     @cached_property
     def _fields(self) -> list[RawNode]:
@@ -92,6 +108,10 @@ class Surroundings:
     def leads(self, text: Text) -> bool:
         """Whether a text is that of a link or button."""
         return text.at in self._doors_of
+
+    def own_words(self, line: Run) -> Run:
+        """A line without a link to more or a deed, and without a badge, at its end: `Weekly mail`, not `Weekly mail Edit`."""
+        return own_words(self.page, line, self.leads)
 
     @cached_property
     def _stops(self) -> set[int]:
@@ -170,7 +190,9 @@ class Surroundings:
         own = Spans(n for c in row for n in (*c.own, *c.nodes))
         lines = [r for r in self.lines(up) if r.at not in self._values and not self._claims.get(r.at, none) - numbers]
         lines = [r for r in lines if any(ch.isalnum() for ch in r.text) and not state_word(r.text) and not own.around(r.at)]
-        lines = [r for r in lines if not any(self.leads(p) for p in r.pieces)]
+        led = [r for r in lines if all(self.leads(p) for p in r.pieces) and not says_deed(self.page, r.text)]
+        first = min(c.anchor.at for c in row)
+        lines = [r for r in lines if not any(self.leads(p) for p in r.pieces)] or [r for r in led if r.at < first]
         return lines if len(lines) == 1 or (len(lines) == 2 and one_block(*lines)) else []
 
     def _in_parallel(self, control: RawElement, column: RawNode) -> Run | None:
@@ -194,17 +216,25 @@ class Surroundings:
         for up in self.page.above(shared):
             lines = [r for r in self.usable(control, self.lines(up)) if not self.of_others(control, r, up)]
             if lines:
-                return self._beside(control, lines)
+                row = shared_row(self.controls, up, CARD_TALLEST)
+                return (self._head_of(control, row, up) if row else []) or self._beside(control, lines)
         return []
 
     def _grown(self, control: RawElement, up: RawNode, part: RawNode, found: list[Run], lines: list[Run]) -> list[Run]:
         """Lines of an element around `part` as far as it still is the row or card of one control: low, no further heading."""
         new = [r for r in lines if all(r.at != f.at for f in found)]
-        if up.height > CARD_TALLEST or up.tag in BOUNDS or up.role in TABLES or self._headed(up, new):
-            return found
         above = [r for r in new if r.at < found[0].at]
+        if up.height > CARD_TALLEST or up.tag in BOUNDS or up.role in TABLES:
+            return found
+        if above and notes(control.box, found) and begins_row(above, control.box, rtl=self.page.rtl):
+            return lines  # the name stands before the control, also as a heading, and a note under it
+        if self._headed(up, new):
+            return found
         if (
             above
+            and not (
+                found[0].at < control.anchor.at and are_values(found) and begins_row(above, found[0].box, rtl=self.page.rtl)
+            )
             and not any(_stands_out(r, found[0]) for r in above)
             and (len(above) > 1 or found[0].at < control.anchor.at)
         ):
@@ -246,7 +276,34 @@ class Surroundings:
         return up is not None and not up.holds(control.anchor.at)
 
     def of_others(self, control: RawElement, line: Run, up: RawNode) -> bool:
-        """The text of buttons, links or other controls that stand in the row, no link inside a sentence."""
+        """The text of buttons, links or other controls that stand in the row, no link inside a sentence nor one that is the name."""
+        return self._foreign(control, line, up) and not any(d.holds(line.at) for d in self._name_doors(control))
+
+    def _name_doors(self, control: RawElement) -> list[RawNode]:
+        """The link or button that its row is called by, where there is one."""
+        number = self._numbers[id(control)]
+        if number not in self._named:
+            self._named[number] = self._naming(control)
+        return self._named[number]
+
+    def _naming(self, control: RawElement) -> list[RawNode]:
+        led: list[Run] = []
+        free: list[Run] = []
+        for up in self.page.above(control.anchor):
+            if not self.alone(control, up) or up.height > CARD_TALLEST or up.tag in BOUNDS or up.role in TABLES:
+                break
+            if is_bar(up):
+                return []
+            lines = self.usable(control, self.lines(up))
+            others = [r for r in lines if not self._foreign(control, r, up)]
+            if self._headed(up, others):
+                break
+            led, free = [r for r in lines if self._foreign(control, r, up)], others
+        doors = {id(d): d for r in led for p in r.pieces for d in self._doors_of.get(p.at, ())}
+        door = naming(control, led, free, [*doors.values()]) if led else None
+        return [door] if door is not None else []
+
+    def _foreign(self, control: RawElement, line: Run, up: RawNode) -> bool:
         mine, none = {self._numbers[id(control)]}, set[int]()
         claims = [self._claims.get(p.at, none) for p in line.pieces]
         doors = [any(up.holds(d.at) for d in self._doors_of.get(p.at, ())) for p in line.pieces]
@@ -261,8 +318,11 @@ class Surroundings:
         """Lines nearer to this control than to any other: the nearest with the head of its block, then what stands under."""
         tails = tails_of(lines)
         heads = [r for r in lines if not any(r in tail for tail in tails.values())]
-        scored = [(_distance(control, r.box), r) for r in heads if not self.elsewhere(control, r)]
-        mine = [(s, r) for s, r in scored if s < FAR_PX and not self._nearer(r, s, control)]
+        near = [(far, r) for r in heads if (far := distance(control, r.box)) < farthest(control, r.box)]
+        apart = {r.at for _, r in near if self._apart(control, r)}
+        behind = max((at for at in apart if at < control.anchor.at), default=0)  # what stands beyond a table is no nearer
+        near = [(s, r) for s, r in near if r.at not in apart and (r.at > behind or _level(r.box, control.box))]
+        mine = [(s, r) for s, r in near if not self.elsewhere(control, r) and not self._nearer(r, s, control)]
         if control.kind is Kind.RADIO:  # what is asked is read before its answers
             mine = [(s, r) for s, r in mine if r.box[1] < control.box[1] + control.box[3]]
         if not mine:
@@ -273,8 +333,18 @@ class Surroundings:
         block += [t for r in block for t in tails.get(r.at, ()) if not self.elsewhere(control, t)]
         return sorted(block, key=lambda r: r.box[1])
 
-    def _nearer(self, line: Run, distance: float, control: RawElement) -> bool:
-        return any(_distance(c, line.box) < distance for c in self.controls if c is not control)
+    def _apart(self, control: RawElement, line: Run) -> bool:
+        """What stands in a table is about what stands there, and the title of a page about all that it holds."""
+        title = len(self.controls) > 1
+        inner = self.page.innermost(line.at)
+        unread = inner is not None and inner.holds(control.anchor.at) and inner.tag not in CELLED
+        if unread and line.pieces[0].cell % 2 and not _level(line.box, control.box):
+            return True  # a table in which nothing can be set or clicked
+        ups = (up for up in self.page.holders(line.at) if not up.holds(control.anchor.at))
+        return any(up.tag in TABLES or up.role in TABLES or (title and up.level == 1) for up in ups)
+
+    def _nearer(self, line: Run, far: float, control: RawElement) -> bool:
+        return any(distance(c, line.box) < far for c in self.controls if c is not control)
 
 
 def _stands_out(line: Run, other: Run) -> bool:
@@ -289,18 +359,3 @@ def _above_one_another(a: RawElement, b: RawElement) -> bool:
 def _level(line: Box, box: Box) -> bool:
     """Whether two boxes have their middle at one height."""
     return abs(line[1] + line[3] / 2 - box[1] - box[3] / 2) <= 6
-
-
-def _distance(control: RawElement, line: Box) -> float:
-    """How far a text stands from a control as reading goes; a tick is read with what follows, others with what precedes."""
-    x, y, w, h = control.box
-    lx, ly, lw, lh = line
-    aside = max(x - (lx + lw), lx - (x + w), 0)
-    above, below = y - (ly + lh), ly - (y + h)
-    if above < 0 and below < 0:
-        after = lx > x if not control.page.rtl else lx < x
-        ticks = control.kind in (Kind.CHECKBOX, Kind.RADIO)
-        return aside * (0.5 if after == ticks or aside < 24 else 0.9)
-    if above >= 0:
-        return above + aside * 1.5 + 20
-    return below * 1.5 + aside * 1.5 + 60
