@@ -1,8 +1,10 @@
 """Raw facts of all frames → a Look: places in the top page's coordinates, controls and doors in reading order. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import urljoin
 
 from offswitch_crawler import doorways, hovers
@@ -17,7 +19,7 @@ from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.covers import over, without_copies
 from offswitch_crawler.headings import Heading, find_headings, find_openers, section_of
-from offswitch_crawler.layers import RawLayer, find_layers, layer_of, under_modal
+from offswitch_crawler.layers import FRAMES, RawLayer, find_layers, layer_of, under_modal
 from offswitch_crawler.seen import Box, Layer, Look, Place, Ref, SeenControl, SeenDoor, SeenLine
 from offswitch_crawler.text_lines import lines_of
 from offswitch_crawler.titles import find_title
@@ -27,6 +29,7 @@ from offswitch_crawler.world import Frame
 from offswitch_recording.words import Kind
 
 LONG_LINE = 40
+MANY_DIGITS = re.compile(r"\d{3}|[0-9a-f]{8}", re.IGNORECASE)
 LANDMARKS = {"alertdialog": "dialog"}
 
 
@@ -44,12 +47,15 @@ class Part:
     first_layer: int = 0
     """Index in the look of this frame's first layer of its own (after the page)."""
 
-    @property
+    @cached_property
     def path(self) -> str:
-        """Names or indexes of the frames down to this one."""
-        if self.holder is None:
+        """Names of the frames down to this one; which of its parent's it is where one has no name, or one made anew each time."""
+        if self.holder is None or self.owner is None:
             return ""
-        own = self.frame.name or str(self.frame.index)
+        at = self.owner.at
+        before = sum(n.tag in FRAMES and n.seen and n.at < at for n in self.holder.page.nodes)
+        name = self.frame.name
+        own = name if name and not MANY_DIGITS.search(name) else str(before + 1)
         return f"{self.holder.path}/{own}" if self.holder.path else own
 
     @property

@@ -22,7 +22,7 @@ class Place:
 
     ref: Ref
     frame: str
-    """Path of the frame, `` for the top one: names or indexes joined by `/`."""
+    """Path of the frame, `` for the top one: names, or which of its parent's it is from 1, joined by `/`."""
     css: tuple[str, ...]
     """Structural selectors, one for each shadow root passed, outermost first; without ids that look generated."""
     shadow_path: tuple[str, ...]

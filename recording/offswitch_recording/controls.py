@@ -81,7 +81,9 @@ class Control(Part):
     in_first_viewport: bool = Field(default=False, description="seen without scrolling")
     font_px: float | None = Field(default=None, description="font size of the label, CSS pixels")
     contrast: Contrast = Field(default_factory=Contrast, description="of label and description, ratio")
-    frame: str = Field(default="", description="path of the frame, empty for the top one")
+    frame: str = Field(
+        default="", description="path of the frame: names, or which of its parent's frames from 1; empty for the top one"
+    )
     shadow_path: list[str] = Field(default_factory=list, description="hosts of the shadow roots around it, outermost first")
     read_from: ReadFrom | None = Field(default=None, description="by which reader the state was read")
     conflict: dict[str, str] | None = Field(default=None, description="what each reader said, where they disagree")

@@ -27,7 +27,9 @@ class Step(Part):
         default=None,
         description="where it is clicked: x, y, width, height in pixels of that screen's first picture; null where not known",
     )
-    frame: str = Field(default="", description="path of the frame, empty for the top one")
+    frame: str = Field(
+        default="", description="path of the frame: names, or which of its parent's frames from 1; empty for the top one"
+    )
     locator: Locator | None = Field(default=None, description="what is clicked or hovered")
     button: Button = Field(default=Button.LEFT, description="mouse button of a click")
     top: float | None = Field(default=None, description="how far a list is scrolled until it draws the control, CSS pixels")

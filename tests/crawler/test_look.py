@@ -47,6 +47,17 @@ def test_a_closed_root_in_a_frame_is_seen_and_reached(page: Page, pages: Any, or
     inner.wait_for_function("document.title === 'clicked'")
 
 
+def test_the_path_of_a_frame_is_the_same_after_a_reload(page: Page, pages: Any) -> None:
+    inner = pages.add("/inner", f"<p>Share my steps</p>{SWITCH}")
+    frames = f"<iframe src='{inner}'></iframe><iframe src='{inner}' name='ads'></iframe><iframe src='{inner}' name='f8231'></iframe>"
+    page.goto(pages.add("/outer", f"<!doctype html><html lang=en>{frames}"))
+    paths = []
+    for _ in range(2):
+        paths.append([c.place.frame for c in look_sync(page).controls])
+        page.reload()
+    assert paths == [["1", "ads", "3"]] * 2
+
+
 def test_a_look_leaves_nothing_on_the_page(page: Page) -> None:
     page.set_content("<label><input type=checkbox> One</label>")
     count = "Object.getOwnPropertyNames(window).length + Object.getOwnPropertySymbols(window).length"
