@@ -15,8 +15,9 @@ from offswitch_crawler.closed import hand_in
 from offswitch_crawler.controls.raw import RawPage
 from offswitch_crawler.find import find
 from offswitch_crawler.glance import glance
+from offswitch_crawler.parts import Part
 from offswitch_crawler.places import with_places
-from offswitch_crawler.reading import Part, read
+from offswitch_crawler.reading import read
 from offswitch_crawler.scripts import source
 from offswitch_crawler.seen import Look
 from offswitch_crawler.sites import without_secrets

@@ -1,0 +1,148 @@
+"""One frame of a page as it was measured, and where things of it stand: in coordinates of the top page, under which headings."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.covers import over
+from offswitch_crawler.headings import Heading, section_of
+from offswitch_crawler.layers import FRAMES, RawLayer, layer_of, under_modal
+from offswitch_crawler.seen import Box, Place, Ref
+from offswitch_crawler.world import Frame
+
+MANY_DIGITS = re.compile(r"\d{3}|[0-9a-f]{8}", re.IGNORECASE)
+LANDMARKS = {"alertdialog": "dialog"}
+
+
+@dataclass
+class Part:
+    """What one frame shows, and the element of its parent that holds it."""
+
+    frame: Frame
+    page: RawPage
+    holder: "Part | None" = None
+    owner: RawNode | None = None
+    layers: list[RawLayer] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    choices: list[RawElement] = field(default_factory=list)
+    first_layer: int = 0
+    """Index in the look of this frame's first layer of its own (after the page)."""
+
+    @cached_property
+    def path(self) -> str:
+        """Names of the frames down to this one; which of its parent's it is where one has no name, or one made anew each time."""
+        if self.holder is None or self.owner is None:
+            return ""
+        at = self.owner.at
+        before = sum(n.tag in FRAMES and n.seen and n.at < at for n in self.holder.page.nodes)
+        name = self.frame.name
+        own = name if name and not MANY_DIGITS.search(name) else str(before + 1)
+        return f"{self.holder.path}/{own}" if self.holder.path else own
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Position of its frame in reading order."""
+        return () if self.holder is None or self.owner is None else (*self.holder.order, self.owner.at)
+
+    def origin(self) -> tuple[float, float]:
+        """Where its viewport begins, in coordinates of the top page."""
+        if self.holder is None or self.owner is None:
+            return self.page.scroll
+        x, y, *_ = self.holder.put(self.owner.box)
+        inner, (wide, high) = self.owner.inner or (0.0, 0.0), self.scale()
+        return (x + inner[0] * wide, y + inner[1] * high)
+
+    def scale(self) -> tuple[float, float]:
+        """How many times as wide and as high it is drawn on the top page as it is laid out."""
+        if self.holder is None or self.owner is None:
+            return (1.0, 1.0)
+        wide, high = self.holder.scale()
+        return (wide * self.owner.scale[0], high * self.owner.scale[1])
+
+    def put(self, box: Box) -> Box:
+        """A box of this frame in coordinates of the top page."""
+        (x, y), (wide, high) = self.origin(), self.scale()
+        return (
+            round(box[0] * wide + x, 2),
+            round(box[1] * high + y, 2),
+            round(box[2] * wide, 2),
+            round(box[3] * high, 2),
+        )
+
+
+def layer_at(part: Part, at: int) -> int:
+    """Index in the look of the layer in which a position of this frame lies."""
+    own = layer_of(part.layers, at)
+    if part.holder is None or part.owner is None:
+        return own
+    return part.first_layer + own - 1 if own else layer_at(part.holder, part.owner.at)
+
+
+def _covered(part: Part, node: RawNode) -> bool:
+    if _under_modal(part, node.at):
+        return True
+    found = over(part.page, node)
+    if found is None:
+        return False
+    layer = part.layers[layer_of(part.layers, found.at)]
+    return not found.fixed or node.fixed or layer.covers > 0.5
+
+
+def _under_modal(part: Part, at: int) -> bool:
+    """Under a dialog of its own document, or of one around it."""
+    if part.holder is None or part.owner is None:
+        return under_modal(part.layers, at)
+    return _under_modal(part.holder, part.owner.at) or under_modal(part.layers, at)
+
+
+def place_of(part: Part, node: RawNode, box: Box, visible: bool) -> Place:
+    """Where an element stands; `box` in the coordinates of its own frame."""
+    page = part.page
+    facts = node.place or {"css": [], "shadow": [], "pattern": ""}
+    own = part.layers[layer_of(part.layers, node.at)].node
+    spans = (own.at, own.end) if own else (0, page.count)
+    section = section_of(part.headings, node.at, *spans)
+    if part.holder is not None and part.owner is not None and own is None:
+        section = (*_over_frame(part.holder, part.owner), *section)
+    return Place(
+        ref=Ref(part.frame.index, node.uid),
+        frame=part.path,
+        css=tuple(facts["css"]),
+        shadow_path=tuple(facts["shadow"]),
+        section=section,
+        landmark=_landmark(part, node),
+        layer=layer_at(part, node.at),
+        box=part.put(box),
+        visible=visible and not node.inert,
+        covered=_covered(part, node),
+        in_first_viewport=_in_first_viewport(part, box, node.fixed),
+        scroller=next((up.uid for up in page.above(node) if up.scrolls and up.tag not in ("html", "body")), 0),
+    )
+
+
+def _over_frame(part: Part, frame: RawNode) -> tuple[str, ...]:
+    """The headings over a frame; where it lies fixed over the page none of what it lies over."""
+    box = next((n for n in (frame, *part.page.above(frame)) if n.over and n.over.get("fixed")), None)
+    section = place_of(part, frame, frame.box, True).section
+    if box is None:
+        return section
+    return section_of(part.headings, frame.at, box.at, box.end)
+
+
+def _landmark(part: Part, node: RawNode) -> str:
+    for up in (node, *part.page.above(node)):
+        if up.landmark:
+            return LANDMARKS.get(up.landmark, up.landmark)
+    return _landmark(part.holder, part.owner) if part.holder and part.owner else ""
+
+
+def _in_first_viewport(part: Part, box: Box, fixed: bool) -> bool:
+    x, y, w, h = part.put(box)
+    top = part
+    while top.holder is not None:
+        top = top.holder
+    if fixed and part is top:
+        x, y = box[0], box[1]
+    wide, tall = top.page.viewport
+    return x + w / 2 >= 0 and y + h / 2 >= 0 and x + w / 2 < wide and y + h / 2 < tall
