@@ -1,5 +1,6 @@
 """What a person reads beside a control: its visible name, else what stands in its row, left, above or right."""
 
+from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -10,7 +11,7 @@ from offswitch_crawler.controls.named import Named, plain, told_names
 from offswitch_crawler.controls.notes import named_before
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.repeats import headed
-from offswitch_crawler.controls.row_ends import beside, one_block
+from offswitch_crawler.controls.row_ends import beside, one_block, tells
 from offswitch_crawler.controls.signs import is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.controls.surroundings import BOUNDS, CARD_TALLEST, Surroundings
@@ -24,6 +25,7 @@ TITLE_LONGEST = 60
 LED_PX = 80
 """At most so far over a group stands the switch that leads it."""
 SET_IN_PX = 8
+ASKS = ("?", "？", "؟", "\u037e")
 
 
 class Labels:
@@ -78,18 +80,22 @@ class Labels:
             lines = [r for r in lines if cell.holds(r.at)]
         if not lines and not told and (switch := self._led_by(control)) is not None:
             return replace(self.name(switch), description=self._told(control), described=None)
-        if not lines and not told and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and (head := self._heading(control)):
+        asks = control.kind not in (Kind.SWITCH, Kind.CHECKBOX)
+        if not lines and not told and asks and (head := self._called_by(control)) is not None:
             return Named(head.text[:LONGEST], self._told(control), head)
         if not lines:
             return Named(told[0][:LONGEST] if told else "", self._told(control))
         agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
         if not agreeing and (term := named_before(self.near, control, lines)) is not None:
             return self._with_description(control, term, lines)
-        if control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and _sentence(lines[0]) and (head := self._heading(control)):
+        if asks and _sentence(lines[0]) and (head := self._called_by(control)):
+            return self._with_description(control, head, lines)
+        told_of = not (asks or agreeing or lines[0].text.rstrip().endswith(ASKS))
+        if told_of and (head := self._told_under(control, lines[0])) is not None:
             return self._with_description(control, head, lines)
         if told and not agreeing and (head := self._heading(control)) and any(_agree(name, head.text) for name in told):
             return self._with_description(control, head, lines)
-        if told and not agreeing and control.kind not in (Kind.SWITCH, Kind.CHECKBOX) and self._over(control, lines[0]):
+        if told and not agreeing and asks and self._over(control, lines[0]):
             return Named(told[0][:LONGEST], self._told(control))
         return self._with_description(control, agreeing[0] if agreeing else self._foremost(control, lines), lines)
 
@@ -114,6 +120,32 @@ class Labels:
         """The nearest heading before it: a group without a question of its own is called by it."""
         before = [h for h in self._headings if h.at < control.anchor.at and h.start <= control.anchor.at <= h.end]
         return self.page.lines_in(self.page.by_at[before[-1].at])[0] if before else None
+
+    @cached_property
+    def _under(self) -> dict[int, list[RawElement]]:
+        """The controls under each heading, by its position, in order."""
+        found: defaultdict[int, list[RawElement]] = defaultdict(list)
+        for control in sorted(self.controls, key=lambda c: c.anchor.at):
+            if (head := self._heading(control)) is not None:
+                found[head.at].append(control)
+        return found
+
+    def _called_by(self, control: RawElement) -> Run | None:
+        """The same; the title of a page only where it asks what this control answers, or heads no other."""
+        head = self._heading(control)
+        if head is None or not any(n.level == 1 for n in self.page.holders(head.at)):
+            return head
+        under = self._under[head.at]
+        return head if len(under) == 1 or (head.text.rstrip().endswith(ASKS) and under[0] is control) else None
+
+    def _told_under(self, control: RawElement, line: Run) -> Run | None:
+        """The heading of a single control, where only a sentence stands between both."""
+        if line.box[1] + line.box[3] > control.box[1] + 2 or not tells(line):
+            return None
+        head = self._heading(control)
+        if head is None or self.near.levels.around(line.at) or len(self._under[head.at]) > 1:
+            return None
+        return None if self.page.text_between(head.pieces[-1].at, line.at) else head
 
     def _led_by(self, control: RawElement) -> RawElement | None:
         """The switch right over a group without a question of its own: its options are ways of what is switched.

@@ -9,6 +9,7 @@ from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
 from offswitch_crawler.controls.named_doors import is_bar, naming, says_deed
+from offswitch_crawler.controls.nearness import distance, farthest
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, runs
 from offswitch_crawler.controls.row_ends import (
     are_values,
@@ -31,10 +32,10 @@ from offswitch_recording.words import Kind
 CARD_TALLEST = 170
 TOUCHING = 28
 CLICKABLE = 2
-FAR_PX = 420
 FURTHEST_COLUMN = 3
 BOUNDS = TABLES | {"body", "main", "section", "form", "fieldset", "html", "tbody"}
 """More than a row: of lines further out none is about a control that has some of its own."""
+CELLED = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 PAGES = frozenset({"html", "body", "main"})
 FIELDS = frozenset({"input", "textarea", "select"})
 
@@ -210,7 +211,8 @@ class Surroundings:
         for up in self.page.above(shared):
             lines = [r for r in self.usable(control, self.lines(up)) if not self.of_others(control, r, up)]
             if lines:
-                return self._beside(control, lines)
+                row = shared_row(self.controls, up, CARD_TALLEST)
+                return (self._head_of(control, row, up) if row else []) or self._beside(control, lines)
         return []
 
     def _grown(self, control: RawElement, up: RawNode, part: RawNode, found: list[Run], lines: list[Run]) -> list[Run]:
@@ -311,8 +313,11 @@ class Surroundings:
         """Lines nearer to this control than to any other: the nearest with the head of its block, then what stands under."""
         tails = tails_of(lines)
         heads = [r for r in lines if not any(r in tail for tail in tails.values())]
-        scored = [(_distance(control, r.box), r) for r in heads if not self.elsewhere(control, r)]
-        mine = [(s, r) for s, r in scored if s < FAR_PX and not self._nearer(r, s, control)]
+        near = [(far, r) for r in heads if (far := distance(control, r.box)) < farthest(control, r.box)]
+        apart = {r.at for _, r in near if self._apart(control, r)}
+        behind = max((at for at in apart if at < control.anchor.at), default=0)  # what stands beyond a table is no nearer
+        near = [(s, r) for s, r in near if r.at not in apart and (r.at > behind or _level(r.box, control.box))]
+        mine = [(s, r) for s, r in near if not self.elsewhere(control, r) and not self._nearer(r, s, control)]
         if control.kind is Kind.RADIO:  # what is asked is read before its answers
             mine = [(s, r) for s, r in mine if r.box[1] < control.box[1] + control.box[3]]
         if not mine:
@@ -323,8 +328,18 @@ class Surroundings:
         block += [t for r in block for t in tails.get(r.at, ()) if not self.elsewhere(control, t)]
         return sorted(block, key=lambda r: r.box[1])
 
-    def _nearer(self, line: Run, distance: float, control: RawElement) -> bool:
-        return any(_distance(c, line.box) < distance for c in self.controls if c is not control)
+    def _apart(self, control: RawElement, line: Run) -> bool:
+        """What stands in a table is about what stands there, and the title of a page about all that it holds."""
+        title = len(self.controls) > 1
+        inner = self.page.innermost(line.at)
+        unread = inner is not None and inner.holds(control.anchor.at) and inner.tag not in CELLED
+        if unread and line.pieces[0].cell % 2 and not _level(line.box, control.box):
+            return True  # a table in which nothing can be set or clicked
+        ups = (up for up in self.page.holders(line.at) if not up.holds(control.anchor.at))
+        return any(up.tag in TABLES or up.role in TABLES or (title and up.level == 1) for up in ups)
+
+    def _nearer(self, line: Run, far: float, control: RawElement) -> bool:
+        return any(distance(c, line.box) < far for c in self.controls if c is not control)
 
 
 def _stands_out(line: Run, other: Run) -> bool:
@@ -339,18 +354,3 @@ def _above_one_another(a: RawElement, b: RawElement) -> bool:
 def _level(line: Box, box: Box) -> bool:
     """Whether two boxes have their middle at one height."""
     return abs(line[1] + line[3] / 2 - box[1] - box[3] / 2) <= 6
-
-
-def _distance(control: RawElement, line: Box) -> float:
-    """How far a text stands from a control as reading goes; a tick is read with what follows, others with what precedes."""
-    x, y, w, h = control.box
-    lx, ly, lw, lh = line
-    aside = max(x - (lx + lw), lx - (x + w), 0)
-    above, below = y - (ly + lh), ly - (y + h)
-    if above < 0 and below < 0:
-        after = lx > x if not control.page.rtl else lx < x
-        ticks = control.kind in (Kind.CHECKBOX, Kind.RADIO)
-        return aside * (0.5 if after == ticks or aside < 24 else 0.9)
-    if above >= 0:
-        return above + aside * 1.5 + 20
-    return below * 1.5 + aside * 1.5 + 60
