@@ -140,7 +140,7 @@ class Labels:
 
     def _told_under(self, control: RawElement, line: Run) -> Run | None:
         """The heading of a single control, where only a sentence stands between both."""
-        if line.box[1] + line.box[3] > control.box[1] + 2 or not tells(line):
+        if line.box[1] + line.box[3] > control.box[1] + 2 or not tells(self.near.own_words(line)):
             return None
         head = self._heading(control)
         if head is None or self.near.levels.around(line.at) or len(self._under[head.at]) > 1:
@@ -219,7 +219,7 @@ class Labels:
         told = self._told(control)
         described = next((r for r in rest if told and _agree(told, r.text)), None) or (rest[0] if rest else None)
         text = " ".join(r.text for r in rest[:3]) if rest else told
-        return Named(label.text[:LONGEST], text[:600], label, described)
+        return Named(self.near.own_words(label).text[:LONGEST], text[:600], label, described)
 
 
 def _sentence(line: Run) -> bool:

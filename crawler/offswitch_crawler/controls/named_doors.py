@@ -19,11 +19,15 @@ def is_bar(up: RawNode) -> bool:
     return up.tag in BARS or up.role in BAR_ROLES
 
 
-def says_deed(page: RawPage, text: str) -> bool:
-    """Whether a link or button says what a click does or where more is to read, and names nothing: `Edit`, `Learn more`."""
+def leads_to_more(page: RawPage, text: str) -> bool:
+    """Whether a link or button says no more than that there is more: `Details`, `Learn more`, `Back`."""
     words, bare = vocabulary(page.language), plain(text).strip()
-    wholly = any(words.begins(key, bare) >= len(bare.rstrip(" .!?…")) > 0 for key in LEADS_ON)
-    return wholly or is_deed(page, text)
+    return any(words.begins(key, bare) >= len(bare.rstrip(" .!?…")) > 0 for key in LEADS_ON)
+
+
+def says_deed(page: RawPage, text: str) -> bool:
+    """Whether a link or button says what a click does or where more is to read, and names nothing."""
+    return leads_to_more(page, text) or is_deed(page, text)
 
 
 def naming(control: RawElement, led: list[Run], free: list[Run], doors: list[RawNode]) -> RawNode | None:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from offswitch_crawler.controls.amounts import without_amount
 from offswitch_crawler.controls.grids import TABLES
+from offswitch_crawler.controls.line_ends import own_words
 from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
 from offswitch_crawler.controls.named_doors import is_bar, naming, says_deed
@@ -107,6 +108,10 @@ class Surroundings:
     def leads(self, text: Text) -> bool:
         """Whether a text is that of a link or button."""
         return text.at in self._doors_of
+
+    def own_words(self, line: Run) -> Run:
+        """A line without a link to more or a deed, and without a badge, at its end: `Weekly mail`, not `Weekly mail Edit`."""
+        return own_words(self.page, line, self.leads)
 
     @cached_property
     def _stops(self) -> set[int]:
