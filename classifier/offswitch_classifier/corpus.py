@@ -19,7 +19,7 @@ MENUS = frozenset([*"opqrxyz", *(f"a{c}" for c in "abcdefg"), *(f"b{c}" for c in
 """Hands that wrote whole menus, with as many dull settings as real ones have."""
 COUNTED_MORE = MENUS | {"n"}
 """With them the hand that wrote one subject in many ways, as plainly."""
-MENU_WEIGHT = 3
+MENU_WEIGHT = 1.5
 """How much a row of theirs counts: the models are asked of menus, and hard rows alone make them see protection everywhere."""
 
 

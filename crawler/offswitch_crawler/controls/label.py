@@ -90,12 +90,8 @@ class Labels:
             return self._with_description(control, term, lines)
         if asks and _sentence(lines[0]) and (head := self._called_by(control)):
             return self._with_description(control, head, lines)
-<<<<<<< HEAD
-        if not agreeing and (head := self._told_under(control, lines[0])) is not None:
-=======
         told_of = not (asks or agreeing or lines[0].text.rstrip().endswith(ASKS))
         if told_of and (head := self._told_under(control, lines[0])) is not None:
->>>>>>> 695478c2006b3d390f0a5d96a2821a3a2cf4c239
             return self._with_description(control, head, lines)
         if told and not agreeing and (head := self._heading(control)) and any(_agree(name, head.text) for name in told):
             return self._with_description(control, head, lines)
