@@ -14,6 +14,7 @@ CONTROLS = Path(__file__).parents[2] / "fixtures" / "controls"
 NEEDS_THE_PROTOCOL = {
     "closed-shadow-root": "no script sees a closed root",
     "drawn-in-nested-roots": "nor one in another",
+    "stale-attributes": "nor what is drawn in one",
     "said-by-internals": "no script sees what a component says by its internals",
 }
 # The page's own world has the page's prototypes; no browser is walked in it yet.
