@@ -32,9 +32,6 @@ def test_a_refusal_on_the_second_layer_takes_more_steps(hand):
     assert most(banner(hand, [ACCEPT, REFUSE]), Slug.ADDING_STEPS) < 0.2
 
 
-@pytest.mark.xfail(
-    strict=True, reason="0.13 since words are read more surely: the pairs learnt from nearly all say it in words"
-)
 def test_agreeing_as_the_only_answer_is_forced(hand):
     assert most(banner(hand, [ACCEPT], refuse=None), Slug.FORCED_CONSENT) >= 0.25
 
