@@ -20,7 +20,6 @@ CASES = [(s, fair) for s in sites() for fair in (False, True)]
 
 FALSE_ALARMS = {
     "invitation-alerts": "a notice about one's own affairs is taken for advertising where only a word says what it is of",
-    "application-alerts": "a notice about one's own affairs is taken for advertising where only a word says what it is of",
     "photos": "`Everyone` says whose photos are shown here, and is read as who may see mine",
     "feed-order": "that the newest comes first is, at 0.28, unsurely read as chosen from history: the section names the feed",
     "service-notices": "read as functional, but so unsurely that it passes the lowest threshold",
