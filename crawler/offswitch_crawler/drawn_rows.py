@@ -1,5 +1,6 @@
 """Switches, ticks and picks drawn on rows and links that no reader took for controls: a click there may set something. Pure."""
 
+import re
 from collections.abc import Callable
 
 from offswitch_crawler.controls.bare import is_track
@@ -9,6 +10,9 @@ from offswitch_crawler.controls.raw import RawNode, RawPage
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.switchlike import shows_switch
 
+LEADING = frozenset({"link", "tab", "treeitem"})
+"""Roles by which a row, or what carries its action, says that it leads on: no sign on it is that of a pick."""
+ARROW = re.compile(r"arrow|chevron|caret|launch|external|open|forward|\bnext\b", re.IGNORECASE)
 SMALLEST_PX, LARGEST_PX = 11, 40
 THREE = 3
 NEAR_PX = 1.0
@@ -50,7 +54,9 @@ class DrawnRows:
     def _picture(self, row: RawNode) -> RawNode | None:
         """The only small picture in a row."""
         small = [n for n in self.page.within(row) if n.tag == "svg" and n.seen and n.parts and not n.spoken]
-        return small[0] if len(small) == 1 and SMALLEST_PX <= small[0].height <= LARGEST_PX else None
+        if len(small) != 1 or ARROW.search(small[0].icon):
+            return None
+        return small[0] if SMALLEST_PX <= small[0].height <= LARGEST_PX else None
 
     def _at_end(self, row: RawNode, picture: RawNode) -> bool:
         lines = self.page.lines_in(row)

@@ -16,7 +16,7 @@ from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, around,
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.covers import without_copies
-from offswitch_crawler.drawn_rows import DrawnRows
+from offswitch_crawler.drawn_rows import LEADING, DrawnRows
 from offswitch_crawler.headings import Heading, find_headings, find_openers
 from offswitch_crawler.layers import RawLayer, find_layers
 from offswitch_crawler.parts import Part, place_of
@@ -197,12 +197,13 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid, drawn: DrawnRows) -> SeenDo
     label, named_only = doorways.label_of(page, node)
     facts = doorways.carrier(page, node)
     attributes = {**node.attributes, **facts.attributes}
+    said = node.role or facts.role
     expanded, selected = attributes.get("aria-expanded"), attributes.get("aria-selected")
     return SeenDoor(
         place=place_of(part, node, node.box, True),
         label=label,
         named_only=named_only,
-        role=node.role or facts.role or _role(facts),
+        role=said or _role(facts),
         tag=node.tag,
         href=_address(page, str(facts.native.get("href", ""))),
         haspopup=attributes.get("aria-haspopup", "").replace("false", ""),
@@ -218,7 +219,7 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid, drawn: DrawnRows) -> SeenDo
         template=str((node.place or {}).get("pattern", "")),
         nth=0,
         presses="aria-pressed" in attributes or "aria-checked" in attributes,
-        may_set=unsaid.may_set(node, real=doorways.is_real(node)) or drawn.shows_pick(node),
+        may_set=unsaid.may_set(node, real=doorways.is_real(node)) or (said not in LEADING and drawn.shows_pick(node)),
         draws_switch=drawn.shows_switch(node),
         stand=unsaid.stand(node) or "",
         among=tuple(doorways.label_of(page, n)[0] for n in unsaid.like(node)),

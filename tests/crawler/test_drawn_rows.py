@@ -39,6 +39,14 @@ LEADS_ON = {
     ),
     "one icon at each end": "".join(f"<div class='r e'>{t}{svg(GEAR)}</div>" for t in ("Display", "Sounds", "Privacy")),
     "a switch before an arrow": f"<a class=r href='/ads'>{SHOVED}Adverts ›</a><a class=r href='/mail'>{TRACK}Mail ›</a>",
+    "rows that say they are links": "".join(
+        f"<div class='r e' role=link tabindex=0>{t}{svg(p)}</div>"
+        for t, p in (("Payments", GEAR), ("Passwords", BELL), ("Addresses", GEAR))
+    ),
+    "arrows of two kinds": "".join(
+        f"<div class='r e'>{t}{svg(p).replace('<svg', f'<svg class={c}')}</div>"
+        for t, p, c in (("Display", GEAR, "icon-arrow"), ("Sounds", BELL, "icon-launch"), ("Privacy", GEAR, "icon-arrow"))
+    ),
     "a known switch in it": "<a class='r e' href='/ads'>Adverts <input type=checkbox role=switch></a>",
 }
 

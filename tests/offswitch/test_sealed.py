@@ -56,7 +56,7 @@ def test_an_older_model_leaves_a_report_that_no_longer_fits(make: Callable[..., 
 
 
 def test_no_folder_says_what_to_name(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match=r"no such folder .* name the folder of a recording"):
+    with pytest.raises(BadInput, match=r"no such folder .* Name the folder of a recording"):
         hold(tmp_path / "none")
 
 

@@ -71,7 +71,7 @@ def test_bad_files(tmp_path: Path, raw: bytes, says: str) -> None:
 
 
 def test_no_file(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match=r"no such file .* name a CSV file"):
+    with pytest.raises(BadInput, match=r"no such file .* Name a CSV file"):
         texts.read(tmp_path / "none.csv", texts.CONTROLS)
     with pytest.raises(BadInput, match="cannot be read"):
         texts.read(tmp_path, texts.CONTROLS)
@@ -79,5 +79,5 @@ def test_no_file(tmp_path: Path) -> None:
 
 def test_a_file_in_another_encoding_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "latin.csv").write_bytes("id,label\n1,Käufer\n".encode("latin-1"))
-    with pytest.raises(BadInput, match=r"not UTF-8: .* save it as UTF-8"):
+    with pytest.raises(BadInput, match=r"not UTF-8: .* Save it as UTF-8"):
         texts.read(tmp_path / "latin.csv", texts.CONTROLS)
