@@ -15,7 +15,7 @@ from offswitch_recording.words import Account, Slug, StartIs
 
 # What is known to be wrong in what the reports claim of these walks; nothing else may be.
 FALSE_ALARMS = {
-    Slug.BAD_DEFAULTS: {"photos", "writing-help"},
+    Slug.BAD_DEFAULTS: {"photos", "invitation-alerts"},
     # As many clicks away on both twins as the switch that the truth calls buried on one, or one click less.
     Slug.PRIVACY_MAZE: {"research", "studies", "writing-help"},
 }
