@@ -132,6 +132,8 @@ class Templates:
 
     def _is_folded(self, key: Key, members: list[Door]) -> bool:
         taken = [d for d in members if _looked_at(d)]
+        if key[0] == ANYWHERE:  # a page that many screens link was looked at once
+            taken = list({d.target: d for d in taken}.values())
         if key in self.folded and self.compared[key] == len(taken):
             return True
         if len(taken) < _rule(key).asked_from or not (

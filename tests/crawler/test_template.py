@@ -135,6 +135,15 @@ def test_addresses_of_one_make_all_over_a_site_are_folded_where_nothing_can_be_s
     assert (record.screen, record.members, record.taken) == ("s1", 24, 5)
 
 
+def test_a_page_that_several_screens_link_is_looked_at_once() -> None:
+    walked = site_of_pages(NOTHING).take(0, 1, 2, 3, 4)
+    far = site_of_pages(NOTHING)
+    for one in far.doors[:6]:
+        one.taken, one.outcome, one.target = True, "screen", f"t{one.id in ('d0', 'd1', 'd2')}"
+    far.templates.fold()
+    assert (walked.closed, far.closed) == (19, 0)
+
+
 SKIN = frozenset(f"line {n}" for n in range(18))
 
 
