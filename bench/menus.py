@@ -1,7 +1,7 @@
 """What rows of whole menus and the encoder bring.
 
 python bench/menus.py hand z     rows of one hand, judged by models that learnt from no menus, from those of other hands, and from
-                                 these counted three times; without the encoder
+                                 these counted more; without the encoder
 python bench/menus.py share      folds of the whole corpus that share no product, for each share of the encoder in the mean
                                  (from classifier/corpus/held_out.npz)
 """

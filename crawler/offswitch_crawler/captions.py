@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from offswitch_crawler.controls.named import Named
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, joined, runs
+from offswitch_crawler.controls.signs import ASKS
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.doorways import is_row
@@ -27,7 +28,7 @@ TAKEN = frozenset(
 FIELDS = frozenset({"input", "textarea", "select"})
 HEADS = frozenset({"th", "columnheader"})
 TICKS = frozenset({Kind.SWITCH, Kind.CHECKBOX})
-ASKS = ("?", "？", "؟", "\u037e", ":", "：")
+LEADS = (*ASKS, ":", "：")
 ASIDE_PX = 48.0
 SAME_EDGE_PX = 4.0
 FAR_PX = 90.0
@@ -157,7 +158,7 @@ class Captions:
             return None
         control, _, label = following
         parts = [up for up in (control.node, *self.page.above(control.node)) if up.at > line.at]
-        if not parts or not (line.text.endswith(ASKS) or parts[-1].role == "group"):
+        if not parts or not (line.text.endswith(LEADS) or parts[-1].role == "group"):
             return None
         inside = [c for c, _, _ in self.named if parts and parts[-1].holds(c.node.at)]
         if len(inside) < 2 or any(c.kind not in TICKS for c in inside) or not parts[-1].holds(label.at):

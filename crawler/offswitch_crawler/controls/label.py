@@ -12,7 +12,7 @@ from offswitch_crawler.controls.notes import named_before
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.repeats import headed
 from offswitch_crawler.controls.row_ends import beside, one_block, tells
-from offswitch_crawler.controls.signs import is_picture, without_signs
+from offswitch_crawler.controls.signs import ASKS, is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.controls.surroundings import BOUNDS, CARD_TALLEST, Surroundings
 from offswitch_crawler.headings import Heading, find_headings
@@ -25,7 +25,6 @@ TITLE_LONGEST = 60
 LED_PX = 80
 """At most so far over a group stands the switch that leads it."""
 SET_IN_PX = 8
-ASKS = ("?", "？", "؟", "\u037e")
 
 
 class Labels:

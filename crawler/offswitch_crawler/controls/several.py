@@ -8,9 +8,8 @@ from offswitch_crawler.controls.alike import are_answers, are_tabs, groups
 from offswitch_crawler.controls.chosen_mark import emphasis, ground, ring, ticked
 from offswitch_crawler.controls.governed import Question, holds_alone, question
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
-from offswitch_crawler.controls.signs import without_signs
+from offswitch_crawler.controls.signs import ASKS, without_signs
 from offswitch_crawler.controls.spans import Spans
-from offswitch_crawler.controls.tabs import ASKS
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 

@@ -8,6 +8,8 @@ _BULLETS = "\u2022\u2023\u2043\u2219\u00b7\u30fb\u2024\u25e6*\u2020\u2021|"
 _ICONS = "\ue000-\uf8ff\U000f0000-\U0010fffd"
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _SIGN = f"[{_ARROWS}{_SHAPES}{_BULLETS}{_ICONS}][\ufe0e\ufe0f]?"
+ASKS = ("?", "？", "؟", "\u037e")
+"""Signs that end a question; the last is the Greek one."""
 _FIRST = re.compile(rf"^(?:{_SIGN}|[\s{_UNSEEN}]|[-+\u2013\u2014](?=\s))+")
 _LAST = re.compile(rf"(?:{_SIGN}|\(\*\)|[\s{_UNSEEN}:\uff1a]|(?<=\s)[-\u2013\u2014])+$")
 _PICTURES = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")

@@ -9,6 +9,7 @@ from offswitch_crawler.controls import aria, classes
 from offswitch_crawler.controls.named import plain
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
+from offswitch_crawler.controls.signs import ASKS
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.seen import Box
 from offswitch_crawler.vocabulary import vocabulary
@@ -39,8 +40,6 @@ LABEL_GAP = 26
 """At most so far over its options a label stands."""
 NEXT_PX = 64
 FURTHEST = 8
-ASKS = ("?", "？", "؟")
-"""Signs that end a question."""
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SURE = 2
 """So much more must speak for tabs than against them before one is clicked."""
