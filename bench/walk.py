@@ -4,7 +4,8 @@
 `bench/walk.py --parts chrome --max-screens 30`         pages of the browser itself, in a profile of their own
 `bench/walk.py --parts url --url http://127.0.0.1:8080/ --profile login.yaml`   any application
 
-For each site: clicks and navigations, screens and seconds of the walk before its second reading, beside those of the script. Then
+For each site: clicks and navigations, screens and seconds of the walk before its second reading, beside those of the script; and how
+many doors led to nothing new, which a walk must try where only a click tells, and a script that knows the site need not. Then
 the same walk with 1, 2 and 4 pages where every page answers after 300 ms; and memory and seconds a screen over a long walk
 (`--long 1000` is the full figure). Sites are served by a process of their own.
 """
@@ -169,8 +170,27 @@ def beside(name: str, url: str, folder: Path, profile: Profile, options: Options
         f"  {cost.checking_seconds:7.1f}  {recording.ended_by}"
     )
     print(f"    ways back: {cost.ways}")
+    beyond = len(second_ways(recording))
+    print(
+        f"    {beyond} doors led to nothing new, which only a click could tell: with these the script's moves are"
+        f" {script.moves + beyond}, ratio {moves / max(1, script.moves + beyond):.2f}"
+    )
     for missed in script.missed:
         print(f"    the script did not reach {missed}")
+
+
+def second_ways(recording: Recording) -> list[str]:
+    """Ids of the doors that were taken and led to no screen that was new: a script that knows the site needs none of them."""
+    reached = {recording.screens[0].id}
+    second = []
+    for door in recording.doors:
+        if not door.taken:
+            continue
+        if door.to is None or door.to in reached:
+            second.append(door.id)
+        else:
+            reached.add(door.to)
+    return second
 
 
 HEAD = (
