@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from offswitch_classifier.facts import ControlFacts
-from offswitch_classifier.phrases import has, said_state, sentences
+from offswitch_classifier.lexicon import hits
+from offswitch_classifier.phrases import LONGEST_STATE, MOST_WORDS_OF_STATE, has, said_state, sentences
 from offswitch_classifier.preselection import level
+from offswitch_classifier.signs import counted_negations
 from offswitch_classifier.stems import share, stems
 from offswitch_classifier.text import cleaned
-from offswitch_classifier.written import pages
+from offswitch_classifier.written import LONGEST_LABEL, pages
 from offswitch_recording.schema import Line
+from offswitch_recording.words import Polarity
 
 OPPOSITE = {"on": "off", "off": "on"}
 LINES_AFTER = 2
 OPTION_LETTERS = 4
 """Of an option's longer words so many letters must stand in a sentence that names it: its endings change there."""
+FEWEST_SHARED = 2
+"""Longer words that a summary elsewhere must share with a control's label to speak of the same thing."""
 SURELY = 1.0
 """From this level on an option clearly gives more, or less."""
 _PARTED = re.compile(r"\s*[:–—=]\s+|\s+-\s+")
@@ -26,7 +32,7 @@ def said_otherwise(subject: ControlFacts) -> str | None:
     told = [(text, found) for text in texts for s in sentences(text) if (found := _told(subject, s)) is not None]
     if any(agrees for _, agrees in told):
         return None  # both words stand at the ends of a switch, or of a list of states
-    return next((text for text, _ in told), None)
+    return next((text for text, _ in told), None) or _denied(subject)
 
 
 def line_of(subject: ControlFacts, said: str) -> Line | None:
@@ -47,7 +53,7 @@ def _told(subject: ControlFacts, sentence: str) -> bool | None:
     named = {o for o in options_of(subject) if _names(o, sentence)}
     if named and (has("now", sentence, subject.language) or _PARTED.search(sentence)):
         return subject.control.state in named
-    chosen = level(cleaned(subject.control.state), subject.language.split("-")[0].casefold())
+    chosen = level(cleaned(subject.control.state), subject.language.split("-", maxsplit=1)[0].casefold())
     return None if said is None or abs(chosen) < SURELY else (said == "on") == (chosen > 0)
 
 
@@ -60,6 +66,31 @@ def _state_in(sentence: str, language: str) -> str | None:
 def _names(option: str, sentence: str) -> bool:
     wanted = stems(option, OPTION_LETTERS)
     return wanted <= stems(sentence, OPTION_LETTERS) if wanted else cleaned(option) in cleaned(sentence)
+
+
+def _denied(subject: ControlFacts) -> str | None:
+    """A short line under the name of the same thing, on any screen, that denies what its state gives away (`Not shared`)."""
+    if subject.control.state != "on" or subject.reading.polarity is not Polarity.ON_INVASIVE:
+        return None
+    wanted = stems(subject.control.label)
+    taken = {t for c in subject.facts.controls for t in (c.control.label, c.control.description) if t}
+    for page in subject.facts.kept(pages).values():
+        for name, said in pairwise(page.lines):
+            named = len(stems(name.text) & wanted) >= FEWEST_SHARED and len(name.text) <= LONGEST_LABEL
+            if (
+                named
+                and said.text not in taken
+                and name.text != subject.control.label
+                and _denies(said.text, subject.language)
+            ):
+                return said.text
+    return None
+
+
+def _denies(text: str, language: str) -> bool:
+    if len(text.split()) > MOST_WORDS_OF_STATE or len(text) > LONGEST_STATE:
+        return False
+    return len(counted_negations(hits(cleaned(text), language.split("-", maxsplit=1)[0].casefold()))) == 1
 
 
 def _beside(subject: ControlFacts) -> Iterator[str]:

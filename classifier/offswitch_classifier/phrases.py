@@ -11,10 +11,12 @@ from offswitch_recording.spelling import MARKS, plain
 
 KEYS = ("privacy", "joins", "now", "is_on", "is_off", "ends", "saves")
 MOST_WORDS_OF_STATE = 6
+LONGEST_STATE = 60
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"
 _ENDS = re.compile(r"(?<=[.!?।؟…])\s+|(?<=[。！？])|\n+")
+_CLAUSES = re.compile(r"[,，、،;；()（）]\s*|\s[–—-]\s")
 _LISTED = re.compile(r"[,，、،;；/|·•\n]+|\s[–—-]\s")
 
 
@@ -38,17 +40,22 @@ def sentences(text: str) -> list[str]:
 
 
 def said_state(text: str, language: str) -> str | None:
-    """on or off, where a short sentence says that something now is so (`Currently off`); null where none does."""
+    """on or off, where a short clause says that something now is so (`Currently off, …`), or a sentence is nothing else; null
+    where none does."""
     for sentence in sentences(text):
-        words = len(sentence.split())
-        if words > MOST_WORDS_OF_STATE or len(sentence) > 60:
-            continue
-        if not has("now", sentence, language) and not _is_only(("is_on", "is_off"), sentence, language):
-            continue
-        on, off = has("is_on", sentence, language), has("is_off", sentence, language)
-        if on != off:
-            return "on" if on else "off"
+        for clause in _CLAUSES.split(sentence):
+            if clause and has("now", clause, language) and (said := _on_or_off(clause, language)):
+                return said
+        if _is_only(("is_on", "is_off"), sentence, language) and (said := _on_or_off(sentence, language)):
+            return said
     return None
+
+
+def _on_or_off(clause: str, language: str) -> str | None:
+    if len(clause.split()) > MOST_WORDS_OF_STATE or len(clause) > LONGEST_STATE:
+        return None
+    on, off = has("is_on", clause, language), has("is_off", clause, language)
+    return ("on" if on else "off") if on != off else None
 
 
 def _is_only(keys: tuple[str, ...], sentence: str, language: str) -> bool:

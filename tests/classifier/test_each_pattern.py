@@ -170,6 +170,17 @@ def test_readers_that_contradict_each_other_are_a_finding(hand):
     assert deceptive >= 0.5 > fair
 
 
+def test_a_summary_that_denies_what_a_switch_gives_away_is_a_finding(hand):
+    def overview(says):
+        summary = [hand.line("Location and advertisers", 520), hand.line(says, 540)]
+        return settings(hand, states={3: "on"}, extra=summary)
+
+    deceptive, finding, _ = found(overview("Not shared"), Slug.CONFLICTING_INFORMATION)
+    fair, *_ = found(overview("Shared"), Slug.CONFLICTING_INFORMATION)
+    assert deceptive >= 0.5 > fair
+    assert '"Not shared" stands beside it' in finding.why
+
+
 @pytest.mark.parametrize("slug", CASES)
 def test_the_fair_screen_carries_nothing_else(hand, slug):
     findings = score(CASES[slug](hand, False))

@@ -25,6 +25,8 @@ def test_parts_are_held_together_by_commas_and_by_words_of_the_language(text, la
         ("Currently off. Clips are used to improve speech.", "en", "off"),
         ("Status: on", "en", "on"),
         ("Derzeit eingeschaltet", "de", "on"),
+        ("Currently on, about two letters a week. Clear the box to end them.", "en", "on"),
+        ("Aktuell aus (seit Mai)", "de", "off"),
         ("現在オフ", "ja", "off"),
         ("When this is off, no clips are kept and nothing is sent.", "en", None),
         ("You can turn it on or off at any time.", "en", None),
