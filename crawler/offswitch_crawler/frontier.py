@@ -19,6 +19,7 @@ CLICK_COST = 1000
 """A click weighs as much as so many hovers: of two ways with as many clicks the one with fewer hovers is shorter."""
 FAR = 10**9
 AFAR = 9
+MOST_NAMES = 8
 AMPLE = 3
 """Behind each door that waits so many screens may stand: the budget holds them all where it has room for that."""
 # What `exact` may rest on, each named in depth_reasons: docs/depth.md.
@@ -55,6 +56,9 @@ class Door:
     """Whether it clears a dialog that covers the page: taken when nothing else is left, for the dialog is walked first."""
     anywhere: bool = False
     """Whether it leads to the same from every screen: a link does, what opens in place opens over its own screen."""
+
+    names: dict[str, tuple[str, SeenDoor]] = field(default_factory=dict)
+    """How a link is called, with the first screen that calls it so: one address may be promised as this and as that."""
 
     action: Action = Action.CLICK
     """How it is taken: by a click, or by letting the pointer rest on it, which is none."""
@@ -137,6 +141,8 @@ class Frontier:
                 f"d{len(self.doors) + 1}", {screen: seen}, likeness, why_not=why_not, anywhere=anywhere
             )
         door.seen.setdefault(screen, seen)
+        if anywhere and seen.label and len(door.names) < MOST_NAMES:
+            door.names.setdefault(seen.label, (screen, seen))
         door.likely = door.likely or likeness >= LIKELY or (not inherited and screen in self._likely_screens)
         door.near = door.near or (not inherited and screen in self._near_screens)
         if door.target:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -79,7 +79,7 @@ def record(base: Recording, search: "Search") -> Recording:
             "budgets": search.budget.public(),
             "screens": [_screen(search, n) for n in search.nodes.values()],
             "controls": controls,
-            "doors": [_door(search, d) for d in search.frontier.doors.values() if _told(d)],
+            "doors": [r for d in search.frontier.doors.values() if _told(d) for r in _doors(search, d)],
             "exits": [Exit(site=s, count=n) for s, n in exits.most_common()],
             "templates": [*search.screens.templates.record(), *search.screens.repeated.record()],
             "blocked": search.guard.record({n.id for n in search.nodes.values() if n.bare}),
@@ -262,12 +262,20 @@ def _told(door: Door) -> bool:
     return not door.opens_menu or door.target is not None or door.why_not is not None
 
 
-def _door(search: "Search", door: Door) -> DoorRecord:
+def _doors(search: "Search", door: Door) -> Iterator[DoorRecord]:
+    """A door, and where a link that was taken is called otherwise elsewhere, that too: each name promises something."""
     shallowest = min(door.seen, key=search.frontier.depth)
-    seen = door.seen[shallowest]
+    first = door.seen[shallowest]
+    yield _door(door.id, door, shallowest, first)
+    others = [(name, at) for name, at in door.names.items() if name != first.label] if door.target else []
+    for number, (_, (screen, seen)) in enumerate(others, start=2):
+        yield _door(f"{door.id}.{number}", door, screen, seen)
+
+
+def _door(identifier: str, door: Door, screen: str, seen: SeenDoor) -> DoorRecord:
     return DoorRecord(
-        id=door.id,
-        screen=shallowest,
+        id=identifier,
+        screen=screen,
         label=seen.label,
         role=seen.role,
         action=door.action,

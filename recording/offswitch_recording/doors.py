@@ -38,7 +38,7 @@ class Step(Part):
 
 
 class Door(Part):
-    """What leads to another screen without setting anything."""
+    """What leads to another screen without setting anything. A link that is called otherwise elsewhere stands under each name."""
 
     id: str = Field(description="identifier within the recording")
     screen: str = Field(description="shallowest screen that shows it")
@@ -47,7 +47,7 @@ class Door(Part):
     action: Action = Field(default=Action.CLICK, description="how it is taken: click or hover")
     button: Button = Field(default=Button.LEFT, description="mouse button by which it is clicked")
     to: str | None = Field(default=None, description="screen it leads to, null where not known")
-    taken: bool = Field(default=False, description="whether the walk took it")
+    taken: bool = Field(default=False, description="whether the walk took it, by this name or another")
     outcome: str = Field(default="", description="screen, same, status:NNN or error:WHAT")
     why_not: WhyNot | None = Field(default=None, description="why it was not taken")
 

@@ -247,3 +247,15 @@ def test_a_list_of_settings_is_looked_at_whole_and_one_of_data_is_folded_and_sai
     (template,) = recording.templates
     assert (template.members, template.taken, template.controls) == (40, 3, [1, 1, 1])
     assert len(labels) == 15 and recording.ended_by == "complete"
+
+
+def test_one_address_stands_under_each_name_that_a_link_gives_it(pages: Any, walk_to: Any) -> None:
+    start = pages.add(
+        "/", "<h1>Settings</h1><a href=/policy>Privacy policy</a><p>Sale <a href=/policy>Do not sell my data</a>"
+    )
+    pages.add("/policy", "<h1>Policy</h1><p>We sell your data.</p>")
+    recording = walk_to(start).recording
+    named = {d.label: d for d in recording.doors}
+    assert named["Privacy policy"].to == named["Do not sell my data"].to == recording.screens[1].id
+    assert len({d.id for d in recording.doors}) == len(recording.doors)
+    assert pages.gets.count("/policy") == 1
