@@ -17,6 +17,8 @@ from offswitch_recording.words import Purpose, ScreenKind
 NAMED = 0.9
 """How surely a door whose label names privacy leads to a choice about it; a label's reading says it of the others."""
 DEEDS = frozenset({"permitting", "preventing", "protective", "negations"})
+LONG_LABEL = 12
+"""So many letters of a label are not found in another text by chance."""
 EXPLAINS_WORDS = 40
 """With so many words of its own a screen without controls still tells something."""
 
@@ -108,6 +110,18 @@ class DoorFacts:
         here = {line.text for line in self.page.lines}
         said = sum(len(w.text.split()) for w in target.lines if w.text not in here and not w.role)
         return max(0.0, 1 - said / EXPLAINS_WORDS)
+
+    @property
+    def leaves_nothing_to_set(self) -> bool:
+        """Whether what it leads to may be long, but holds nothing to set and no way on to it."""
+        return self._empty_target is not None
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether what it leads to, where nothing can be set, speaks of the door itself again."""
+        target, label = self._empty_target, cleaned(self.door.label)
+        said = (cleaned(w.text) for w in target.lines if w.role != "heading") if target is not None else ()
+        return len(label) >= LONG_LABEL and any(label in text for text in said)
 
     @cached_property
     def _empty_target(self) -> Page | None:

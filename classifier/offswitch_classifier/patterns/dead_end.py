@@ -11,7 +11,8 @@ A right that ends on an error page is not granted, and few try twice.
 Every door that the walk took is read: does its label speak of privacy, by words in each language, or of something
 to give away or to protect, by the model that reads labels? And where did it end: an error (status 4xx or 5xx, or
 nothing), the same screen, or a screen with no control on it or behind it and few words that are not on the screen
-before, or none? An empty one counts more where the label says that something is stopped. A logistic regression, which
+before, or none? An empty one counts more where the label says that something is stopped, and then a long text counts too that
+holds nothing to set, more so where it names the door again. A logistic regression, which
 may only count each end upwards, is fitted on recordings of twins and of ordinary screens; its result is lowered where
 the label hardly promises a choice.
 
@@ -22,8 +23,7 @@ the label hardly promises a choice.
 "Privacy policy" leading to a long text; a link to the same page's top; an error behind "Press".
 
 ## What it does not catch
-Doors that were not taken (they act, leave the site, or a budget ended the walk); pages that tell at length that nothing
-can be done here; forms that never answer.
+Doors that were not taken (they act, leave the site, or a budget ended the walk); forms that never answer.
 
 ## References
 EDPB Guidelines 03/2022 v2.0, 4.4.1 (dead end); GDPR Art. 12(2) (facilitating the exercise of rights), Art. 7(3); Gray,
@@ -46,8 +46,24 @@ PATTERN = described(
     ("GDPR Art. 12(2) (facilitating the exercise of rights): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"ends_in_error": 1, "leads_back": 1, "is_blank": 1, "is_empty": 1, "is_empty_and_was_to_protect": 1},
-    prior={"ends_in_error": 7.0, "leads_back": 6.0, "is_blank": 3.0, "is_empty": 2.5, "is_empty_and_was_to_protect": 3.5},
+    directions={
+        "ends_in_error": 1,
+        "leads_back": 1,
+        "is_blank": 1,
+        "is_empty": 1,
+        "is_empty_and_was_to_protect": 1,
+        "only_explains_and_was_to_protect": 1,
+        "refers_back": 1,
+    },
+    prior={
+        "ends_in_error": 7.0,
+        "leads_back": 6.0,
+        "is_blank": 3.0,
+        "is_empty": 2.5,
+        "is_empty_and_was_to_protect": 3.5,
+        "only_explains_and_was_to_protect": 3.5,
+        "refers_back": 3.0,
+    },
     intercept=-3.5,
 )
 
@@ -74,6 +90,8 @@ def features(subject: DoorFacts) -> dict[str, Fact] | Missing | None:
             "is_blank": subject.is_blank and not subject.returns,
             "is_empty": empty,
             "is_empty_and_was_to_protect": empty * _protects(subject),
+            "only_explains_and_was_to_protect": (1 - empty) * (_protects(subject) and _only_explains(subject)),
+            "refers_back": _only_explains(subject) and subject.refers_back,
         }
     )
 
@@ -81,6 +99,10 @@ def features(subject: DoorFacts) -> dict[str, Fact] | Missing | None:
 def _protects(subject: DoorFacts) -> bool:
     """Whether its label says that something is stopped, refused or objected to: a list may be empty, a deed may not."""
     return subject.line is not None and leaning_of(subject.facts, subject.page, subject.line) < 0
+
+
+def _only_explains(subject: DoorFacts) -> bool:
+    return subject.leaves_nothing_to_set and not subject.returns
 
 
 def share(subject: DoorFacts) -> tuple[str, float]:
@@ -104,6 +126,8 @@ def evidence(subject: DoorFacts) -> Evidence:
 def slots(subject: DoorFacts) -> dict[str, str]:
     """What fills the sentence."""
     end = "is a screen with nothing to set and next to nothing to read"
+    if _only_explains(subject) and not subject.emptiness:
+        end = "is a text, and nothing to set" + (", which speaks of this link again" if subject.refers_back else "")
     if subject.fails:
         status = subject.door.outcome.removeprefix("status:")
         end = f"is an error page ({status})" if status.isdigit() else "nothing opened"
