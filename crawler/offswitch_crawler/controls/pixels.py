@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from offswitch_crawler.controls.drawn import small, under
+from offswitch_crawler.controls.native import NOTHING
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, StateReading
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind, ReadFrom
@@ -29,6 +30,8 @@ def read(raw: RawElement) -> StateReading | None:
         state = odd_one(raw)
     elif raw.kind is Kind.SWITCH:
         state = _of_track(raw)
+    if raw.unanswered and not state:
+        return StateReading(NOTHING, ReadFrom.PIXELS)
     return StateReading(state, ReadFrom.PIXELS) if state else None
 
 
