@@ -56,11 +56,11 @@ def _families(page: RawPage) -> list[list[Pair]]:
     words = vocabulary(page.language)
     found: defaultdict[tuple[int, frozenset[str]], list[Pair]] = defaultdict(list)
     pairs = list(_pairs(page, words))
-    inside = Spans(n for pair in pairs for n in pair)
-    for pair in pairs:
+    single = [pair for pair in pairs if _row(page, pair, pairs) is not None]
+    inside = Spans(n for pair in single for n in pair)
+    for pair in single:
         panel = _panel(page, pair)
-        row = _row(page, pair, pairs)
-        if row is not None and _speaks(page, pair, panel) and _answers_for_all(page, panel, inside, words):
+        if _speaks(page, pair, panel) and _answers_for_all(page, panel, inside, words):
             at = panel.at if panel is not None else -1
             found[at, frozenset(_label(page, n).casefold() for n in pair)].append(pair)
     families = [family for family in found.values() if len(family) > 1]

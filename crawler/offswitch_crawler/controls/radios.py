@@ -6,7 +6,7 @@ from offswitch_crawler.controls.grids import name_options
 from offswitch_crawler.controls.onoff import grouped
 from offswitch_crawler.controls.questions import asking, labels_of, text_after
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
-from offswitch_crawler.controls.signs import is_picture, without_signs
+from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.steps import say_so
 from offswitch_recording.words import Kind
 
@@ -135,7 +135,7 @@ def _name(page: RawPage, group: list[RawNode], labels: list[RawNode], region: Ra
     picture = ""
     for node in [*labels, *group, region]:
         lines = page.lines_in(node)
-        if lines and (worded := [r for r in lines if not is_picture(r.text)]):
+        if lines and (worded := [r for r in lines if any(map(str.isalnum, r.text))]):
             return without_signs(_with_brackets(worded))
         picture = picture or (lines[0].text if lines else "")
     names = [n.names.get(k) for n in group for k in ("aria", "byText", "title")]
