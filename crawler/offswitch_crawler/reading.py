@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from offswitch_crawler import doorways, hovers
 from offswitch_crawler.captions import Captions
-from offswitch_crawler.controls import choices, find_controls, readings
+from offswitch_crawler.controls import choices, find_controls, purposes, readings
 from offswitch_crawler.controls.fuse import fuse
 from offswitch_crawler.controls.label import named as names
 from offswitch_crawler.controls.locks import Lock, Locks
@@ -83,6 +83,7 @@ def _choices(part: Part) -> list[RawElement]:
     page = part.page
     buttons = [n for n in page.nodes if n.seen and (doorways.is_real(n) or doorways.is_bare(page, n))]
     nodes = [layer.node for layer in part.layers if layer.node is not None]
+    buttons = purposes.of_panels(page, buttons)
     found = choices.find(page, nodes, buttons, vocabulary(page.language))
     for choice in found:
         if choice.node not in nodes:

@@ -13,6 +13,7 @@ from offswitch_crawler.controls import (
     onoff,
     picks,
     pixels,
+    purposes,
     radios,
     row_buttons,
     segments,
@@ -43,6 +44,7 @@ SAID: tuple[Callable[[RawPage], list[RawElement]], ...] = (onoff.find, radios.fi
 DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     several.find,
     segments.find,
+    purposes.find,
     insets.find,
     picks.find,
     sliders.bare,
@@ -70,6 +72,8 @@ def _settled(raw: RawElement) -> RawElement:
     """Two segments that say on and off are one switch."""
     if raw.kind is Kind.SEGMENTED and segments.is_onoff(raw):
         chosen = next((r.state for r in readings(raw)), "")
+        if not chosen:
+            return raw  # a switch cannot say that nothing is chosen
         raw.parts = raw.whole
         raw.kind, raw.text, raw.options = Kind.SWITCH, chosen, []
     return raw

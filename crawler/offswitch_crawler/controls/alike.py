@@ -10,6 +10,7 @@ from offswitch_crawler.controls.drawn import is_shape
 from offswitch_crawler.controls.raw import RawNode, RawPage
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
+from offswitch_crawler.controls.steps import are_steps
 from offswitch_crawler.controls.tabs import Stand, stand
 from offswitch_crawler.deeds import names_deed
 from offswitch_crawler.said import AMOUNT
@@ -147,7 +148,7 @@ def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
     above = list(page.above(group[0]))
     if any(up.landmark in BARRED or up.role in BARRED_ROLES or up.tag in BARRED_TAGS for up in above):
         return True
-    return any(class_words(n) & BARRED_WORDS for n in (*group, *above[:3]))
+    return any(class_words(n) & BARRED_WORDS for n in (*group, *above[:3])) or are_steps(page, group)
 
 
 def _are_steps(labels: list[str], texts: list[str]) -> bool:

@@ -15,7 +15,7 @@ def read(raw: RawElement) -> StateReading | None:
         state = _of_slider(raw)
     else:
         state = next((s for s in map(of_node, raw.nodes) if s), None)
-    said = bool(state) or (state == NOTHING and raw.kind is Kind.RADIO)
+    said = bool(state) or (state == NOTHING and raw.kind in (Kind.RADIO, Kind.SEGMENTED))
     return StateReading(state, ReadFrom.ARIA) if state is not None and said else None
 
 
@@ -32,7 +32,7 @@ def _of_options(raw: RawElement) -> str | None:
     all_chosen = [o.label for o in raw.options if any(of_node(n) == "on" for n in o.nodes)]
     several = any(n.attributes.get("aria-multiselectable") == "true" for n in raw.nodes)
     chosen = (", ".join(all_chosen) if several else all_chosen[0]) if all_chosen else None
-    unanswered = raw.kind is Kind.RADIO and all(any(of_node(n) == "off" for n in o.nodes) for o in raw.options)
+    unanswered = raw.kind is not Kind.SELECT and all(any(of_node(n) == "off" for n in o.nodes) for o in raw.options)
     return NOTHING if chosen is None and unanswered else chosen
 
 

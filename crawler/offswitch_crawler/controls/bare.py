@@ -9,6 +9,7 @@ from offswitch_crawler.controls.drawn import is_shape
 from offswitch_crawler.controls.pixels import find_knob
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
 from offswitch_crawler.controls.spans import Spans
+from offswitch_crawler.controls.steps import are_steps
 from offswitch_crawler.controls.ticks import Ticks, is_round, signed
 from offswitch_recording.words import Kind
 
@@ -41,7 +42,7 @@ def _ticks(page: RawPage, shapes: list[RawNode]) -> list[RawElement]:
     several = [g for g in groups if ticks.several(g, at_end=at_end[id(g)])]
     single = [n for n in boxes if not _roundish(n)] + [n for g in several for n in g]
     found = [RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n], likeness=ticks.proven(n)) for n in single]
-    picks = [g for g in groups if g not in several and (at_end[id(g)] or not ticks.are_steps(g))]
+    picks = [g for g in groups if g not in several and (at_end[id(g)] or not (ticks.are_steps(g) or are_steps(page, g)))]
     return found + [_radio(page, g, ticks) for g in picks]
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from offswitch_crawler.controls import aria, classes
+from offswitch_crawler.controls.chosen_mark import told
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.tabs import asked_by_heading, names_value
@@ -24,11 +24,11 @@ def stand_as(page: RawPage, group: list[RawNode]) -> bool:
 
 
 def one_is_chosen(raw: RawElement) -> bool:
-    """Whether the one that differs is chosen: said by its classes, or by its looks where no button is a deed.
+    """Whether one is chosen: said by its classes, ticked, or told by its looks where no button is a deed.
 
     A pair differs in looks as `Cancel` and `Save` do: only a greater number is sure to be values.
     """
-    if aria.read(raw) or classes.read(raw):
+    if told(raw) or raw.likeness:
         return True
     words = vocabulary(raw.page.language)
     return (

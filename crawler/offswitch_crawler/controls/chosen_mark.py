@@ -10,10 +10,11 @@ from offswitch_crawler.controls import aria, classes
 from offswitch_crawler.controls.box_mark import TICKS
 from offswitch_crawler.controls.drawn import under
 from offswitch_crawler.controls.pixels import pseudo_mark
-from offswitch_crawler.controls.raw import Colour, RawNode, RawPage
+from offswitch_crawler.controls.raw import Colour, RawElement, RawNode, RawPage
 
 NAMES_TICK = re.compile(r"(?<![a-z])(?:check(?:mark|ed)?|tick(?:ed)?|done|selected)(?![a-z])", re.IGNORECASE)
 NAMES_OTHER = re.compile(r"box|blank|all\b|double|list|uncheck|unselect|shield|verified", re.IGNORECASE)
+BOXES = "☐☑☒"
 END_PX = 48
 """At most so far from the edge of its row a mark stands."""
 LEAST_PICTURE = (32, 24)
@@ -55,6 +56,8 @@ def mark_of(
         "ground": [() if coloured else ground(n) for n in group],
     }
     found = {name: which for name, values in facts.items() if (which := _odd(values)) is not None}
+    if len(group) == 2 and found:
+        facts = {name: values for name, values in facts.items() if name in found}  # of two, no look is the odd one
     if any(len(set(values)) > 1 and name not in found for name, values in facts.items()) or len(set(found.values())) != 1:
         return None
     index = next(iter(found.values()))
@@ -70,6 +73,19 @@ def mark_of(
     if not sure and (group[index].hovered or not _stands_out(page, drawn, index, filled=not coloured)):
         return None
     return Mark(index, frozenset(found))
+
+
+def told(raw: RawElement) -> str:
+    """The option that ARIA or the classes say is chosen, or empty."""
+    readings = (aria.read(raw), classes.read(raw))
+    return next((r.state for r in readings if r is not None and r.state), "")
+
+
+def lone_tick(page: RawPage, group: list[RawNode]) -> int | None:
+    """The only one with a tick; None too where boxes to tick are written, of which none excludes another."""
+    ticks = [i for i, n in enumerate(group) if ticked(page, n)]
+    boxes = any(sign in page.words(n) for n in group for sign in BOXES)
+    return ticks[0] if len(ticks) == 1 and not boxes else None
 
 
 def ticked(page: RawPage, node: RawNode) -> bool:

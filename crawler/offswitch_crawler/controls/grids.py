@@ -12,6 +12,7 @@ from itertools import islice
 
 from offswitch_crawler.controls.columns import HEADERS, LEVEL_PX, Columns
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.signs import is_picture
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.seen import Box
@@ -175,7 +176,7 @@ def name_options(page: RawPage, control: RawElement) -> None:
     if control.kind is Kind.RADIO and len(nodes) > 1 and all(_level(n.box, nodes[0].box) for n in nodes):
         boxes = [o.box for o in control.options]
         cells = [_cell(page, n, sorted(n.at for n in nodes)) for n in nodes]
-        free = not any(_own_words(page, cell) for cell in cells)
+        free = not any(_own_words(page, cell) or is_picture(page.words(cell)) for cell in cells)
         for up in islice(page.above(cells[0]), FURTHEST if free else 0):
             if columns := Columns(page).over(up, boxes, cells, Spans(())):
                 for option, label in zip(control.options, columns, strict=True):

@@ -46,7 +46,8 @@ class Labels:
     def name(self, control: RawElement) -> Named:
         """The label, without signs at its ends, and the description of one control."""
         if control.question is not None and control.kind is Kind.SWITCH:
-            own = self.page.lines_in(control.node)[0]
+            lines = self.page.lines_in(control.node)
+            own = next((r for r in lines if not is_picture(r.text)), lines[0])
             return Named(without_signs(own.text), "", own)
         if control.question is not None:
             described = control.explained[0] if control.explained else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from offswitch_crawler.controls.drawn import small, under
+from offswitch_crawler.controls.native import NOTHING
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, StateReading
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind, ReadFrom
@@ -29,6 +30,8 @@ def read(raw: RawElement) -> StateReading | None:
         state = odd_one(raw)
     elif raw.kind is Kind.SWITCH:
         state = _of_track(raw)
+    if raw.unanswered and not state:
+        return StateReading(NOTHING, ReadFrom.PIXELS)
     return StateReading(state, ReadFrom.PIXELS) if state else None
 
 
@@ -52,16 +55,25 @@ def knob_of(raw: RawElement, track: RawNode) -> Knob | None:
 
 
 def find_knob(track: RawNode, inside: list[RawNode]) -> Knob | None:
-    """The first part of a track that has the size of a knob."""
-    for node in inside:
-        if node.tag not in ("svg", "img", "canvas", "input") and _knob_sized(node.box, track):
-            return Knob(node.box)
+    """The first part of a track that has the size of a knob; none where several faces or dots of one size stand in it."""
+    parts = [n for n in inside if n.tag not in ("svg", "img", "canvas", "input") and _knob_sized(n.box, track)]
+    if parts and any(_as_good(parts[0], n) for n in parts[1:]):
+        return None
+    if parts:
+        return Knob(parts[0].box)
     for node in [track, *inside]:
         for which in ("before", "after"):
             box = pseudo_box(node, which)
             if box is not None and _knob_sized(box, track):
                 return Knob(box)
     return None
+
+
+def _as_good(one: RawNode, other: RawNode) -> bool:
+    """Filled and round as the other, of its size, beside it."""
+    sized = abs(one.width - other.width) <= 1 and abs(one.height - other.height) <= 1
+    drawn = all((looks := n.looks or {})["ground"][3] > 0.5 and looks["radius"] >= 0.4 * n.height for n in (one, other))
+    return sized and drawn and abs(one.x - other.x) >= one.width / 2
 
 
 def _knob_sized(box: Box, track: RawNode) -> bool:

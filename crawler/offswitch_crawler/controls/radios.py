@@ -7,6 +7,7 @@ from offswitch_crawler.controls.onoff import grouped
 from offswitch_crawler.controls.questions import asking, labels_of, text_after
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
 from offswitch_crawler.controls.signs import without_signs
+from offswitch_crawler.controls.steps import say_so
 from offswitch_recording.words import Kind
 
 ROLES = frozenset({"radio", "menuitemradio"})
@@ -63,7 +64,7 @@ def _parent_of_alike(page: RawPage, group: list[RawNode]) -> int:
 def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
     asked = asking(page, groups)
     options = [option for option in (_option(page, group, groups, asked) for group in groups) if option is not None]
-    if not options:
+    if not options or say_so(page, [n for group in groups for n in group]):
         return None
     nodes = [n for o in options for n in o.nodes]
     box = around([o.box for o in options])
@@ -131,14 +132,16 @@ def _option(page: RawPage, group: list[RawNode], groups: list[list[RawNode]], as
 
 
 def _name(page: RawPage, group: list[RawNode], labels: list[RawNode], region: RawNode, groups: list[list[RawNode]]) -> str:
+    picture = ""
     for node in [*labels, *group, region]:
         lines = page.lines_in(node)
-        if lines:
-            return without_signs(_with_brackets(lines))
+        if lines and (worded := [r for r in lines if any(map(str.isalnum, r.text))]):
+            return without_signs(_with_brackets(worded))
+        picture = picture or (lines[0].text if lines else "")
     names = [n.names.get(k) for n in group for k in ("aria", "byText", "title")]
     loose = _beside(page, group, region, groups)
     beside = loose[0].text if loose else ""
-    return beside or next((str(n) for n in names if n), "") or group[0].attributes.get("value", "")
+    return beside or next((str(n) for n in names if n), "") or picture or group[0].attributes.get("value", "")
 
 
 def _with_brackets(lines: list[Run]) -> str:

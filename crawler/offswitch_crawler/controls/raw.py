@@ -317,6 +317,8 @@ class RawElement:
     question: Run | None = None
     """The line that asks for a pick: the name of a group, of one of several switches the section."""
     explained: tuple[Run, ...] = ()
+    unanswered: bool = False
+    """None of its options is drawn as chosen, and others of its make show how that would look."""
     beside: str = ""
     """The state as one word beside it says it: on or off."""
     stops: list[tuple[float, str]] = field(default_factory=list)

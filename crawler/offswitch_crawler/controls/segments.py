@@ -2,13 +2,15 @@
 
 from itertools import pairwise
 
-from offswitch_crawler.controls import aria, chips, classes
+from offswitch_crawler.controls import calls, chips, pressed
 from offswitch_crawler.controls.alike import is_deed
+from offswitch_crawler.controls.chosen_mark import lone_tick, told
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
-from offswitch_crawler.controls.signs import without_signs
+from offswitch_crawler.controls.signs import worded
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
+from offswitch_crawler.controls.steps import are_steps
 from offswitch_crawler.controls.tabs import Stand, stand
 from offswitch_recording.words import Kind
 
@@ -22,10 +24,10 @@ BARRED = frozenset({"navigation", "menu", "banner", "contentinfo"})
 def find(page: RawPage, taken: Spans) -> list[RawElement]:
     """Groups of segments outside of everything in `taken`, and switches of which several in a row are pressed."""
     groups = _groups(page, taken)
-    several = [n for g in groups if _several_pressed(g) and not _leads_on(page, g) for n in g]
+    several = [g for g in groups if pressed.apart(page, g) and not _leads_on(page, g)]
     found = (c for c in (_control(page, g) for g in groups) if c is not None)
     options = [c for c in found if stand(page, [o.nodes[0] for o in c.options]) is Stand.OPTIONS]
-    return options + [RawElement(Kind.SWITCH, [n], n.box, page) for n in several]
+    return options + [pressed.switch(page, n, g) for g in several for n in g]
 
 
 def told_apart(page: RawPage) -> list[tuple[list[RawNode], Stand]]:
@@ -33,12 +35,6 @@ def told_apart(page: RawPage) -> list[tuple[list[RawNode], Stand]]:
     found = (c for c in (_control(page, g) for g in _groups(page, Spans(()))) if c is not None)
     groups = ([o.nodes[0] for o in c.options] for c in found)
     return [(group, stand(page, group)) for group in groups]
-
-
-def _several_pressed(group: list[RawNode]) -> bool:
-    """Each can be pressed and two or more are: one does not exclude the other."""
-    pressed = [n.attributes.get("aria-pressed", "") for n in group]
-    return all(pressed) and pressed.count("true") > 1
 
 
 def _groups(page: RawPage, taken: Spans) -> list[list[RawNode]]:
@@ -99,9 +95,9 @@ def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
     joined = _touch(group) or _framed(page, group)
     if not joined and not chips.stand_as(page, group):
         return None
-    if _several_pressed(group) or _leads_on(page, group):
+    if pressed.apart(page, group) or _leads_on(page, group) or (not _say_so(group) and are_steps(page, group)):
         return None
-    options = [RawOption(without_signs(page.words(n)), [n], n.box) for n in group]
+    options = [RawOption(worded(r.text for r in page.lines_in(n)), [n], n.box) for n in group]
     if all(o.label.strip().isdigit() for o in options) or len({o.label for o in options}) < len(options):
         return None
     raw = RawElement(
@@ -112,7 +108,17 @@ def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
         options=options,
         own=list(group),
     )
+    raw.likeness = _ticked(raw, group)
     return raw if _one_is_chosen(raw) and (joined or chips.one_is_chosen(raw)) else None
+
+
+def _ticked(raw: RawElement, group: list[RawNode]) -> str:
+    """The option with the only tick, where none is a deed and no other is filled."""
+    index = lone_tick(raw.page, group)
+    if index is None or any(is_deed(raw.page, o.label) or not any(map(str.isalnum, o.label)) for o in raw.options):
+        return ""
+    label = raw.options[index].label
+    return label if odd_one(raw) in (None, label) else ""
 
 
 def _frame_of(page: RawPage, group: list[RawNode]) -> list[RawNode]:
@@ -132,14 +138,8 @@ def _touch(group: list[RawNode]) -> bool:
 
 
 def _framed(page: RawPage, group: list[RawNode]) -> bool:
-    """A drawn box holds the segments and nothing else."""
-    box = around([n.box for n in group])
-    for up in list(page.above(group[0]))[:3]:
-        if up.height > box[3] + 24 or up.width > box[2] + 40 or not all(up.holds(n.at) for n in group):
-            continue
-        if up.framed:
-            return True
-    return any("aria-pressed" in n.attributes or n.role in ("tab", "radio") for n in group)
+    """A drawn box holds the segments and nothing else, or they say that they are such."""
+    return calls.in_frame(page, group) or any("aria-pressed" in n.attributes or n.role in ("tab", "radio") for n in group)
 
 
 def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
@@ -171,10 +171,15 @@ def _more_buttons(page: RawPage, up: RawNode, group: list[RawNode]) -> bool:
 
 
 def _one_is_chosen(raw: RawElement) -> bool:
-    """Said, or told by looks where none is a deed: `Save` beside `Cancel` differs, too."""
-    if aria.read(raw) or classes.read(raw):
+    """Said, ticked, or told by looks where none is a deed and none a call: `Save` beside `Cancel` differs, too."""
+    if told(raw) or raw.likeness:
         return True
-    return odd_one(raw) is not None and not any(is_deed(raw.page, o.label) for o in raw.options)
+    odd = odd_one(raw)
+    if odd is None or any(is_deed(raw.page, o.label) for o in raw.options):
+        return False
+    pair = [o.nodes[0] for o in raw.options]
+    filled = next(o.nodes[0] for o in raw.options if o.label == odd)
+    return len(pair) > 2 or not calls.is_call(raw.page, pair, filled)
 
 
 def is_onoff(raw: RawElement) -> bool:

@@ -2,7 +2,7 @@
 
 from offswitch_crawler.controls.placeholders import answers
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run
-from offswitch_crawler.controls.signs import without_signs
+from offswitch_crawler.controls.signs import without_signs, worded
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 
@@ -138,7 +138,7 @@ def _options(page: RawPage, group: list[RawNode]) -> list[RawOption]:
     lists = [n for n in page.nodes if n.role == "listbox" and n.attributes.get("id") in _controlled(group)]
     inside += [o for n in lists for o in page.within(n) if o.role == "option"]
     unique = list(dict.fromkeys(inside))
-    return [RawOption(page.words(o) or str(o.names.get("aria", "")), [o], o.box) for o in unique]
+    return [RawOption(worded(r.text for r in page.lines_in(o)) or str(o.names.get("aria", "")), [o], o.box) for o in unique]
 
 
 def _controlled(group: list[RawNode]) -> set[str]:

@@ -8,7 +8,7 @@ from offswitch_crawler.controls.alike import are_answers, are_tabs, groups
 from offswitch_crawler.controls.chosen_mark import emphasis, ground, ring, ticked
 from offswitch_crawler.controls.governed import Question, holds_alone, question
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
-from offswitch_crawler.controls.signs import ASKS, without_signs
+from offswitch_crawler.controls.signs import ASKS, worded
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
@@ -37,7 +37,7 @@ def _chips(page: RawPage, group: list[RawNode]) -> Iterator[RawElement]:
         or not all(_is_chip(page, n) for n in group)
     ):
         return
-    labels = [without_signs(page.words(n)) for n in group]
+    labels = [worded(r.text for r in page.lines_in(n)) for n in group]
     if not _wraps(group) and all("aria-pressed" in n.attributes for n in group):
         return  # segments.py
     marked = chosen(page, group)

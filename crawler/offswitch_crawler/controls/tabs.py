@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from offswitch_crawler import said
-from offswitch_crawler.controls import aria, classes
+from offswitch_crawler.controls.chosen_mark import told
 from offswitch_crawler.controls.named import plain
 from offswitch_crawler.controls.pixels import odd_one
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
@@ -86,8 +86,7 @@ def marked(page: RawPage, group: list[RawNode]) -> str:
     """What is written on the one that is marked, or empty."""
     options = [RawOption(page.words(n), [n], n.box) for n in group]
     raw = RawElement(Kind.SEGMENTED, list(group), around([n.box for n in group]), page, options=options, own=list(group))
-    told = aria.read(raw) or classes.read(raw)
-    return told.state if told is not None else odd_one(raw) or ""
+    return told(raw) or odd_one(raw) or ""
 
 
 def _shows_panels(page: RawPage, group: list[RawNode]) -> bool:

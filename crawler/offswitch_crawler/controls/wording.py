@@ -1,14 +1,18 @@
 """Controls whose state is only written: a pill saying ON, "Off · Turn on", signs before options."""
 
+from offswitch_crawler.controls.alike import is_deed
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word, stated, turns
+from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 
 PICKS = "○●◯◉⚪⚫◎⦿"
 CHOSEN = "●◉⚫⦿"
 TICKS = "☐☑☒"
 LONGEST = 60
+SHORT = 24
+MOST_OF_IT = 0.6
 ANSWERS_APART = 24
 """No further from each other, pixels, stand the two answers to a question; columns of a table do."""
 
@@ -30,6 +34,7 @@ def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
             state
             and (node.pointer or node.tag == "button" or node.role == "button")
             and not any(c.node.holds(node.at) for c in found)
+            and not _among_others(page, node)
         ):
             box = node.box if node.width <= 140 else page.lines_in(node)[0].box
             raw = RawElement(Kind.SWITCH, [node], box, page, node, own=[node])
@@ -38,11 +43,28 @@ def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
     return [c for c in found if not any(_answers(c, other) for other in found)]
 
 
+def _among_others(page: RawPage, node: RawNode) -> bool:
+    """One of several of one shape that say no state: beside `Verified` a badge, beside `Low` and `High` a value that is not marked."""
+    up = page.by_at.get(node.up)
+    siblings = [n for n in page.within(up) if n.up == node.up and n is not node] if up is not None else []
+    beside = [n for n in siblings if n.seen and n.spoken and _of_one_shape(n, node)]
+    others = [
+        n for n in beside if not state_word(words := page.words(n)) and not is_deed(page, words) and len(words) <= SHORT
+    ]
+    return len(others) >= (1 if node.bare else 2)
+
+
+def _of_one_shape(one: RawNode, other: RawNode) -> bool:
+    """Of one tag, height and roundness, and level."""
+    level = abs(one.y - other.y) <= 2 and abs(one.height - other.height) <= 2 and one.tag == other.tag
+    looks = [(n.looks or {}).get("radius") for n in (one, other)]
+    return level and one.framed and other.framed and looks[0] == looks[1]
+
+
 def _answers(one: RawElement, other: RawElement) -> bool:
     """Yes and No beside each other: the two answers to one question, neither of which shows how it stands."""
     a, b = one.node, other.node
-    gap = max(a.x, b.x) - min(a.x + a.width, b.x + b.width)
-    return {one.text, other.text} == {"on", "off"} and abs(a.box[1] - b.box[1]) < a.height and gap <= ANSWERS_APART
+    return {one.text, other.text} == {"on", "off"} and abs(a.y - b.y) < a.height and _gap(a, b) <= ANSWERS_APART
 
 
 def _stated_buttons(page: RawPage, taken: Spans) -> list[RawElement]:
@@ -78,12 +100,30 @@ def _turn_links(page: RawPage, taken: Spans) -> list[RawElement]:
         up = next(iter(page.above(node)), None)
         beside = [t for t in page.texts_in(up) if not node.holds(t.at)] if up is not None else []
         written = [s for t in beside if (s := state_word(t.text))]
+        if not written and _other_way(page, node, state):
+            continue  # "Enable" beside "Disable" or "Not now": neither says how it stands
         if not written and not only_turns(words):
             continue  # "Turn off all" is a deed, and says nothing of a state
         raw = RawElement(Kind.SWITCH, [node], node.box, page, own=[node])
         raw.text = written[0] if len(set(written)) == 1 else state
         found.append(raw)
     return found
+
+
+def _other_way(page: RawPage, node: RawNode, state: str) -> bool:
+    """A button that turns the same the other way, or that leaves all as it is, stands beside it."""
+    near = (n for n in page.nodes if n.seen and n.spoken and n.tag == node.tag and not n.holds(node.at))
+    level = (n for n in near if abs(n.y - node.y) < node.height and _gap(n, node) <= ANSWERS_APART)
+    return any(turns(text) not in (None, state) or _declines(page, text) for text in map(page.words, level))
+
+
+def _declines(page: RawPage, text: str) -> bool:
+    words = vocabulary(page.language)
+    return bool(text) and any(words.length(key, text) >= MOST_OF_IT * len(text) for key in ("dismiss", "close", "refuse"))
+
+
+def _gap(one: RawNode, other: RawNode) -> float:
+    return max(one.x, other.x) - min(one.x + one.width, other.x + other.width)
 
 
 def _leads_away(page: RawPage, node: RawNode) -> bool:
