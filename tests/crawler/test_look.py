@@ -175,8 +175,9 @@ def test_a_bar_or_a_frame_in_a_corner_leaves_the_page_usable(bar: str, page: Pag
     assert [(c.label, c.place.layer, c.place.covered) for c in look.controls] == [("Follow this line", 0, False)]
 
 
-def test_what_stands_under_a_dialog_that_says_so_is_covered(page: Page) -> None:
-    shade = "<div style='position:fixed;inset:0;background:#0008'></div>"
+@pytest.mark.parametrize("placed", ["position:fixed;inset:0", "position:absolute;left:0;top:0;width:1280px;height:2000px"])
+def test_what_stands_under_a_dialog_that_says_so_is_covered(placed: str, page: Page) -> None:
+    shade = f"<div style='{placed};background:#0008'></div>"
     box = "position:fixed;left:300px;top:100px;width:500px;background:#fff"
     inside = "<h2>Your choice</h2><label><input type=checkbox> Share my route</label>"
     under = "<h1>Ferries</h1><label><input type=checkbox checked> Follow this line</label>"
