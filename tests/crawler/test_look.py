@@ -10,7 +10,8 @@ from offswitch_crawler.find import find
 from offswitch_crawler.fingerprint import present
 from offswitch_crawler.look import look_sync
 from offswitch_crawler.seen import Look, SeenDoor
-from offswitch_crawler.touch import boxes_sync, point_sync
+from offswitch_crawler.touch import boxes_of, boxes_sync, point_sync
+from offswitch_crawler.world import drive_sync
 from offswitch_recording.doors import Locator
 
 SWITCH = '<div role=switch aria-checked=true tabindex=0 style="width:44px;height:22px;background:#06c"></div>'
@@ -127,6 +128,17 @@ def test_one_door_for_each_thing_to_click(page: Page) -> None:
     assert (look.doors[0].row, look.doors[0].chevron) == (True, True)
     assert (look.doors[2].named_only, look.doors[2].haspopup, "gear" in look.doors[2].icon) == (True, "menu", True)
     assert [c.label for c in look.controls] == ["Night mode"]
+
+
+def test_what_lies_over_a_frame_lies_over_what_it_shows(page: Page) -> None:
+    """A picture of a control under a bar would be one of the bar."""
+    frame = "<iframe width=400 height=120 srcdoc='<label><input type=checkbox> Sounds</label><p style=margin-top:60px><label><input type=checkbox> Films</label>'></iframe>"
+    look = shown(page, f"{frame}<div style='position:fixed;top:60px;left:0;right:0;height:90px;background:#eee'></div>")
+    boxes = drive_sync(boxes_of(page, [c.place.ref for c in look.controls], True))
+    assert [(c.label, box is not None) for c, box in zip(look.controls, boxes, strict=True)] == [
+        ("Sounds", True),
+        ("Films", False),
+    ]
 
 
 def test_a_dialog_covers_the_page_and_a_bar_does_not(page: Page) -> None:
