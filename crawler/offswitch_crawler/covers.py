@@ -7,6 +7,9 @@ from offswitch_recording.words import Kind
 
 ONOFF = frozenset({Kind.SWITCH, Kind.CHECKBOX})
 OPAQUE = 0.98
+LEAST_VEIL = 0.03
+VEIL = 8.0
+"""A sheet is at least so many times as large as what it lies over."""
 
 
 def without_copies(page: RawPage, layers: list[RawLayer], every: list[RawElement]) -> list[RawElement]:
@@ -33,9 +36,19 @@ def over(page: RawPage, node: RawNode) -> RawNode | None:
 def _cover(page: RawPage, layers: list[RawLayer], control: RawElement, every: list[RawElement]) -> RawNode | None:
     node = control.anchor
     found = over(page, node) or _another(page, control, every)
-    if found is None or found.fixed or layer_of(layers, found.at) != layer_of(layers, node.at):
+    if found is None or found.fixed or _veils(page, node, found) or layer_of(layers, found.at) != layer_of(layers, node.at):
         return None
     return found
+
+
+def _veils(page: RawPage, node: RawNode, found: RawNode) -> bool:
+    """Whether it is a sheet that shows nothing itself, through which what lies under it is seen: that is covered, and no copy."""
+    drawn = found.looks or found.frame
+    if drawn is None or page.texts_in(found) or found.width * found.height < VEIL * node.width * node.height:
+        return False
+    return LEAST_VEIL < drawn["ground"][3] * found.opacity < OPAQUE and not any(
+        _opaque(up) for up in page.above(found) if not up.holds(node.at)
+    )
 
 
 def _another(page: RawPage, control: RawElement, every: list[RawElement]) -> RawNode | None:
@@ -58,7 +71,7 @@ def _words_under(page: RawPage, node: RawNode, cover: RawNode) -> set[int]:
             break
         branch = up
     boxes = [n.box for n in (cover, *page.above(cover)) if not n.holds(node.at) and _opaque(n)]
-    return {t.at for t in page.texts_in(branch) if any(_around(box, t.box) for box in boxes)}
+    return {t.at for t in page.texts_in(branch) if any(around_middle(box, t.box) for box in boxes)}
 
 
 def _opaque(node: RawNode) -> bool:
@@ -71,6 +84,7 @@ def _same_place(outer: Box, inner: Box) -> bool:
     return all(first and last for first, last in ends)
 
 
-def _around(outer: Box, inner: Box) -> bool:
+def around_middle(outer: Box, inner: Box) -> bool:
+    """Whether the middle of a box lies in another."""
     x, y = inner[0] + inner[2] / 2, inner[1] + inner[3] / 2
     return outer[0] <= x <= outer[0] + outer[2] and outer[1] <= y <= outer[1] + outer[3]

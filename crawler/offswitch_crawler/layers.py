@@ -106,8 +106,14 @@ def _beside(page: RawPage, backdrop: RawNode) -> RawNode | None:
 def _something_under(page: RawPage, root: RawNode, backdrop: RawNode) -> bool:
     """Whether the page beneath shows anything: a page that is one fixed box is no layer."""
     wide, tall = page.viewport
+    if any(_sets(n) and n.hit >= 0 and root.holds(n.hit) and not root.holds(n.at) for n in page.nodes):
+        return True
     under = [t for t in page.texts if not root.holds(t.at) and not backdrop.holds(t.at)]
     return sum(0 <= t.box[0] < wide and 0 <= t.box[1] < tall for t in under) >= 3
+
+
+def _sets(node: RawNode) -> bool:
+    return node.seen and (node.type in ("checkbox", "radio") or node.tag == "select" or node.role in ("switch", "checkbox"))
 
 
 def _covers(page: RawPage, node: RawNode, roots: list[RawNode]) -> float:

@@ -69,4 +69,4 @@ class Node:
     @cached_property
     def options(self) -> int:
         """Number of doors and controls that can be seen on it."""
-        return sum(d.place.visible for d in self.look.doors) + sum(c.place.visible for c in self.look.controls)
+        return sum(d.place.shows for d in self.look.doors) + sum(c.place.shows for c in self.look.controls)

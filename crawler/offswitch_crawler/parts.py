@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
-from offswitch_crawler.covers import over
+from offswitch_crawler.covers import around_middle, over
 from offswitch_crawler.headings import Heading, section_of
 from offswitch_crawler.layers import FRAMES, RawLayer, layer_of, under_modal
 from offswitch_crawler.seen import Box, Place, Ref
@@ -60,6 +60,15 @@ class Part:
         wide, high = self.holder.scale()
         return (wide * self.owner.scale[0], high * self.owner.scale[1])
 
+    def within_holder(self, box: Box) -> Box:
+        """A box of this frame in coordinates of the window of the frame that holds it."""
+        if self.owner is None:
+            return box
+        left, top = self.owner.inner or (0.0, 0.0)
+        wide, high = self.owner.scale
+        x, y = self.owner.x + (left + box[0]) * wide, self.owner.y + (top + box[1]) * high
+        return (x, y, box[2] * wide, box[3] * high)
+
     def put(self, box: Box) -> Box:
         """A box of this frame in coordinates of the top page."""
         (x, y), (wide, high) = self.origin(), self.scale()
@@ -80,13 +89,24 @@ def layer_at(part: Part, at: int) -> int:
 
 
 def _covered(part: Part, node: RawNode) -> bool:
-    if _under_modal(part, node.at):
+    if _under_modal(part, node.at) or _frame_is_covered(part, node.box):
         return True
     found = over(part.page, node)
     if found is None:
         return False
     layer = part.layers[layer_of(part.layers, found.at)]
-    return not found.fixed or node.fixed or layer.covers > 0.5
+    return bool(not found.fixed or found.curtain or node.fixed or layer.covers > 0.5)
+
+
+def _frame_is_covered(part: Part, box: Box) -> bool:
+    """Whether what holds its frame draws something over the part of the frame in which a box lies: over all of it, where the
+    frame scrolls."""
+    if part.holder is None or part.owner is None:
+        return False
+    inner, frame = part.within_holder(box), part.owner.box
+    scrolls = part.page.size[1] > part.page.viewport[1] + 1
+    lasting = [c for c in part.owner.under if not scrolls or (c[1] < frame[1] and c[1] + c[3] > frame[1] + frame[3])]
+    return any(around_middle(cover, inner) for cover in lasting) or _frame_is_covered(part.holder, inner)
 
 
 def _under_modal(part: Part, at: int) -> bool:

@@ -18,8 +18,7 @@ OPPOSITE = {"on": "off", "off": "on"}
 
 def is_unread(control: SeenControl) -> bool:
     """A switch or checkbox that a person sees and no reader could read."""
-    drawn = control.place.visible and not control.place.covered
-    return control.kind in (Kind.SWITCH, Kind.CHECKBOX) and control.state == UNRESOLVED and drawn
+    return control.kind in (Kind.SWITCH, Kind.CHECKBOX) and control.state == UNRESOLVED and control.place.shows
 
 
 def mirrored(control: SeenControl) -> bool:

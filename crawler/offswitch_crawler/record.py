@@ -211,7 +211,7 @@ def _control(
         picture=shown.picture,
         box=shown.box,
         no_box_reason="" if shown.box else shown.no_box_reason or NO_PICTURE,
-        visible=seen.place.visible,
+        visible=seen.place.shows,
         in_first_viewport=seen.place.in_first_viewport,
         font_px=seen.font_px,
         contrast=Contrast(label=seen.contrast_label, description=seen.contrast_description),

@@ -34,13 +34,16 @@ async def take_pictures(visitor: Visitor, node: Node, folder: Path) -> None:
     await _picture_page(visitor, node, folder)
     _find_again(visitor, node)
     await _place(page, [s for s in node.controls if s.located], node)
+    hidden = await _where(page, [s for s in node.controls if s.picture is None and s.located], free=False)
+    first = range(len(node.pictures))
     if grown:  # a panel may be taller than any window
         await _picture_the_rest(visitor, node, folder)
         await _restore(visitor)
     await _picture_the_rest(visitor, node, folder)
     read_pictures(node, folder)
-    left = [s for s in node.controls if s.picture is None and s.located]
-    await _place(page, left, node, free=False)  # under something that never goes: at least where it lies
+    for shown, box in hidden:
+        if shown.picture is None:  # under something that never goes: at least where it lies
+            _on_picture(node, shown, box, first)
 
 
 async def _grow(visitor: Visitor, *, framed: bool) -> bool:
@@ -99,14 +102,22 @@ def _keep(node: Node, path: Path, offset: tuple[float, float], size: tuple[float
     node.sizes.append(size)
 
 
-async def _place(page: Page, there: list[Shown], node: Node, since: int = 0, *, free: bool = True) -> None:
+async def _place(page: Page, there: list[Shown], node: Node, since: int = 0) -> None:
     """Give every one of these controls whose box lies on a picture (from the one of that number on) picture and box."""
+    for shown, box in await _where(page, there):
+        _on_picture(node, shown, box, range(since, len(node.pictures)))
+
+
+async def _where(page: Page, there: list[Shown], *, free: bool = True) -> list[tuple[Shown, Box]]:
+    """Which of these controls are drawn now, and where; unless `free`, also those that something lies over, wholly or in part."""
     refs = [s.seen.parts or (s.seen.place.ref,) for s in there]
     found = iter(await boxes(page, [ref for parts in refs for ref in parts], free=free))
+    placed = []
     for shown, parts in zip(there, refs, strict=True):
         drawn = [box for box in islice(found, len(parts)) if box is not None]
         if len(drawn) == len(parts) or (drawn and not free):
-            _on_picture(node, shown, around(drawn), range(since, len(node.pictures)))
+            placed.append((shown, around(drawn)))
+    return placed
 
 
 def _find_again(visitor: Visitor, node: Node) -> None:
@@ -146,7 +157,11 @@ async def _into_view(visitor: Visitor, node: Node, shown: Shown) -> bool:
         await scroll_to(visitor.page, shown.scrolled.scroller, shown.scrolled.top)
     await visitor.see()  # its list may have drawn other elements for the same rows
     _find_again(visitor, node)
-    return shown.located
+    if shown.located and not await _where(visitor.page, [shown]):  # lists draw rows beyond their windows, too
+        await point_at_start(visitor.page, shown.seen.place.ref)
+        await visitor.see()
+        _find_again(visitor, node)
+    return shown.located and bool(await _where(visitor.page, [shown]))
 
 
 async def _picture_the_rest(visitor: Visitor, node: Node, folder: Path) -> None:

@@ -41,6 +41,11 @@ class Place:
     scroller: int = 0
     """Number of the nearest element around it that scrolls, 0 for the document of its frame."""
 
+    @property
+    def shows(self) -> bool:
+        """A person can see it, and nothing lies over it."""
+        return self.visible and not self.covered
+
 
 @dataclass(frozen=True)
 class SeenControl:

@@ -102,10 +102,22 @@ def boxes_of(page: Page, refs: list[Ref], free: bool = False) -> Steps[list[Box 
 def _box(world: World, frame: Frame, uid: int, free: bool) -> Steps[Box | None]:
     which = "freeBoxesOf" if free else "drawnBoxesOf"
     box = (yield from _ask(world, frame, f"{which}(argument)", [uid]))[0]
-    if box is None:
+    if box is None or (free and (yield from _under(world, frame, box))):
         return None
     x, y, wide, high = yield from _origin(world, frame)
     return (box[0] * wide + x, box[1] * high + y, box[2] * wide, box[3] * high)
+
+
+def _under(world: World, frame: Frame, box: Box) -> Steps[bool]:
+    """Whether a frame around it draws something over the middle of a box of this frame."""
+    middle = [box[0] + box[2] / 2, box[1] + box[3] / 2]
+    while frame.parent and (holder := world.known.get(frame.parent)):
+        x, y, wide, high = yield from _ask(world, holder, "contentOf(argument)", frame.owner)
+        middle = [x + middle[0] * wide, y + middle[1] * high]
+        if (yield from _ask(world, holder, "overFrame(...argument)", [frame.owner, *middle])):
+            return True
+        frame = holder
+    return False
 
 
 def _origin(world: World, frame: Frame) -> Steps[Box]:

@@ -77,7 +77,7 @@ class Control(Part):
     picture: int | None = Field(default=None, description="index into the screen's pictures")
     box: Box | None = Field(default=None, description="x, y, width, height in pixels of that picture")
     no_box_reason: str = Field(default="", description="why it has no box")
-    visible: bool = Field(default=True, description="a person can see it (after scrolling)")
+    visible: bool = Field(default=True, description="a person can see it (after scrolling), and nothing lies over it")
     in_first_viewport: bool = Field(default=False, description="seen without scrolling")
     font_px: float | None = Field(default=None, description="font size of the label, CSS pixels")
     contrast: Contrast = Field(default_factory=Contrast, description="of label and description, ratio")

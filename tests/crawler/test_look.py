@@ -10,7 +10,8 @@ from offswitch_crawler.find import find
 from offswitch_crawler.fingerprint import present
 from offswitch_crawler.look import look_sync
 from offswitch_crawler.seen import Look, SeenDoor
-from offswitch_crawler.touch import boxes_sync, point_sync
+from offswitch_crawler.touch import boxes_of, boxes_sync, point_sync
+from offswitch_crawler.world import drive_sync
 from offswitch_recording.doors import Locator
 
 SWITCH = '<div role=switch aria-checked=true tabindex=0 style="width:44px;height:22px;background:#06c"></div>'
@@ -129,6 +130,17 @@ def test_one_door_for_each_thing_to_click(page: Page) -> None:
     assert [c.label for c in look.controls] == ["Night mode"]
 
 
+def test_what_lies_over_a_frame_lies_over_what_it_shows(page: Page) -> None:
+    """A picture of a control under a bar would be one of the bar."""
+    frame = "<iframe width=400 height=120 srcdoc='<label><input type=checkbox> Sounds</label><p style=margin-top:60px><label><input type=checkbox> Films</label>'></iframe>"
+    look = shown(page, f"{frame}<div style='position:fixed;top:60px;left:0;right:0;height:90px;background:#eee'></div>")
+    boxes = drive_sync(boxes_of(page, [c.place.ref for c in look.controls], True))
+    assert [(c.label, box is not None) for c, box in zip(look.controls, boxes, strict=True)] == [
+        ("Sounds", True),
+        ("Films", False),
+    ]
+
+
 def test_a_dialog_covers_the_page_and_a_bar_does_not(page: Page) -> None:
     look = shown(
         page,
@@ -175,8 +187,9 @@ def test_a_bar_or_a_frame_in_a_corner_leaves_the_page_usable(bar: str, page: Pag
     assert [(c.label, c.place.layer, c.place.covered) for c in look.controls] == [("Follow this line", 0, False)]
 
 
-def test_what_stands_under_a_dialog_that_says_so_is_covered(page: Page) -> None:
-    shade = "<div style='position:fixed;inset:0;background:#0008'></div>"
+@pytest.mark.parametrize("placed", ["position:fixed;inset:0", "position:absolute;left:0;top:0;width:1280px;height:2000px"])
+def test_what_stands_under_a_dialog_that_says_so_is_covered(placed: str, page: Page) -> None:
+    shade = f"<div style='{placed};background:#0008'></div>"
     box = "position:fixed;left:300px;top:100px;width:500px;background:#fff"
     inside = "<h2>Your choice</h2><label><input type=checkbox> Share my route</label>"
     under = "<h1>Ferries</h1><label><input type=checkbox checked> Follow this line</label>"

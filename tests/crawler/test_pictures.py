@@ -22,8 +22,11 @@ LONG = """<h1>Settings</h1><style>body{margin:0}#p{height:500px;overflow-y:auto}
 <script>const many = Array.from({length: 15}, (_, i) => 'Topic ' + String.fromCharCode(65 + i % 26) + String.fromCharCode(97 + i / 26));
 p.innerHTML = many.map((t) => '<div class=r><label><input type=checkbox style="accent-color:#f00" checked> ' + t + '</label></div>').join('');</script>"""
 
-BAR = """<h1>Settings</h1><div style="height:600px">Read on</div><p style="position:relative"><label><input type=checkbox> Under the bar</label></p>
-<div style="height:900px"></div><div style="position:sticky;bottom:0;height:200px;background:#fff"><button disabled>Save</button></div>"""
+BAR = (
+    """<style>body{margin:0} p{margin:0;height:44px} label{background:#fff}</style><h1>Settings</h1><div style="height:480px">Read on</div>"""
+    + "".join(f"<p><label><input type=checkbox> {name}</label></p>" for name in ("Ads", "Likes", "Tags", "Mail"))
+    + """<div style="height:900px"></div><div style="position:%s;bottom:0;left:0;right:0;height:215px;background:#fff"><button disabled>Save</button></div>"""
+)
 
 CHOSEN = "<h1>Settings</h1><label>Shelf <select><option selected></option><option>Upper</option></select></label>"
 
@@ -40,12 +43,16 @@ def test_every_control_of_a_panel_taller_than_any_window_stands_on_a_picture(pag
         assert red > 180 and green < 120 and blue < 120, control.label
 
 
-def test_a_control_under_a_bar_is_pictured_without_it(pages: Any, walk_to: Any) -> None:
-    walked = walk_to(pages.add("/settings", BAR))
-    (control,) = walked.recording.controls
-    picture = Image.open(walked.folder / walked.recording.screens[0].pictures[control.picture].file).convert("L")
-    x, y, w, h = (int(v) for v in control.box)
-    assert min(picture.crop((x, y, x + w, y + h)).tobytes()) < 160  # its frame is drawn there
+@pytest.mark.parametrize("placed", [pytest.param("sticky", marks=pytest.mark.long), "fixed"])
+def test_controls_under_a_bar_are_pictured_without_it(placed: str, pages: Any, walk_to: Any) -> None:
+    """Those wholly or partly under it on the long picture share one more."""
+    walked = walk_to(pages.add("/settings", BAR % placed))
+    controls, screen = walked.recording.controls, walked.recording.screens[0]
+    assert [c.picture for c in controls] == [0, 1, 1, 1]
+    for control in controls:
+        picture = Image.open(walked.folder / screen.pictures[control.picture].file).convert("L")
+        x, y, w, h = (int(v) for v in control.box)
+        assert min(picture.crop((x, y, x + w, y + h)).tobytes()) < 160, control.label  # its frame is drawn there
 
 
 LIST = """<h1>Settings</h1><style>label{display:block;height:28px;background:#fff}</style><label><input type=checkbox> Dark mode</label>

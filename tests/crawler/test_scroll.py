@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from offswitch_crawler.replay import replay
 from offswitch_recording.words import Action
@@ -24,9 +25,9 @@ VIRTUAL = (
 <script>const topics = Array.from({length: 60}, (_, i) => ['Birds', 'Rivers', 'Clocks'][i % 3] + ' of ' + String.fromCharCode(65 + i % 26)
   + String.fromCharCode(97 + i / 3));
 inner.style.height = topics.length * 50 + 'px';
-const draw = () => { inner.textContent = ''; const first = Math.floor(panel.scrollTop / 50);
-  for (let i = first; i < Math.min(first + 8, topics.length); i++) { const row = document.createElement('label');
-    row.style.cssText = 'position:absolute;left:0;height:50px;top:' + i * 50 + 'px';
+const draw = () => { inner.textContent = ''; const first = Math.max(0, Math.floor(panel.scrollTop / 50) - 2);
+  for (let i = first; i < Math.min(first + 13, topics.length); i++) { const row = document.createElement('label');
+    row.style.cssText = 'position:absolute;left:0;height:50px;background:#fff;top:' + i * 50 + 'px';
     row.innerHTML = '<input type=checkbox' + (i % 2 ? ' checked' : '') + '> ' + topics[i]; inner.append(row); } };
 panel.onscroll = draw; draw()</script>"""
 )
@@ -62,7 +63,11 @@ def test_a_virtualised_list_is_scrolled_and_merged(long_list: Any) -> None:
     ticks = recording.controls[1:]
     assert [c.state for c in ticks] == ["off", "on"] * 30
     assert {c.depth for c in ticks} == {0}
-    assert all(c.picture is not None and c.box is not None for c in ticks[:8])
+    pictures = [Image.open(long_list.folder / p.file).convert("L") for p in recording.screens[0].pictures]
+    for tick in ticks:  # more rows are drawn than the panel shows
+        x, y, w, h = (int(v) for v in tick.box)
+        assert min(pictures[tick.picture].crop((x, y, x + w, y + h)).tobytes()) < 160, tick.label
+    assert len(pictures) <= 15
     assert recording.untouched.checked == 61 and not recording.untouched.not_checked
     first, last = ticks[0], ticks[-1]
     assert first.steps == [] and [s.action for s in last.steps] == [Action.SCROLL]

@@ -83,6 +83,10 @@ class RawNode:
     """What the accessibility tree alone says of it: role, value, valuetext, checked, disabled."""
     inner: tuple[float, float] | None = None
     """Where the content of a frame's element begins, from its box, as it is laid out."""
+    under: list[Box] = field(default_factory=list)
+    """Boxes of what is painted over parts of a frame's element."""
+    curtain: bool = False
+    """Fixed, nearly opaque and as large as the window, with something under it."""
     scale: tuple[float, float] = (1.0, 1.0)
     """How many times as wide and as high a frame's element is drawn as it is laid out."""
 

@@ -24,19 +24,64 @@ const coverOf = (state, entry) => {
   for (const over of near) {
     const [left, top, wide, high] = over.box;
     if (left > x + 1 || top > y + 1 || left + wide < x + w - 1 || top + high < y + h - 1) continue;
-    if ((over.at <= entry.at && entry.at <= over.end) || (entry.at <= over.at && over.at <= entry.end)) continue;
-    if (!opaque(over) || !within(over.clip, entry.box, Math.max(w, h)) || scrollerOf(over) !== scrollerOf(entry) || !paintedOver(over, entry)) continue;
+    if (!within(over.clip, entry.box, Math.max(w, h)) || !covers(over, entry)) continue;
     keep(over);
     return over.at;
   }
   return -2;
 };
 
-const opaque = (entry) => {
-  if (entry.opacity < 0.98) return false;
+const apart = (one, other) => one.end < other.at || other.end < one.at;
+
+// Lies over another and scrolls as it does.
+const covers = (over, entry) => apart(over, entry) && opaque(over) && scrollerOf(over) === scrollerOf(entry) && paintedOver(over, entry);
+
+const opaque = (entry, least = 0.98) => {
+  if (entry.opacity < least) return false;
   const style = styleOf(entry);
   const clear = style.clipPath === "none" && style.maskImage === "none" && style.mixBlendMode === "normal";
-  return clear && style.visibility === "visible" && rgba(style.backgroundColor)[3] >= 0.98 && !style.borderTopLeftRadius.endsWith("%");
+  return clear && style.visibility === "visible" && entry.opacity * rgba(style.backgroundColor)[3] >= least && !style.borderTopLeftRadius.endsWith("%");
+};
+
+// What is fixed, nearly opaque and as large as the window: however one scrolls, what lies under it never comes out.
+const NEARLY_OPAQUE = 0.8;
+const curtainsOf = (list) => {
+  const whole = ([x, y, w, h]) => x <= 2 && y <= 2 && x + w >= innerWidth - 20 && y + h >= innerHeight - 2; // but a scrollbar
+  return list.filter((entry) => entry.facts && entry.facts.fixed && whole(entry.box) && stays(entry) && opaque(entry, NEARLY_OPAQUE));
+};
+
+// Fixed to the window itself, and not only sticky.
+const stays = (entry) => {
+  for (let up = entry; up; up = up.up) if (styleOf(up).position === "fixed") return up.clip !== EVERYWHERE;
+  return false;
+};
+
+// Which dialog or popover of the browser's own top layer holds an element: that layer is painted over all else, the later over the earlier.
+const topOf = (entry) => {
+  for (let up = entry; up; up = up.up) if (up.facts && up.facts.over && (up.facts.over.modal || up.facts.over.popover)) return up.at + 1;
+  return 0;
+};
+
+const curtainOver = (state, entry) => {
+  state.curtains = state.curtains || curtainsOf(state.list);
+  return state.curtains.find((over) => {
+    if (!apart(over, entry)) return false;
+    const [a, b] = [topOf(entry), topOf(over)];
+    return a === b ? paintedOver(over, entry) : b > a;
+  });
+};
+
+// Boxes of what is painted over parts of a frame's element; one without end where nothing of it shows.
+const ALL_OVER = [-FAR, -FAR, 2 * FAR, 2 * FAR];
+const coversOf = (state, entry) => {
+  if (curtainOver(state, entry) || coverOf(state, entry) >= 0) return [ALL_OVER];
+  if (entry.facts.fixed) return [];
+  state.bands = state.bands || bandsOf(state.list);
+  const [x, y, w, h] = entry.box;
+  const near = new Set();
+  for (let at = Math.floor(y / BAND_PX); at <= Math.floor((y + h) / BAND_PX); at++) for (const over of state.bands.get(at) || []) near.add(over);
+  const meets = ([left, top, wide, high]) => left < x + w && left + wide > x && top < y + h && top + high > y;
+  return Array.from(near).filter((over) => meets(over.box) && covers(over, entry)).map((over) => over.box);
 };
 
 const styleOf = (entry) => (entry.style = entry.style || getComputedStyle(entry.e));

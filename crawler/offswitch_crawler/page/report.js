@@ -5,6 +5,7 @@ const report = (state) => {
   for (const entry of state.list) if (entry.facts && entry.facts.names) resolveNames(state, entry);
   pointed(state);
   for (const entry of state.list) if (entry.facts && (entry.facts.wanted || entry.facts.looks)) entry.facts.hit = hitOf(state, entry);
+  for (const entry of state.list) if (entry.facts && entry.facts.inner) entry.facts.under = coversOf(state, entry);
   memory.hints = state.hosts;
   return {
     url: location.href, title: titleOf(document), language: (documentElementOf(document) && documentElementOf(document).lang) || "",
@@ -61,6 +62,12 @@ const hitOf = (state, entry) => {
   const [x, y, w, h] = entry.box;
   const [cx, cy] = [x + w / 2, y + h / 2];
   if (!entry.facts.seen) return -2;
+  const curtain = curtainOver(state, entry);
+  if (curtain) {
+    keep(curtain);
+    curtain.facts.curtain = 1;
+    return curtain.at;
+  }
   if (cx < 0 || cy < 0 || cx >= innerWidth || cy >= innerHeight) return coverOf(state, entry);
   if (!within(entry.clip, [cx, cy, 1, 1], 1) || scrolledOut(entry, cx, cy)) return coverOf(state, entry);
   const hit = hitAt(cx, cy);

@@ -5,6 +5,12 @@ const drawnBoxesOf = (uids) => uids.map((uid) => { const e = elementOf(uid); ret
 // The same; null also for what something else is drawn over.
 const freeBoxesOf = (uids) => drawnBoxesOf(uids).map((box, index) => box && !drawnOver(standIn(elementOf(uids[index]))) ? box : null);
 
+// Whether something lies over a point of the window at which a frame's element is drawn.
+const overFrame = (uid, x, y) => {
+  const e = elementOf(uid);
+  return Boolean(e) && x >= 0 && y >= 0 && x < innerWidth && y < innerHeight && hitAt(x, y) !== e;
+};
+
 const drawnOver = (e) => {
   const [x, y, w, h] = boxOf(e);
   const [cx, cy] = [x + w / 2, y + h / 2];
