@@ -20,6 +20,7 @@ from offswitch_crawler.controls import (
     several,
     sliders,
     text,
+    tick_proof,
     wording,
     written,
 )
@@ -57,6 +58,7 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
 def find_controls(page: RawPage) -> list[RawElement]:
     """All controls of one document, in reading order."""
     found = [c for find in SAID for c in find(page)]
+    tick_proof.note(page, found)
     for find in DRAWN:
         taken = [n for c in found for n in (*c.own, *c.nodes)]
         taken += [n for n in page.nodes if n.type in ("checkbox", "radio") or n.tag == "select"]
