@@ -19,6 +19,7 @@ from offswitch_crawler.controls import (
     selects,
     several,
     sliders,
+    split_tracks,
     text,
     tick_proof,
     wording,
@@ -48,6 +49,7 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     picks.find,
     sliders.bare,
     row_buttons.find,
+    split_tracks.find,
     bare.find,
     wording.find,
     drops.find,
@@ -58,6 +60,7 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
 def find_controls(page: RawPage) -> list[RawElement]:
     """All controls of one document, in reading order."""
     found = [c for find in SAID for c in find(page)]
+    split_tracks.note(page, found)
     tick_proof.note(page, found)
     for find in DRAWN:
         taken = [n for c in found for n in (*c.own, *c.nodes)]

@@ -9,7 +9,7 @@ const measure = (state, e, style, entry, above, inner) => {
   const float = floats(e, style, role);
   const landmark = landmarkOf(e, role);
   const level = headingLevel(e, role);
-  const small = entry.box[2] >= 5 && entry.box[2] <= 120 && entry.box[3] >= 3 && entry.box[3] <= 64;
+  const small = entry.box[2] >= 5 && entry.box[2] <= 120 && entry.box[3] >= 2 && entry.box[3] <= 64;
   const shape = small && (DRAWN_LEAVES.has(tagOf(e)) || style.display !== "contents") && shapeOf(e, style);
   const wanted = interests(e, role, pointer);
   const sheet = !shape && !wanted && sheetOf(e, style, entry);
