@@ -74,14 +74,24 @@ def _lined_up(a: RawNode, b: RawNode) -> bool:
 
 
 def _of_another(page: RawPage, node: RawNode, taken: Spans) -> bool:
-    """Drawn for a control that is known already: they share a label, or a box of little more than their size."""
+    """Drawn for a control that is known already: they share a label, or a box of little more than their size.
+
+    A switch beyond mistake, beside a control of which all is seen, is one of its own.
+    """
     for up in list(page.above(node))[:4]:
         if up.tag == "label" or (up.height <= 72 and up.width <= node.width * 3 + 40):
-            if taken.inside(up):
+            known = taken.within(up)
+            if known and (up.tag == "label" or not _stands_beside(page, node, known)):
                 return True
         elif up.tag != "span":
             return False
     return False
+
+
+def _stands_beside(page: RawPage, node: RawNode, known: list[RawNode]) -> bool:
+    if not is_track(page, node) or not toggles.is_plain_switch(page, node):
+        return False
+    return all(n.seen and (n.x >= node.x + node.width or n.x + n.width <= node.x) for n in known)
 
 
 def _in_words(page: RawPage, node: RawNode) -> bool:
