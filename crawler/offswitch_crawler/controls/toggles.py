@@ -5,7 +5,7 @@ import re
 from offswitch_crawler.controls.box_mark import away
 from offswitch_crawler.controls.pixels import find_knob, pseudo_box
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
-from offswitch_crawler.controls.rows import Row, columns, illustrates, row_of
+from offswitch_crawler.controls.rows import Row, columns, illustrates, in_cards, row_of
 from offswitch_crawler.controls.switchlike import mark_in_box, shows_switch
 from offswitch_recording.words import Kind
 
@@ -32,12 +32,9 @@ def find(page: RawPage, shapes: list[RawNode], tracks: list[RawNode]) -> list[Ra
     for column in columns(icons):
         found += [r for r in column if r.at_end and (len(column) > 1 or own_hand(page, r.node))]
     found += [r for column in columns(pills) if _are_pills(page, column) for r in column]
-    found += [
-        r
-        for column in columns(bare)
-        if len(column) > 1 and all(r.at_end for r in column) and _shines(column)
-        for r in column
-    ]
+    for column in (*columns(bare), *in_cards(page, bare)):
+        if len(column) > 1 and all(r.at_end for r in column) and _shines(column):
+            found += column
     return _controls(page, found) + _boxes(page, nodes)
 
 
