@@ -18,6 +18,7 @@ from offswitch_crawler.controls import (
     segments,
     selects,
     several,
+    sign_columns,
     sliders,
     split_tracks,
     text,
@@ -51,6 +52,7 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     row_buttons.find,
     split_tracks.find,
     bare.find,
+    sign_columns.find,
     wording.find,
     drops.find,
 )

@@ -41,7 +41,11 @@ def _ticks(page: RawPage, shapes: list[RawNode]) -> list[RawElement]:
     several = [g for g in groups if ticks.several(g, at_end=at_end[id(g)])]
     single = [n for n in boxes if not _roundish(n)] + [n for g in several for n in g]
     found = [RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n], likeness=ticks.proven(n)) for n in single]
-    picks = [g for g in groups if g not in several and (at_end[id(g)] or not ticks.are_steps(g))]
+    rest = [g for g in groups if g not in several]
+    dots = [g for g in rest if at_end[id(g)] and ticks.are_dots(g) and all(toggles.own_hand(page, n) for n in g)]
+    states = [(n, "on" if ticks.is_full(n) else "off") for g in dots for n in g]
+    found += [RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n], likeness=state) for n, state in states]
+    picks = [g for g in rest if g not in dots and (at_end[id(g)] or not ticks.are_steps(g))]
     return found + [_radio(page, g, ticks) for g in picks]
 
 

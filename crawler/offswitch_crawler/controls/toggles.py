@@ -6,7 +6,7 @@ from offswitch_crawler.controls.box_mark import away
 from offswitch_crawler.controls.pixels import find_knob, pseudo_box
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.rows import Row, columns, illustrates, in_cards, row_of
-from offswitch_crawler.controls.switchlike import mark_in_box, shows_switch
+from offswitch_crawler.controls.switchlike import drawn_state, mark_in_box, shows_switch
 from offswitch_recording.words import Kind
 
 ICON = re.compile(r"(?:toggle|switch)[-_ ]?(on|off)\b", re.IGNORECASE)
@@ -66,7 +66,8 @@ def _controls(page: RawPage, rows: list[Row]) -> list[RawElement]:
         said = ICON.search(node.icon)
         parts = [button, node] if button is not node else [node]
         text = said.group(1).lower() if said else ""
-        found.append(RawElement(Kind.SWITCH, parts, node.box, page, node, own=parts, text=text))
+        state = drawn_state(node, rtl=page.rtl)
+        found.append(RawElement(Kind.SWITCH, parts, node.box, page, node, own=parts, text=text, likeness=state))
     return found
 
 

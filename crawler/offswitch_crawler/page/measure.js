@@ -37,7 +37,11 @@ const measure = (state, e, style, entry, above, inner) => {
   else if (wanted) entry.facts.looks = looksOf(e, style);
   else if (sheet) entry.facts.sheet = sheet;
   if (shape && tagOf(e) === "svg" && ticksIn(e, entry.box)) entry.facts.tick = 1;
-  if (shape && entry.facts.seen && tagOf(e) === "svg") entry.facts.parts = partsOf(e);
+  if (shape && entry.facts.seen && tagOf(e) === "svg") {
+    entry.facts.parts = partsOf(e);
+    const alone = entry.facts.parts.length === 1 && entry.facts.parts[0].tag === "path" && mayBeClicked(e, style);
+    if (alone) entry.facts.grid = pathGridOf(e);
+  }
   if (shape && entry.facts.seen && /^(img|canvas)$/.test(tagOf(e)) && likeTrack(entry.box) && mayBeClicked(e, style)) entry.facts.grid = gridOf(e, entry.box);
   if (shape && tagOf(e) === "svg" && entry.box[2] <= 28 && pointsDown(e)) entry.facts.caret = 1;
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
