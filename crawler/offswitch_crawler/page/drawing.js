@@ -53,14 +53,16 @@ const gridOf = (e, box) => {
 };
 
 // The same of a svg that fills one path, in black: what the path leaves open is a hole.
-const LONGEST_WAY = 900;
+const [LONGEST_WAY, MOST_WAYS] = [900, 200];
+let ways = 0;
+
 const pathGridOf = (svg) => {
   const drawn = Array.prototype.filter.call(allIn(svg, PARTS), (part) => !closestOf(part, UNDRAWN) && partOf(part));
   const [path, way] = drawn.length === 1 ? [drawn[0], attributeOf(drawn[0], "d") || ""] : [null, ""];
-  if (!way || way.length > LONGEST_WAY || grids >= MOST_GRIDS) return null;
+  if (!way || way.length > LONGEST_WAY || ways >= MOST_WAYS) return null;
   const [style, box, m] = [getComputedStyle(path), boxOf(path), screenMatrixOf(path)];
-  if (!m || box[2] < 16 || box[3] < 8 || box[2] < 1.3 * box[3] || box[2] > 2.8 * box[3] || !painted(style.fill, style.fillOpacity)) return null;
-  grids++;
+  if (!m || !painted(style.fill, style.fillOpacity)) return null;
+  ways++;
   const scale = GRID_WIDE / box[2];
   const high = Math.max(6, Math.round(box[3] * scale));
   const pen = new OffscreenCanvas(GRID_WIDE, high).getContext("2d", { willReadFrequently: true });
