@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from offswitch_crawler.controls.bare import is_track
 from offswitch_crawler.controls.box_mark import TICKS
 from offswitch_crawler.controls.drawn import is_shape
 from offswitch_crawler.controls.raw import RawNode, RawPage
 from offswitch_crawler.controls.spans import Spans
+from offswitch_crawler.controls.split_tracks import splits
 from offswitch_crawler.controls.switchlike import shows_switch
 
 LEADING = frozenset({"link", "tab", "treeitem"})
@@ -27,7 +29,14 @@ class DrawnRows:
     def shows_switch(self, node: RawNode) -> bool:
         """Whether a switch is drawn in it beside words, which is no control that is known already."""
         free = [n for n in self.page.within(node) if n.seen and not self.controls.touch(n)] if node.spoken else []
+        if any(n in self._knobs for n in free):
+            return True
         return any(is_shape(n) and not n.spoken and (is_track(self.page, n) or shows_switch(n)) for n in free)
+
+    @cached_property
+    def _knobs(self) -> frozenset[RawNode]:
+        """Knobs of switches whose track lies beside them."""
+        return frozenset(s.knob for s in splits(self.page))
 
     def shows_pick(self, node: RawNode) -> bool:
         """Whether rows like it differ by a sign of what is chosen: a tick behind or before one of them, rings, pictures at their ends.

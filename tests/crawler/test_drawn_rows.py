@@ -12,6 +12,7 @@ STYLE = """<style>body{font:15px sans-serif}.r{display:flex;gap:8px;align-items:
 text-decoration:none}.e{justify-content:space-between}.s{width:40px;height:22px;border-radius:11px;background:#bbb;position:relative}
 .s i{position:absolute;left:2px;top:2px;width:18px;height:18px;border-radius:9px;background:#fff}.z{background:#07f}.z i{left:20px}</style><h1>Rows</h1>"""
 TRACK, SHOVED = "<span class=s><i></i></span>", "<span class='s z'><i></i></span>"
+LINE = "<span style='position:relative;width:36px;height:3px;background:#999'><i style='position:absolute;top:-7px;left:{}px;width:16px;height:16px;border-radius:8px;background:#06c'></i></span>"
 RING, DOT = "<circle cx=10 cy=10 r=9 fill=none stroke=#555 />", "<circle cx=10 cy=10 r=5 fill=#15c />"
 BOX, CHECKED = "<path d='M3 3h18v18H3z'/>", "<path d='M3 3h18v18H3zM10 17l-5-5 1-1 4 4 8-8 1 1z'/>"
 GEAR, BELL, LOCK = "<path d='M12 8l4 4-4 4-4-4z'/>", "<path d='M12 2l8 16H4z'/>", "<path d='M6 10h12v10H6z'/>"
@@ -26,6 +27,7 @@ SETS = {
     "a link to a place on its page": f"<a class='r e' href='#a'>Show mail{SHOVED}</a><a class='r e' href='#b'>Show phone{TRACK}</a>",
     "a link to an address": f"<a class='r e' href='/mail/toggle'>Show mail{SHOVED}</a><a class='r e' href='/phone/toggle'>Show phone{TRACK}</a>",
     "a link without an address": f"<a class='r e'>Show birthday{TRACK}</a><a class='r e'>Show town{SHOVED}</a>",
+    "a line with a knob": f"<a class='r e' href='/mail/show'>Show mail{LINE.format(20)}</a><a class='r e' href='/phone/show'>Show phone{LINE.format(0)}</a>",
     "pictures at the end": f"<div class='r e'>Show online status{svg(CHECKED)}</div><div class='r e'>Link previews{svg(BOX)}</div>",
     "rings": f"<div class=r>{svg(RING + DOT)}Wi-Fi only</div><div class=r>{svg(RING)}Wi-Fi or mobile</div>",
     "one picture of three": "".join(

@@ -21,6 +21,8 @@ def said(control: SeenControl, key: str) -> Any:
         return list(control.place.shadow_path)
     if key == "options":
         return list(control.options)
+    if key == "box":
+        return [round(edge) for edge in control.place.box]
     return getattr(control, {"min": "minimum", "max": "maximum"}.get(key, key))
 
 

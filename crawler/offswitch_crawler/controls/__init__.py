@@ -19,8 +19,11 @@ from offswitch_crawler.controls import (
     segments,
     selects,
     several,
+    sign_columns,
     sliders,
+    split_tracks,
     text,
+    tick_proof,
     wording,
     written,
 )
@@ -49,7 +52,9 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     picks.find,
     sliders.bare,
     row_buttons.find,
+    split_tracks.find,
     bare.find,
+    sign_columns.find,
     wording.find,
     drops.find,
 )
@@ -59,6 +64,8 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
 def find_controls(page: RawPage) -> list[RawElement]:
     """All controls of one document, in reading order."""
     found = [c for find in SAID for c in find(page)]
+    split_tracks.note(page, found)
+    tick_proof.note(page, found)
     for find in DRAWN:
         taken = [n for c in found for n in (*c.own, *c.nodes)]
         taken += [n for n in page.nodes if n.type in ("checkbox", "radio") or n.tag == "select"]

@@ -42,7 +42,11 @@ def _ticks(page: RawPage, shapes: list[RawNode]) -> list[RawElement]:
     several = [g for g in groups if ticks.several(g, at_end=at_end[id(g)])]
     single = [n for n in boxes if not _roundish(n)] + [n for g in several for n in g]
     found = [RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n], likeness=ticks.proven(n)) for n in single]
-    picks = [g for g in groups if g not in several and (at_end[id(g)] or not (ticks.are_steps(g) or are_steps(page, g)))]
+    rest = [g for g in groups if g not in several]
+    dots = [g for g in rest if at_end[id(g)] and ticks.are_dots(g) and all(toggles.own_hand(page, n) for n in g)]
+    states = [(n, "on" if ticks.is_full(n) else "off") for g in dots for n in g]
+    found += [RawElement(Kind.CHECKBOX, [n], n.box, page, n, own=[n], likeness=state) for n, state in states]
+    picks = [g for g in rest if g not in dots and (at_end[id(g)] or not (ticks.are_steps(g) or are_steps(page, g)))]
     return found + [_radio(page, g, ticks) for g in picks]
 
 
@@ -75,14 +79,24 @@ def _lined_up(a: RawNode, b: RawNode) -> bool:
 
 
 def _of_another(page: RawPage, node: RawNode, taken: Spans) -> bool:
-    """Drawn for a control that is known already: they share a label, or a box of little more than their size."""
+    """Drawn for a control that is known already: they share a label, or a box of little more than their size.
+
+    A switch beyond mistake, beside a control of which all is seen, is one of its own.
+    """
     for up in list(page.above(node))[:4]:
         if up.tag == "label" or (up.height <= 72 and up.width <= node.width * 3 + 40):
-            if taken.inside(up):
+            known = taken.within(up)
+            if known and (up.tag == "label" or not _stands_beside(page, node, known)):
                 return True
         elif up.tag != "span":
             return False
     return False
+
+
+def _stands_beside(page: RawPage, node: RawNode, known: list[RawNode]) -> bool:
+    if not is_track(page, node) or not toggles.is_plain_switch(page, node):
+        return False
+    return all(n.seen and (n.x >= node.x + node.width or n.x + n.width <= node.x) for n in known)
 
 
 def _in_words(page: RawPage, node: RawNode) -> bool:

@@ -37,7 +37,7 @@ def mark_of(page: RawPage, box: RawNode) -> Mark:
     inside = [n for n in page.within(box) if n.seen and n.opacity >= 0.1 and n.tag != "input" and n.looks is not None]
     pseudo = [_pseudo(page, n, which) for n in (box, *inside) for which in ("before", "after")]
     drawn = [m for m in pseudo if m is not Mark.NONE]
-    drawn += [m for n in inside if (m := _of_part(n, box)) is not Mark.NONE]
+    drawn += [m for n in inside if (m := _of_part(page, n, box)) is not Mark.NONE]
     if not drawn:
         return Mark.NONE
     return drawn[0] if len(drawn) == 1 else Mark.PLUS if Mark.BAR in drawn else Mark.SOMETHING
@@ -67,11 +67,11 @@ def _pseudo(page: RawPage, node: RawNode, which: str) -> Mark:
     return Mark.SOMETHING if shown and pseudo["width"] >= 1 and pseudo["height"] >= 1 else Mark.NONE
 
 
-def _of_part(node: RawNode, box: RawNode) -> Mark:
+def _of_part(page: RawPage, node: RawNode, box: RawNode) -> Mark:
     if node.icon and node.tag != "svg":
         return Mark.TICK if _TICK_ICON.search(node.icon) else Mark.BAR if _BAR_ICON.search(node.icon) else Mark.SOMETHING
     if node.tag == "svg":
-        return _of_parts(node, box)
+        return _of_parts(page, node, box)
     looks = node.looks or {}
     if looks["ground"][3] < 0.05 and not looks["border"] and not looks["picture"] and not looks["mask"]:
         return Mark.NONE
@@ -81,8 +81,9 @@ def _of_part(node: RawNode, box: RawNode) -> Mark:
     return Mark.BAR if node.width >= FLAT * node.height else Mark.SOMETHING
 
 
-def _of_parts(svg: RawNode, box: RawNode) -> Mark:
+def _of_parts(page: RawPage, svg: RawNode, box: RawNode) -> Mark:
     ground = (box.looks or {"ground": (0, 0, 0, 0)})["ground"]
+    ground = ground if ground[3] > 0.1 else [*under(page, box), 1]
     parts = [p for p in svg.parts if not _unseen(p["colour"], ground)]
     parts = [p for p in parts if p["box"][2] < 0.98 * box.width or p["box"][3] < 0.98 * box.height]
     if len(parts) != 1:

@@ -15,6 +15,7 @@ from offswitch_crawler.controls.row_ends import beside, one_block, tells
 from offswitch_crawler.controls.signs import ASKS, is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.controls.surroundings import BOUNDS, CARD_TALLEST, Surroundings
+from offswitch_crawler.controls.terms import term_of
 from offswitch_crawler.headings import Heading, find_headings
 from offswitch_crawler.lettering import overline
 from offswitch_recording.words import Kind
@@ -86,7 +87,8 @@ class Labels:
         if not lines:
             return Named(told[0][:LONGEST] if told else "", self._told(control))
         agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
-        if not agreeing and (term := named_before(self.near, control, lines)) is not None:
+        term = None if agreeing else named_before(self.near, control, lines) or term_of(self.near, control, lines)
+        if term is not None:
             return self._with_description(control, term, lines)
         if asks and _sentence(lines[0]) and (head := self._called_by(control)):
             return self._with_description(control, head, lines)

@@ -1,6 +1,7 @@
 """Switches and checkboxes that say what they are: native inputs, ARIA roles, pressed buttons."""
 
 from offswitch_crawler.controls.drawn import TRACK_RATIO, drawn_for, small
+from offswitch_crawler.controls.label_tracks import is_label_track, state_of, track_beside
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.states import state_word
 from offswitch_recording.words import Kind
@@ -112,7 +113,10 @@ def _control(page: RawPage, group: list[RawNode], taken: list[RawNode]) -> RawEl
     box = _box(page, group, drawn)
     if box is None:
         return None
-    return RawElement(kind_of(group, drawn), group, box, page, drawn, own=_own(page, group, drawn))
+    raw = RawElement(kind_of(page, group, drawn), group, box, page, drawn, own=_own(page, group, drawn))
+    if drawn is not None and drawn.tag == "label" and (parts := track_beside(drawn)) is not None:
+        raw.likeness = state_of(*parts, rtl=page.rtl)
+    return raw
 
 
 def _own(page: RawPage, group: list[RawNode], drawn: RawNode | None) -> list[RawNode]:
@@ -137,7 +141,11 @@ def _boxed(node: RawNode) -> bool:
 
 
 def label_box(page: RawPage, node: RawNode) -> tuple[float, float, float, float]:
-    """The part of a label that its pseudo-elements draw: beside its text."""
+    """The part of a label that its pseudo-elements draw, beside its text; all of it where it is a track itself."""
+    if is_label_track(page, node):
+        return node.box
+    if (parts := track_beside(node)) is not None:
+        return parts[0]
     texts = page.texts_in(node)
     looks = node.looks or {}
     width = max((p["width"] for p in (looks.get("before"), looks.get("after")) if p), default=0) or node.height
@@ -149,15 +157,14 @@ def label_box(page: RawPage, node: RawNode) -> tuple[float, float, float, float]
     return (left, top, width, tall)
 
 
-def kind_of(group: list[RawNode], drawn: RawNode | None) -> Kind:
+def kind_of(page: RawPage, group: list[RawNode], drawn: RawNode | None) -> Kind:
     """switch where it says so or is drawn like a track, else checkbox."""
     if any(n.role == "switch" or (n.tag == "button" and "aria-pressed" in n.attributes) for n in group):
         return Kind.SWITCH
-    if (
-        drawn is not None
-        and drawn.height >= 10
-        and TRACK_RATIO <= drawn.width / drawn.height <= 3.2
-        and drawn.tag != "label"
-    ):
-        return Kind.SWITCH
-    return Kind.CHECKBOX
+    if drawn is None:
+        return Kind.CHECKBOX
+    if drawn.tag == "label":
+        track = is_label_track(page, drawn) or track_beside(drawn) is not None
+    else:
+        track = drawn.height >= 10 and TRACK_RATIO <= drawn.width / drawn.height <= 3.2
+    return Kind.SWITCH if track else Kind.CHECKBOX

@@ -5,7 +5,7 @@ from offswitch_crawler.controls.drawn import is_shape
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.rows import row_of
 from offswitch_crawler.controls.spans import Spans
-from offswitch_crawler.controls.switchlike import shows_switch
+from offswitch_crawler.controls.switchlike import drawn_state, shows_switch
 from offswitch_crawler.controls.toggles import PICTURES, is_plain_switch
 from offswitch_recording.words import Kind
 
@@ -46,4 +46,5 @@ def _row(page: RawPage, node: RawNode) -> RawNode | None:
 
 
 def _switch(page: RawPage, row: RawNode, node: RawNode) -> RawElement:
-    return RawElement(Kind.SWITCH, [node, row], node.box, page, node, own=[node])
+    state = drawn_state(node, rtl=page.rtl)
+    return RawElement(Kind.SWITCH, [node, row], node.box, page, node, own=[node], likeness=state)

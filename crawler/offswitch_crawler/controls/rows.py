@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
-from offswitch_crawler.controls.raw import RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.raw import HIGHEST_CARD, RawNode, RawPage, Run, runs
 from offswitch_crawler.controls.states import state_word
 
 TALLEST = 130
@@ -12,6 +12,7 @@ MOST_LINES = 4
 FURTHEST = 5
 EDGE_PX = 3
 BOUNDS = frozenset({"body", "main", "section", "form", "fieldset", "html", "tbody", "table", "ul", "ol", "nav"})
+PAGES = frozenset({"html", "body", "main"})
 ILLUSTRATED = frozenset({"figure", "pre", "code", "blockquote", "article"})
 
 
@@ -73,3 +74,24 @@ def columns(rows: list[Row]) -> list[list[Row]]:
         elif column[-1].around is not row.around and abs(column[-1].node.box[1] - row.node.box[1]) >= row.node.height:
             column.append(row)
     return [c for near in groups.values() for c in near]
+
+
+def in_cards(page: RawPage, rows: list[Row]) -> list[list[Row]]:
+    """Rows whose things have one size and stand at one place of cards that look alike, wherever these are; each alone in its card."""
+    groups: defaultdict[tuple[float, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        card = _card(page, row)
+        if card is None or sum(card.holds(r.node.at) for r in rows) > 1:
+            continue
+        drawn = card.looks or card.frame or {}
+        place = card.x + card.width - row.node.x - row.node.width if not page.rtl else row.node.x - card.x
+        size = (round(row.node.width), round(row.node.height), round(place / EDGE_PX))
+        groups[(*size, *drawn["ground"], drawn["border"], bool(drawn["shadow"]))].append(row)
+    return list(groups.values())
+
+
+def _card(page: RawPage, row: Row) -> RawNode | None:
+    """The nearest drawn box around a row."""
+    around = (row.around, *islice(page.above(row.around), FURTHEST))
+    card = next((up for up in around if up.framed), None)
+    return card if card is not None and card.height <= HIGHEST_CARD and card.tag not in PAGES else None

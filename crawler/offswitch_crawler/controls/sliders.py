@@ -4,7 +4,7 @@ import re
 
 from offswitch_crawler.controls import stops
 from offswitch_crawler.controls.drawn import MOST_CLIMBS, draws
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind
@@ -22,6 +22,10 @@ LABEL_GAP = 44
 SIDE_PX = 40
 LEAST_STOPS = 3
 """A bar with words at its two ends alone may have any number of stops."""
+LEAST_PX, LEAST_SHORT_PX = 60, 40
+"""So long is what a thumb slides on; the second where nothing is written in it."""
+THICKEST_PART = 90
+LINE_PX = 12
 NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -157,17 +161,22 @@ def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
         return None
     nodes = sorted(group, key=lambda n: not n.seen)
     own = [*group, *([track] if track is not None else [])]
-    raw = RawElement(Kind.SLIDER, nodes, (track or shown or group[0]).box, page, track, own=own)
-    return _with_words(page, raw, raw.box, []) if len(group) == 1 else raw
+    parts = [n for n in dict.fromkeys([*([track] if track is not None else []), *nodes]) if n.seen]
+    box = around([n.box for n in parts] or [group[0].box])
+    raw = RawElement(Kind.SLIDER, nodes, box, page, track, own=own, parts=parts if len(parts) > 1 else [])
+    return _with_words(page, raw, (track or shown or group[0]).box, []) if len(group) == 1 else raw
 
 
 def _track(page: RawPage, group: list[RawNode]) -> RawNode | None:
-    """What the thumb slides on: the nearest wide, flat element around it."""
-    if group[0].seen and group[0].width >= 60:
-        return group[0]
-    for climbs, up in enumerate(page.above(group[0])):
-        if climbs > MOST_CLIMBS or up.height > 90:
+    """What the thumb slides on: the nearest drawn line under it, else the nearest long, flat element around it."""
+    thumb = group[0]
+    if thumb.seen and max(thumb.width, thumb.height) >= LEAST_PX:
+        return thumb
+    for climbs, up in enumerate(page.above(thumb)):
+        long, thick = max(up.width, up.height), min(up.width, up.height)
+        if climbs > MOST_CLIMBS or thick > THICKEST_PART or (up.height > THICKEST_PART and up.spoken):
             return None
-        if up.width >= 60 and up.width >= up.height * 2:
+        drawn_line = up.looks is not None and draws(up.looks) and thick <= LINE_PX and long >= 1.5 * thumb.width
+        if drawn_line or (long >= (LEAST_PX if up.spoken else LEAST_SHORT_PX) and long >= thick * 2):
             return up
     return None

@@ -35,6 +35,10 @@ class Spans:
         index = bisect_left(self._ats, node.at)
         return index < len(self._ats) and self._ats[index] <= node.end
 
+    def within(self, node: RawNode) -> list[RawNode]:
+        """Those that lie in an element (itself included)."""
+        return [n for n in self._nodes if node.holds(n.at)] if self.inside(node) else []
+
     def touch(self, node: RawNode) -> bool:
         """Whether one of them lies in or around an element."""
         return self.around(node.at) or self.inside(node)

@@ -190,10 +190,16 @@ class Surroundings:
         own = Spans(n for c in row for n in (*c.own, *c.nodes))
         lines = [r for r in self.lines(up) if r.at not in self._values and not self._claims.get(r.at, none) - numbers]
         lines = [r for r in lines if any(ch.isalnum() for ch in r.text) and not state_word(r.text) and not own.around(r.at)]
+        lines = [r for r in lines if not self._wraps_another(control, row, r)]
         led = [r for r in lines if all(self.leads(p) for p in r.pieces) and not says_deed(self.page, r.text)]
         first = min(c.anchor.at for c in row)
         lines = [r for r in lines if not any(self.leads(p) for p in r.pieces)] or [r for r in led if r.at < first]
         return lines if len(lines) == 1 or (len(lines) == 2 and one_block(*lines)) else []
+
+    def _wraps_another(self, control: RawElement, row: list[RawElement], line: Run) -> bool:
+        """Whether a text stands in a label that holds another control of its row and not this one."""
+        labels = [up for up in self.page.holders(line.at) if up.tag == "label" and not up.holds(control.anchor.at)]
+        return any(up.holds(c.anchor.at) for up in labels for c in row)
 
     def _in_parallel(self, control: RawElement, column: RawNode) -> Run | None:
         """The line at its height in a column of names that stands beside a column of switches or ticks."""

@@ -22,26 +22,39 @@ Spot = tuple[int, int]
 
 def shows_switch(node: RawNode) -> bool:
     """Whether a svg, img or canvas is drawn like a switch, beyond mistake."""
-    if node.tag == "svg":
-        return _in_parts(node.parts)
-    return node.grid is not None and _in_grid(node.grid)
+    return knob_end(node) is not None
 
 
-def _in_parts(parts: list[dict[str, Any]]) -> bool:
+def knob_end(node: RawNode) -> str | None:
+    """The end at which the knob of such a picture stands, `left` or `right`; None where it is not drawn like a switch."""
+    if node.tag == "svg" and (end := _in_parts(node.parts)) is not None:
+        return end
+    return _in_grid(node.grid) if node.grid is not None else None
+
+
+def drawn_state(node: RawNode, *, rtl: bool) -> str:
+    """on or off as a svg draws it; empty from right to left, where some pictures are turned round and others are not."""
+    end = knob_end(node) if node.tag == "svg" and not rtl else None
+    return {"left": "off", "right": "on"}.get(end or "", "")
+
+
+def _in_parts(parts: list[dict[str, Any]]) -> str | None:
     if not 2 <= len(parts) <= MOST_PARTS:
-        return False
+        return None
     track = max(parts, key=lambda p: p["box"][2])
     x, y, wide, high = track["box"]
     if wide < 16 or high < 8 or not TRACK[0] <= wide / high <= TRACK[1] or not track["round"]:
-        return False
+        return None
     others = [p for p in parts if p is not track]
     knobs = [p["box"] for p in others if p["round"] and _is_knob(p["box"], high)]
     if len(knobs) != 1:
-        return False
+        return None
     kx, ky, kw, kh = knobs[0]
     inside = x - 3 <= kx and kx + kw <= x + wide + 3 and abs(ky + kh / 2 - y - high / 2) <= 2
     where = (kx - x) / max(1.0, wide - kw)
-    return inside and kw <= 0.72 * wide and not NEAR_END < where < FAR_END
+    if not inside or kw > 0.72 * wide or NEAR_END < where < FAR_END:
+        return None
+    return "left" if where <= NEAR_END else "right"
 
 
 def _is_knob(box: list[float], high: float) -> bool:
@@ -66,25 +79,27 @@ def mark_in_box(node: RawNode) -> str | None:
     return "bar" if all(p["box"][2] >= FLAT * p["box"][3] for p in inside) else "tick"
 
 
-def _in_grid(grid: list[int]) -> bool:
+def _in_grid(grid: list[int]) -> str | None:
     picture = _Picture(grid)
     if not picture.drawn:
-        return False
+        return None
     left, top = min(x for x, _ in picture.drawn), min(y for _, y in picture.drawn)
     right, bottom = max(x for x, _ in picture.drawn), max(y for _, y in picture.drawn)
     wide, high = right - left + 1, bottom - top + 1
     if high < 8 or wide < GRID_WIDE / 2 or not TRACK[0] <= wide / high <= TRACK[1]:
-        return False
+        return None
     corners = [(x, y) for x in (left, left + 1, right - 1, right) for y in (top, top + 1, bottom - 1, bottom)]
     if picture.drawn.intersection(corners):
-        return False
+        return None
     middle = top + high // 2
     ends = ((left + high // 2, middle), (right - high // 2, middle))
     inks = tuple(picture.colour(*end) for end in ends)
     if away(*inks) < APART or picture.share(inks) < 0.6:
-        return False
+        return None
     round_ones = [_is_round(picture.around(end, ink), high) for end, ink in zip(ends, inks, strict=True)]
-    return sum(round_ones) == 1  # the other is the track, and longer than round
+    if sum(round_ones) != 1:  # the other is the track, and longer than round
+        return None
+    return "left" if round_ones[0] else "right"
 
 
 class _Picture:

@@ -112,6 +112,15 @@ class Ticks:
         ticked = [self.mark(n) is Mark.TICK for n in group]
         return sum(ticked) > 1 and (at_end or ticked != sorted(ticked, reverse=True))
 
+    def are_dots(self, group: list[RawNode]) -> bool:
+        """Dots of which two or more are full and the others empty: none excludes another."""
+        full = [self.is_full(n) for n in group]
+        return 2 <= sum(full) < len(group) and all(f or id(n) in self.empty for f, n in zip(full, group, strict=True))
+
+    def is_full(self, box: RawNode) -> bool:
+        """Filled, and nothing drawn in it."""
+        return self.mark(box) is Mark.NONE and is_filled(self.page, box) and not (box.looks or {})["picture"]
+
     def are_steps(self, group: list[RawNode]) -> bool:
         """Round ones of which the first few are filled or ticked and the rest are empty, as the steps of a way are drawn."""
         done = [self._is_done(n) for n in group]

@@ -5,8 +5,8 @@ import re
 from offswitch_crawler.controls.box_mark import away
 from offswitch_crawler.controls.pixels import find_knob, pseudo_box
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
-from offswitch_crawler.controls.rows import Row, columns, illustrates, row_of
-from offswitch_crawler.controls.switchlike import mark_in_box, shows_switch
+from offswitch_crawler.controls.rows import Row, columns, illustrates, in_cards, row_of
+from offswitch_crawler.controls.switchlike import drawn_state, mark_in_box, shows_switch
 from offswitch_recording.words import Kind
 
 ICON = re.compile(r"(?:toggle|switch)[-_ ]?(on|off)\b", re.IGNORECASE)
@@ -22,35 +22,32 @@ DIMMEST = 0.25
 def find(page: RawPage, shapes: list[RawNode], tracks: list[RawNode]) -> list[RawElement]:
     """Switches of these makes among small shapes; `tracks` are drawn like one, and show no hand."""
     nodes = [n for n in shapes if _wordless(page, n)]
-    pictured = _rows(page, [n for n in nodes if n.tag in PICTURES and shows_switch(n) and _button(page, n) is not None])
-    icons = _rows(page, [n for n in nodes if n.icon and ICON.search(n.icon) and _button(page, n) is not None])
-    pills = _rows(page, [n for n in nodes if _is_pill(page, n) and _button(page, n) is n])
+    pictured = _rows(page, [n for n in nodes if n.tag in PICTURES and shows_switch(n) and button_of(page, n) is not None])
+    icons = _rows(page, [n for n in nodes if n.icon and ICON.search(n.icon) and button_of(page, n) is not None])
+    pills = _rows(page, [n for n in nodes if _is_pill(page, n) and button_of(page, n) is n])
     bare = _rows(page, [n for n in tracks if is_plain_switch(page, n) and not illustrates(page, n)])
     found = _rows(page, [n for n in nodes if _is_switch_button(page, n)])
     for column in columns(pictured):
-        found += column if len(column) > 1 else [r for r in column if r.at_end and _own_hand(page, r.node)]
+        found += column if len(column) > 1 else [r for r in column if r.at_end and own_hand(page, r.node)]
     for column in columns(icons):
-        found += [r for r in column if r.at_end and (len(column) > 1 or _own_hand(page, r.node))]
+        found += [r for r in column if r.at_end and (len(column) > 1 or own_hand(page, r.node))]
     found += [r for column in columns(pills) if _are_pills(page, column) for r in column]
-    found += [
-        r
-        for column in columns(bare)
-        if len(column) > 1 and all(r.at_end for r in column) and _shines(column)
-        for r in column
-    ]
+    for column in (*columns(bare), *in_cards(page, bare)):
+        if len(column) > 1 and all(r.at_end for r in column) and _shines(column):
+            found += column
     return _controls(page, found) + _boxes(page, nodes)
 
 
 def _boxes(page: RawPage, nodes: list[RawNode]) -> list[RawElement]:
     """Boxes to tick that a svg draws, in a column of which some are empty and others are not."""
-    marked = {n.at: m for n in nodes if (m := mark_in_box(n)) is not None and _button(page, n) is not None}
+    marked = {n.at: m for n in nodes if (m := mark_in_box(n)) is not None and button_of(page, n) is not None}
     found = []
     for column in columns(_rows(page, [n for n in nodes if n.at in marked])):
         if len({marked[r.node.at] == "" for r in column}) < 2 or any(r.at_end != column[0].at_end for r in column):
             continue
         for row in column:
             state = {"": "off", "bar": "mixed", "tick": "on"}[marked[row.node.at]]
-            parts = list(dict.fromkeys([_button(page, row.node) or row.node, row.node]))
+            parts = list(dict.fromkeys([button_of(page, row.node) or row.node, row.node]))
             found.append(RawElement(Kind.CHECKBOX, parts, row.node.box, page, row.node, own=parts, likeness=state))
     return found
 
@@ -63,17 +60,18 @@ def _controls(page: RawPage, rows: list[Row]) -> list[RawElement]:
     found: list[RawElement] = []
     for row in sorted(rows, key=lambda r: r.node.at):
         node = row.node
-        button = _button(page, node) or node
+        button = button_of(page, node) or node
         if any(c.node.holds(node.at) or c.drawn is node for c in found):
             continue
         said = ICON.search(node.icon)
         parts = [button, node] if button is not node else [node]
         text = said.group(1).lower() if said else ""
-        found.append(RawElement(Kind.SWITCH, parts, node.box, page, node, own=parts, text=text))
+        state = drawn_state(node, rtl=page.rtl)
+        found.append(RawElement(Kind.SWITCH, parts, node.box, page, node, own=parts, text=text, likeness=state))
     return found
 
 
-def _button(page: RawPage, node: RawNode) -> RawNode | None:
+def button_of(page: RawPage, node: RawNode) -> RawNode | None:
     """What is clicked for a drawing: a button around it alone, itself, or the row that shows the hand; None where nothing is."""
     for up in page.above(node):
         if up.tag in ("a", "summary") or up.role in ("link", "tab", "menuitem", "img", "option", "treeitem"):
@@ -90,7 +88,7 @@ def _is_switch_button(page: RawPage, node: RawNode) -> bool:
     """A button by its tag, or all that is drawn on one: it takes clicks though it shows no hand, and one of them is enough."""
     if node.tag in PICTURES or "aria-expanded" in node.attributes:
         return False
-    button = _button(page, node)
+    button = button_of(page, node)
     clicked = button is not None and (button.tag == "button" or "onclick" in button.attributes)
     return clicked and is_plain_switch(page, node) and not illustrates(page, node)
 
@@ -99,9 +97,9 @@ def _wordless(page: RawPage, node: RawNode) -> bool:
     return not node.spoken or not any(ch.isalnum() for t in page.texts_in(node) for ch in t.text)
 
 
-def _own_hand(page: RawPage, node: RawNode) -> bool:
+def own_hand(page: RawPage, node: RawNode) -> bool:
     """The hand begins at the drawing itself, or at a box made for it, and not at its row."""
-    if _button(page, node) is not node or node.pointer == 2 or node.tag == "button":
+    if button_of(page, node) is not node or node.pointer == 2 or node.tag == "button":
         return True
     close = [up for up in list(page.above(node))[:2] if up.width <= node.width + ROOM_PX and _wordless(page, up)]
     return any(up.pointer == 2 for up in close)
@@ -128,7 +126,7 @@ def _are_pills(page: RawPage, column: list[Row]) -> bool:
     if len(colours) > 2:
         return False
     grey = [max(c) - min(c) <= GREY for c in colours]
-    if all(_own_hand(page, r.node) for r in column):
+    if all(own_hand(page, r.node) for r in column):
         return len(colours) == 1 or any(grey)
     return len(colours) == 2 and sum(grey) == 1
 

@@ -4,7 +4,7 @@ const ROLES = new Set(
     "tablist group toolbar row gridcell scrollbar progressbar searchbox textbox heading tabpanel").split(" "),
 );
 const TAGS = new Set(["a", "button", "input", "select", "textarea", "summary", "label", "iframe", "frame", "fieldset", "legend", "details", "option", "area", "object"]);
-const HEADERS = new Set(["th", "columnheader", "rowheader"]);
+const HEADERS = new Set(["th", "columnheader", "rowheader", "dt"]);
 const LANDMARKS = { nav: "navigation", header: "banner", footer: "contentinfo", aside: "complementary", main: "main", form: "form", search: "search" };
 
 const interests = (e, role, pointer) =>

@@ -24,10 +24,12 @@ const partOf = (part) => {
   return { tag: tagOf(part), box, round, filled: filled ? 1 : 0, colour: ink, lines };
 };
 
+const UNDRAWN = "defs,clipPath,mask,symbol,pattern,marker";
+
 const partsOf = (svg) => {
   const found = [];
   for (const part of allIn(svg, PARTS)) {
-    if (closestOf(part, "defs,clipPath,mask,symbol,pattern,marker")) continue;
+    if (closestOf(part, UNDRAWN)) continue;
     const drawn = partOf(part);
     if (drawn) found.push(drawn);
     if (found.length > MOST_PARTS) break;
@@ -48,4 +50,23 @@ const gridOf = (e, box) => {
   } catch {
     return null;
   }
+};
+
+// The same of a svg that fills one path, in black: what the path leaves open is a hole.
+const [LONGEST_WAY, MOST_WAYS] = [900, 200];
+let ways = 0;
+
+const pathGridOf = (svg) => {
+  const drawn = Array.prototype.filter.call(allIn(svg, PARTS), (part) => !closestOf(part, UNDRAWN) && partOf(part));
+  const [path, way] = drawn.length === 1 ? [drawn[0], attributeOf(drawn[0], "d") || ""] : [null, ""];
+  if (!way || way.length > LONGEST_WAY || ways >= MOST_WAYS) return null;
+  const [style, box, m] = [getComputedStyle(path), boxOf(path), screenMatrixOf(path)];
+  if (!m || !painted(style.fill, style.fillOpacity)) return null;
+  ways++;
+  const scale = GRID_WIDE / box[2];
+  const high = Math.max(6, Math.round(box[3] * scale));
+  const pen = new OffscreenCanvas(GRID_WIDE, high).getContext("2d", { willReadFrequently: true });
+  pen.setTransform(m.a * scale, m.b * scale, m.c * scale, m.d * scale, (m.e - box[0]) * scale, (m.f - box[1]) * scale);
+  pen.fill(new Path2D(way), style.fillRule);
+  return Array.from(pen.getImageData(0, 0, GRID_WIDE, high).data);
 };

@@ -9,7 +9,7 @@ const measure = (state, e, style, entry, above, inner) => {
   const float = floats(e, style, role);
   const landmark = landmarkOf(e, role);
   const level = headingLevel(e, role);
-  const small = entry.box[2] >= 5 && entry.box[2] <= 120 && entry.box[3] >= 3 && entry.box[3] <= 64;
+  const small = entry.box[2] >= 5 && entry.box[2] <= 120 && entry.box[3] >= 2 && entry.box[3] <= 64;
   const shape = small && (DRAWN_LEAVES.has(tagOf(e)) || style.display !== "contents") && shapeOf(e, style);
   const wanted = interests(e, role, pointer);
   const sheet = !shape && !wanted && sheetOf(e, style, entry);
@@ -37,7 +37,10 @@ const measure = (state, e, style, entry, above, inner) => {
   else if (wanted) entry.facts.looks = looksOf(e, style);
   else if (sheet) entry.facts.sheet = sheet;
   if (shape && tagOf(e) === "svg" && ticksIn(e, entry.box)) entry.facts.tick = 1;
-  if (shape && entry.facts.seen && tagOf(e) === "svg") entry.facts.parts = partsOf(e);
+  if (shape && entry.facts.seen && tagOf(e) === "svg") {
+    const parts = (entry.facts.parts = partsOf(e));
+    if (parts.length === 1 && parts[0].tag === "path" && longAsTrack(parts[0].box) && mayBeClicked(e, style)) entry.facts.grid = pathGridOf(e);
+  }
   if (shape && entry.facts.seen && /^(img|canvas)$/.test(tagOf(e)) && likeTrack(entry.box) && mayBeClicked(e, style)) entry.facts.grid = gridOf(e, entry.box);
   if (shape && tagOf(e) === "svg" && entry.box[2] <= 28 && pointsDown(e)) entry.facts.caret = 1;
   if (tagOf(e) === "iframe" || tagOf(e) === "frame")
@@ -69,6 +72,8 @@ const inButton = (entry) => {
 };
 
 const likeTrack = (box) => box[2] >= 20 && box[2] <= 100 && box[3] >= 10 && box[2] >= 1.3 * box[3] && box[2] <= 2.8 * box[3];
+
+const longAsTrack = (box) => box[2] >= 16 && box[3] >= 8 && box[2] >= 1.3 * box[3] && box[2] <= 2.8 * box[3];
 
 const mayBeClicked = (e, style) => style.cursor === "pointer" || closestOf(e, "button,[role=button],[tabindex],[onclick]") !== null;
 

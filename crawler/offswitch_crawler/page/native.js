@@ -56,4 +56,5 @@ const animationsOf = (root) => (root === document ? documentAnimations(root) : s
 const [documentAt, treeWalker] = [done(Document, "elementFromPoint"), done(Document, "createTreeWalker")];
 const [documentById, shadowById] = [done(Document, "getElementById"), done(DocumentFragment, "getElementById")];
 const byIdIn = (root, id) => (nodeTypeOf(root) === 9 ? documentById(root, id) : nodeTypeOf(root) === 11 ? shadowById(root, id) : null);
+const screenMatrixOf = done(SVGGraphicsElement, "getScreenCTM");
 const [lineLengthOf, linePointOf] = ["getTotalLength", "getPointAtLength"].map((name) => done(SVGGeometryElement, name));
