@@ -19,6 +19,7 @@ NAMED = 0.9
 DEEDS = frozenset({"permitting", "preventing", "protective", "negations"})
 LONG_LABEL = 12
 """So many letters of a label are not found in another text by chance."""
+STOPPING = frozenset({"preventing", "negations"})
 EXPLAINS_WORDS = 40
 """With so many words of its own a screen without controls still tells something."""
 
@@ -86,7 +87,27 @@ class DoorFacts:
         """Whether it leads back to the screen on which it stands, and is not the entry of that screen in a menu."""
         same = self.door.outcome == "same" or (self.door.taken and self.door.to == self.door.screen)
         back = same and self.door.role == "link"  # a button may open or do something where it stands
-        return back and not any(_alike(self.door.label, name) for name in self._called)
+        if not back or self._in_menu or self._jumps:
+            return False
+        return not any(_alike(self.door.label, name) for name in self._called)
+
+    @property
+    def _jumps(self) -> bool:
+        """Whether it leads to a part of the page on which it stands."""
+        return self.line is not None and bool(self.line.href.partition("#")[2])
+
+    @property
+    def stops(self) -> bool:
+        """Whether its label says that something is stopped, refused or ended: `Do not sell`, and not `Privacy`."""
+        language = self.page.screen.language
+        said = {h.role for h in hits(cleaned(self.door.label), language.split("-")[0].casefold())}
+        return bool(said & STOPPING) or has("ends", self.door.label, language)
+
+    @property
+    def _in_menu(self) -> bool:
+        """Whether another screen shows it too: a menu that stands on every page leads to the page on which it stands."""
+        others = (page for id_, page in self.facts.kept(pages).items() if id_ != self.door.screen)
+        return any(line.text == self.door.label for page in others for line in page.doors)
 
     @property
     def _called(self) -> list[str]:

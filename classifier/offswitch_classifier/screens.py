@@ -173,7 +173,7 @@ def _sharpening(
     examples: Sequence[Example], found: Mapping[Slug, tuple[Rows, NDArray[np.float64]]]
 ) -> dict[Slug, Sharpening]:
     """Of each recording and pattern, the likeliest subject against whether the recording carries the pattern, found or not."""
-    x, shares, carries, owned, numbers = [], [], [], [], []
+    x, shares, carries, numbers = [], [], [], []
     for number, (slug, (of, log_odds)) in enumerate(found.items()):
         names = [s.split("/")[0] for s in of.screens.tolist()]
         most: dict[str, int] = {}
@@ -183,9 +183,8 @@ def _sharpening(
         x += [log_odds[i] for _, i in of_it]
         shares += [of.shares[i] for _, i in of_it]
         carries += [e.pattern is slug for e, _ in of_it]
-        owned += [e.group.startswith(f"{slug}/") for e, _ in of_it]
         numbers += [number] * len(of_it)
-    told = Likeliest(np.array(x), np.array(shares), np.array(carries), np.array(owned), np.array(numbers))
+    told = Likeliest(np.array(x), np.array(shares), np.array(carries), np.array(numbers))
     return dict(zip(found, sharpening(told), strict=True))
 
 

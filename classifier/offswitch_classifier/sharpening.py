@@ -14,21 +14,20 @@ RATES = {"1%": 0.01, "5%": 0.05, "10%": 0.10}
 LEAST = {"1%": 0.5, "5%": 0.3, "10%": 0.15}
 """No threshold lies lower: most fair screens have no subject at all, so that a rate measured on some hundred of them would
 call a probability of a hundredth an alarm."""
-MOST_UNSEEN = 0.5
+UNSEEN = 0.9
 PULL = 0.05
 """How strongly the common slope and offset are held to 1 and 0: as much as a handful of recordings would."""
-APART_SLOPES, APART_OFFSETS = 0.3, 1.0
+APART_SLOPES, APART_OFFSETS = 0.6, 3.0
 """How far patterns stand apart beforehand: standard deviations of the logarithms of their slopes, and of their offsets."""
 
 
 class Likeliest(NamedTuple):
     """For n pairs of a recording and a pattern: log-odds and share of the likeliest subject, whether the recording carries the
-    pattern, whether it is one of the pattern's own twins, and the pattern's number."""
+    pattern, and the pattern's number."""
 
     log_odds: NDArray[np.float64]
     share: NDArray[np.float64]
     carries: NDArray[np.bool_]
-    owned: NDArray[np.bool_]
     pattern: NDArray[np.int_]
 
 
@@ -53,21 +52,28 @@ class Sharpening(NamedTuple):
 def sharpening(of: Likeliest) -> list[Sharpening]:
     """One for each pattern. Slopes and offsets of the patterns are drawn to one another, since each has few recordings.
 
-    Some of a pattern's own twins carry it in a way that no fact sees. How many is estimated along, and left out: a mixture,
-    so that misses do not flatten all the rest.
+    Some recordings carry their pattern in a way that no fact sees. They say nothing of how sure a hit is, and are left out.
     """
     n = int(of.pattern.max()) + 1
+    of = Likeliest(*(values[_seen(of)] for values in of))
 
     def loss(w: NDArray[np.float64]) -> float:
-        slope, offset = np.exp(w[1] + w[3 : 3 + n]), w[2] + w[3 + n :]
-        p = expit(slope[of.pattern] * of.log_odds + offset[of.pattern]) * of.share
-        p = np.clip(np.where(of.owned, w[0] + (1 - w[0]) * p, p), 1e-9, 1 - 1e-9)
-        own = (w[3 : 3 + n] ** 2).sum() / APART_SLOPES**2 + (w[3 + n :] ** 2).sum() / APART_OFFSETS**2
-        return float(-np.log(np.where(of.carries, p, 1 - p)).sum() + own / 2 + PULL * (w[1] ** 2 + w[2] ** 2))
+        slope, offset = np.exp(w[0] + w[2 : 2 + n]), w[1] + w[2 + n :]
+        p = np.clip(expit(slope[of.pattern] * of.log_odds + offset[of.pattern]) * of.share, 1e-9, 1 - 1e-9)
+        own = (w[2 : 2 + n] ** 2).sum() / APART_SLOPES**2 + (w[2 + n :] ** 2).sum() / APART_OFFSETS**2
+        return float(-np.log(np.where(of.carries, p, 1 - p)).sum() + own / 2 + PULL * (w[0] ** 2 + w[1] ** 2))
 
-    begin = np.append([0.1], np.zeros(2 + 2 * n))
-    solved = minimize(loss, begin, method="L-BFGS-B", bounds=[(0, MOST_UNSEEN), *[(-3.0, 3.0)] * (2 + 2 * n)]).x
-    return [Sharpening(float(np.exp(solved[1] + solved[3 + i])), float(solved[2] + solved[3 + n + i])) for i in range(n)]
+    solved = minimize(loss, np.zeros(2 + 2 * n), method="L-BFGS-B", bounds=[(-3.0, 3.0)] * (2 + 2 * n)).x
+    return [Sharpening(float(np.exp(solved[0] + solved[2 + i])), float(solved[1] + solved[2 + n + i])) for i in range(n)]
+
+
+def _seen(of: Likeliest) -> NDArray[np.bool_]:
+    """All but those that carry a pattern and look no likelier to than one in ten without it."""
+    least = np.array(
+        [np.quantile(of.log_odds[(of.pattern == n) & ~of.carries], UNSEEN) for n in range(of.pattern.max() + 1)]
+    )
+    seen: NDArray[np.bool_] = ~of.carries | (of.log_odds > least[of.pattern])
+    return seen
 
 
 def likeliest(screens: Iterable[str], values: Iterable[float]) -> dict[str, float]:

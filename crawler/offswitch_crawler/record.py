@@ -267,8 +267,9 @@ def _doors(search: "Search", door: Door) -> Iterator[DoorRecord]:
     shallowest = min(door.seen, key=search.frontier.depth)
     first = door.seen[shallowest]
     yield _door(door.id, door, shallowest, first)
-    others = [(name, at) for name, at in door.names.items() if name != first.label] if door.target else []
-    for number, (_, (screen, seen)) in enumerate(others, start=2):
+    # On the screen to which it leads, a link by another name is the entry of a menu that says where one is.
+    others = [at for name, at in door.names.items() if door.target not in (None, at[0]) and name != first.label]
+    for number, (screen, seen) in enumerate(others, start=2):
         yield _door(f"{door.id}.{number}", door, screen, seen)
 
 

@@ -60,9 +60,8 @@ def test_thresholds_count_screens_and_lie_no_lower_than_a_finding_should():
 def test_misses_do_not_flatten_the_rest():
     log_odds = np.repeat([-4.0, 2.0], [60, 20])
     carries = np.append(np.zeros(60, dtype=bool), np.ones(20, dtype=bool))
-    carries[:2], owned = True, np.append(np.ones(20, dtype=bool), np.ones(60, dtype=bool))
-    of = sharpening.Likeliest(log_odds, np.ones(80), carries, owned, np.zeros(80, dtype=int))
-    (found,) = sharpening.sharpening(of)
+    carries[:2] = True  # missed
+    (found,) = sharpening.sharpening(sharpening.Likeliest(log_odds, np.ones(80), carries, np.zeros(80, dtype=int)))
     low, high = found.of(np.array([-4.0, 2.0]))
     assert high > 0.9
     assert low < 0.02

@@ -9,7 +9,8 @@ Who cannot tell what is set cannot decide. Whoever trusts the wrong sign gives a
 
 ## How it is measured
 The readers of a state (native property, ARIA, class, drawn pixels, picture, text) are held against each other: what
-share of them says the opposite of the state recorded? And short sentences that say how it stands now, beside the control
+share of them says the opposite of the state recorded? Not so where several others of the screen contradict themselves by the same
+readers: then it is their drawing that was misread. And short sentences that say how it stands now, beside the control
 or elsewhere on its screen of the same thing, are held against its state, by words for on and off in each language and
 by the names of its options. A logistic regression, which may only count each
 upwards, is fitted on recordings of twins and of ordinary screens.
@@ -50,6 +51,8 @@ LEARNT = Learnt(
     intercept=-3.5,
 )
 STAKED = 0.5
+STYLE = 3
+"""With so many others of one screen a contradiction between readers is how the site draws its controls."""
 
 
 def subjects(facts: Facts) -> list[ControlFacts]:
@@ -59,7 +62,8 @@ def subjects(facts: Facts) -> list[ControlFacts]:
 
 def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
     """How much of what is shown and told says the opposite of the state."""
-    conflict, opposite = subject.control.conflict or {}, OPPOSITE.get(subject.control.state)
+    conflict = {} if _is_style(subject) else subject.control.conflict or {}
+    opposite = OPPOSITE.get(subject.control.state)
     others = {reader: said for reader, said in conflict.items() if reader != subject.control.read_from}
     against = [reader for reader, said in others.items() if said == opposite]
     told = [reader for reader in against if reader != "picture"]
@@ -70,6 +74,12 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
             "picture_against": 1 - (subject.control.state_probability or 0.0) if "picture" in against else 0.0,
         }
     )
+
+
+def _is_style(subject: ControlFacts) -> bool:
+    """Whether several others of its screen contradict themselves by the same readers: so they are drawn, and are misread."""
+    own = set(subject.control.conflict or {})
+    return sum(set(c.control.conflict or {}) == own for c in subject.neighbours) >= STYLE if own else False
 
 
 def share(subject: ControlFacts) -> tuple[str, float]:

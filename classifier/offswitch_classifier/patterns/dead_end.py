@@ -98,7 +98,7 @@ def features(subject: DoorFacts) -> dict[str, Fact] | Missing | None:
 
 def _protects(subject: DoorFacts) -> bool:
     """Whether its label says that something is stopped, refused or objected to: a list may be empty, a deed may not."""
-    return subject.line is not None and leaning_of(subject.facts, subject.page, subject.line) < 0
+    return subject.stops and subject.line is not None and leaning_of(subject.facts, subject.page, subject.line) < 0
 
 
 def _only_explains(subject: DoorFacts) -> bool:
