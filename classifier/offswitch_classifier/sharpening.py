@@ -55,7 +55,8 @@ def sharpening(of: Likeliest) -> list[Sharpening]:
     Some recordings carry their pattern in a way that no fact sees. They say nothing of how sure a hit is, and are left out.
     """
     n = int(of.pattern.max()) + 1
-    of = Likeliest(*(values[_seen(of)] for values in of))
+    seen = _seen(of)
+    of = Likeliest(of.log_odds[seen], of.share[seen], of.carries[seen], of.pattern[seen])
 
     def loss(w: NDArray[np.float64]) -> float:
         slope, offset = np.exp(w[0] + w[2 : 2 + n]), w[1] + w[2 + n :]
