@@ -34,7 +34,10 @@ class Looks(NamedTuple):
 
 @dataclass(frozen=True)
 class Hidden(OnPage):
-    """A control's label or description, or a line of text: how it looks, how far apart it stands, whether it is folded."""
+    """A control's label or description, or a line of text: how it looks, how far apart it stands, whether it is folded.
+
+    A control that must be unfolded is not hidden for that: its depth is what tells. What is said of one shown above may be.
+    """
 
     facts: Facts
     page: Page
@@ -69,11 +72,10 @@ def _of_controls(facts: Facts) -> Iterator[Hidden]:
         sizes, contrasts = [c.font_px for c in beside], [c.contrast.label for c in beside]
         usual = (_middle(sizes, ORDINARY_PX), _middle(contrasts, ORDINARY_CONTRAST))
         looks = Looks(own.font_px, own.contrast.label, *usual)
-        apart, folded = _apart(own, beside), _folded(page, _open_controls(facts, page))
-        behind = _behind_words(page, own, beside)
+        apart, behind = _apart(own, beside), _behind_words(page, own, beside)
         purposes = found.reading.purposes
         yield Hidden(
-            facts, page, found, own.label, page.find(own.label), looks, apart, behind, folded, found.gives_away, purposes
+            facts, page, found, own.label, page.find(own.label), looks, apart, behind, False, found.gives_away, purposes
         )  # fmt: skip
         yield from _of_description(facts, page, found)
 
@@ -134,13 +136,12 @@ def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, bool]]
 
 def _folded(page: Page, others_open: bool) -> bool:
     """Whether it shows only when something is opened whose name does not speak of privacy: unfolded in place, or a window."""
-    window = page.screen.kind is ScreenKind.DIALOG and sum(w.role == "button" for w in page.doors) < FEWEST_ANSWERS
+    asks = any(mark in line.text for line in page.lines for mark in "?？؟")  # a window that wants an answer hides nothing
+    window = (
+        page.screen.kind is ScreenKind.DIALOG and not asks and sum(w.role == "button" for w in page.doors) < FEWEST_ANSWERS
+    )
     opened = (page.screen.kind is ScreenKind.DISCLOSURE or window) and page.screen.parent is not None
     return opened and others_open and not has("privacy", page.screen.title, page.screen.language)
-
-
-def _open_controls(facts: Facts, page: Page) -> bool:
-    return sum(c.control.screen == page.screen.parent for c in facts.controls) >= FEWEST_OPEN
 
 
 def _apart(own: Control, beside: Sequence[Control]) -> float:

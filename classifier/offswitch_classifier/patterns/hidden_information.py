@@ -11,8 +11,8 @@ What is not seen is not chosen. Information must be given in a form that is easi
 Looked at are controls that give something away, and lines of text that speak of that. Font size and contrast of
 label and description are held against those of the screen's other labels and descriptions, and against what can be
 read at all (4.5:1, WCAG 2.2, 1.4.3; 12 px); the distance to the nearest other control is measured in heights of a
-window, and in words of running text that stand before it; what only opens in place, while other controls or text of
-that page stand open, counts as folded. A logistic regression whose weights may only count such hiding upwards turns
+window, and in words of running text that stand before it; text that only opens in place, while other text of
+that page stands open, counts as folded. A logistic regression whose weights may only count such hiding upwards turns
 them into a probability, which is multiplied by the probability that something is given away. It begins at those
 published limits and is fitted on recordings of twins.
 
