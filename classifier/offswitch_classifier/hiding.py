@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts, at_stake
 from offswitch_classifier.phrases import has
+from offswitch_classifier.tongues import letters
 from offswitch_classifier.written import OnPage, Page, pages
 from offswitch_recording.controls import Control
 from offswitch_recording.part import Box
@@ -16,6 +17,8 @@ from offswitch_recording.words import Purpose, ScreenKind
 
 WINDOW_PX = 800.0
 SHORTEST_CHARACTERS = 12
+FEWEST_LETTERS = 32
+"""What is folded away and shorter names or chooses something, and says nothing of it."""
 FEWEST_OPEN, FEWEST_ANSWERS = 2, 2
 """So many controls or lines of the page must stand open for what is folded to be apart."""
 SMALLER, PALER = 0.92, 0.7
@@ -130,8 +133,9 @@ def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, bool]]
     for line in lines:
         looks = Looks(line.font_px, line.contrast, usual_px, usual_contrast)
         small = (line.font_px or usual_px) < SMALLER * usual_px or (line.contrast or usual_contrast) < PALER * usual_contrast
-        if small or folded:
-            yield line, looks, folded
+        tells = folded and letters(line.text) >= FEWEST_LETTERS
+        if small or tells:
+            yield line, looks, tells
 
 
 def _folded(page: Page, others_open: bool) -> bool:

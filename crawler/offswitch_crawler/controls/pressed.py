@@ -15,6 +15,8 @@ from offswitch_recording.words import Kind
 
 GROUPS = frozenset({"group", "radiogroup"})
 CLIMBS = 3
+MANY = 5
+"""Where one alone of so many is pressed, that is no chance: they exclude each other."""
 
 
 def apart(page: RawPage, group: list[RawNode]) -> bool:
@@ -24,7 +26,7 @@ def apart(page: RawPage, group: list[RawNode]) -> bool:
         return False
     if (several := states.count("true")) != 1:
         return several > 1 or _unpressed(page, group)
-    return not _is_one(page, group)
+    return len(group) < MANY and not _is_one(page, group)
 
 
 def switch(page: RawPage, node: RawNode, group: list[RawNode]) -> RawElement:
