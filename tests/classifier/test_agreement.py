@@ -34,7 +34,7 @@ def test_what_is_decided_is_a_pair_that_may_be(share, neutral, off_invasive):
 
 
 def test_no_reading_contradicts_itself():
-    rows = [{**r, "default": r["state"]} for r in corpus.read(CORPUS)[::7]]
+    rows = [{**r, "default": r["state"]} for r in corpus.read(CORPUS)[::40]]
     for found in classify(rows):
         assert (found["purpose"] in purpose.NEUTRAL) == (found["polarity"] == Polarity.NEUTRAL), found["label"]
 

@@ -137,7 +137,12 @@ LOOPS = {
 }
 
 
-@pytest.mark.parametrize("script", LOOPS.values(), ids=list(LOOPS))
+LIKE_ANOTHER = {"fragments": "history", "print": "dialogs", "downloads": "windows"}
+"""What is hard in the same way as another, which is always run."""
+ENDLESS = [pytest.param(s, id=n, marks=[pytest.mark.long] * (n in LIKE_ANOTHER)) for n, s in LOOPS.items()]
+
+
+@pytest.mark.parametrize("script", ENDLESS)
 def test_a_page_that_does_something_without_an_end(pages: Any, walk_to: Any, script: str, tmp_path: Path) -> None:
     pages.add("/bad", f"<h1>Bad</h1>{SWITCH.format('Trapped')}<script>{script}</script>")
     walked = walk_to(start(pages, ""), **BOUNDS)

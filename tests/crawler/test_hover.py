@@ -67,7 +67,13 @@ b.addEventListener('mouseenter', open); b.addEventListener('mouseleave', shut);
 </script>"""
 
 
-@pytest.mark.parametrize(("says", "after"), [("aria-haspopup=true", 0), ("", 250)], ids=["says so", "by its handler, late"])
+@pytest.mark.parametrize(
+    ("says", "after"),
+    [
+        pytest.param("aria-haspopup=true", 0, id="says so", marks=pytest.mark.long),
+        pytest.param("", 250, id="by its handler, late"),
+    ],
+)
 def test_a_menu_that_a_script_draws_elsewhere_under_a_resting_pointer(
     pages: Any, walk_to: Any, says: str, after: int
 ) -> None:
@@ -124,7 +130,7 @@ addEventListener('keydown', (e) => { if (e.key === 'Escape') m.hidden = true; })
     ("says", "then"),
     [
         ('oncontextmenu="show(event)"', ""),
-        ("aria-haspopup=menu", "<script>a.oncontextmenu = show</script>"),
+        pytest.param("aria-haspopup=menu", "<script>a.oncontextmenu = show</script>", marks=pytest.mark.long),
         ("aria-haspopup=true", "<script>a.addEventListener('contextmenu', show)</script>"),
     ],
     ids=["attribute", "property", "listener"],

@@ -335,7 +335,9 @@ def with_pages(members: Members, labels: list[str]) -> str:
 BEACON = "<script>setInterval(() => fetch('/api/pulse', {method: 'POST', body: '1'}).catch(() => 0), 40)</script>"
 
 
-@pytest.mark.parametrize("count", [1, 3], ids=["one page", "three pages"])
+@pytest.mark.parametrize(
+    "count", [pytest.param(1, id="one page", marks=pytest.mark.long), pytest.param(3, id="three pages")]
+)
 def test_a_session_that_ends_in_mid_walk_is_renewed_by_the_steps_of_the_profile(
     members: Members, walk_to: Any, tmp_path: Path, count: int
 ) -> None:
