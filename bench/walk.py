@@ -180,11 +180,14 @@ def beside(name: str, url: str, folder: Path, profile: Profile, options: Options
 
 
 def second_ways(recording: Recording) -> list[str]:
-    """Ids of the doors that were taken and led to no screen that was new: a script that knows the site needs none of them."""
+    """Ids of the doors that were taken and led to no screen that was new: a script that knows the site needs none of them.
+
+    A link that has several names stands in a recording once for each, with what follows a dot in its id; it was taken once.
+    """
     reached = {recording.screens[0].id}
     second = []
     for door in recording.doors:
-        if not door.taken:
+        if not door.taken or "." in door.id:
             continue
         if door.to is None or door.to in reached:
             second.append(door.id)

@@ -93,8 +93,9 @@ class DoorFacts:
 
     @property
     def _jumps(self) -> bool:
-        """Whether it leads to a part of the page on which it stands."""
-        return self.line is not None and bool(self.line.href.partition("#")[2])
+        """Whether it leads to a part of the page on which it stands; what begins with a slash names a page of an application."""
+        part = self.line.href.partition("#")[2] if self.line is not None else ""
+        return bool(part) and not part.startswith(("/", "!"))
 
     @property
     def stops(self) -> bool:

@@ -51,6 +51,13 @@ def test_doors_that_lead_back_or_to_an_empty_page_are_dead_ends(hand, end):
     assert most(made, Slug.DEAD_END) >= 0.4
 
 
+@pytest.mark.parametrize(("href", "dead"), [("#/choices", True), ("#choices", False)])
+def test_a_page_of_an_application_is_no_part_of_the_page(hand, href, dead):
+    line = hand.line(LINK, 60, "link", href=href)
+    made = hand.recording([hand.screen(1, [line])], [], [hand.door(1, LINK, outcome="same", to=None, taken=True)])
+    assert (most(made, Slug.DEAD_END) >= 0.4) is dead
+
+
 def test_a_policy_is_no_dead_end_nor_is_an_error_behind_another_door(hand):
     long = hand.screen(2, [hand.line("We keep your data for as long as the law asks us to do so. " * 8, 60)])
     first = hand.screen(1, [hand.line("Privacy policy", 60, "link"), hand.line("Press", 90, "link")])
