@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from offswitch_crawler.closed import hand_in
 from offswitch_crawler.controls.raw import RawNode, RawPage
@@ -53,19 +53,47 @@ class Scripts:
         yield from hand_in(world, frames[0])
 
 
+class SharedPage:
+    """One page for all tests of this folder: to open one costs ten times what such a test takes.
+
+    Chromium may give it a process together with a page of another folder, and some of those crash on purpose:
+    then the page is opened anew.
+    """
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.page: Page | None = None
+
+    def blank(self) -> Page:
+        """The page, empty."""
+        if self.page is None:
+            self.page = self.context.new_page()
+            self.page.on("crash", self._forget)
+        try:
+            self.page.goto("about:blank")
+        except Error:
+            # The word of the crash arrives with the first call after it.
+            if self.page is not None:
+                raise
+            return self.blank()
+        return self.page
+
+    def _forget(self, _: Page) -> None:
+        self.page = None
+
+
 @pytest.fixture(scope="package")
-def shared_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
-    """One page for all tests of this folder: to open one costs ten times what such a test takes."""
+def shared_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[SharedPage]:
+    """Opened once for this folder."""
     context = browser.new_context(**browser_context_args)
-    yield context.new_page()
+    yield SharedPage(context)
     context.close()
 
 
 @pytest.fixture
-def scripts(shared_page: Page) -> Scripts:
+def scripts(shared_page: SharedPage) -> Scripts:
     """A new document for each test, and with it a new world for the scripts."""
-    shared_page.goto("about:blank")
-    return Scripts(shared_page)
+    return Scripts(shared_page.blank())
 
 
 @pytest.fixture
