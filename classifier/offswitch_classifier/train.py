@@ -169,7 +169,7 @@ def _chooser(
     x, y = [], []
     for i in of:
         texts, state = control(rows[i]), rows[i]["state"]
-        if true.polarity[i] == "neutral" or not texts.options or preselection.is_switched(texts, state):
+        if true.polarity[i] == "neutral" or not texts.options or preselection.switched_to(texts, state) is not None:
             continue
         for options in (texts.options, ()):
             x.append(preselection.of_choice(texts._replace(options=options), state, float(off_invasive[i])))
