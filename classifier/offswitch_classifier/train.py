@@ -105,7 +105,8 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
 
 def with_patterns(models: model.Models, folder: Path) -> model.Models:
     """The same readers, with patterns learnt from the recordings in `folder`."""
-    learnt, limits = screens.learn(models, screens.read(folder))
+    examples = screens.read(folder)
+    learnt, limits = screens.learn(screens.tables(screens.with_facts(models, examples)), examples)
     return model.Models({**models.estimators, **learnt}, VERSION, thresholds={**models.thresholds, **limits})
 
 
