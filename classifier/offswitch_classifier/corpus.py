@@ -17,8 +17,8 @@ COLUMNS = (
 Row = dict[str, str]
 MENUS = frozenset([*"opqrxyz", *(f"a{c}" for c in "abcdefg"), *(f"b{c}" for c in "abcdefg")])
 """Hands that wrote whole menus, with as many dull settings as real ones have."""
-COUNTED_MORE = MENUS | {"n"}
-"""With them the hand that wrote one subject in many ways, as plainly."""
+COUNTED_MORE = MENUS | {"n", "bh"}
+"""With them the hands that wrote one subject, or one way of putting it, in many ways, as plainly."""
 MENU_WEIGHT = 1.5
 """How much a row of theirs counts: the models are asked of menus, and hard rows alone make them see protection everywhere."""
 
