@@ -38,12 +38,13 @@ _PHRASE = re.compile(rf"\w+n't|\w+'(?=\w{{2}})|\w+'$|[\w{MARKS}]+\*?")
 
 
 class Hit(NamedTuple):
-    """A word or phrase of a role (ROLES or SUBJECTS) at a position (word number, in halves for Chinese) in a clause."""
+    """A word or phrase of a role (ROLES or SUBJECTS) at a position (word number, in halves for Chinese) in a clause.
+    Positions and lengths are words, in Japanese characters."""
 
     position: float
     clause: int
     role: str
-    length: int
+    length: float
 
 
 class Phrase(NamedTuple):
@@ -127,7 +128,8 @@ def _unspaced_hits(text: str, code: str, wording: bool) -> Iterator[Hit]:
     for role, pattern in _patterns(code, wording).items():
         for m in pattern.finditer(text):
             clause = len(_CLAUSE_ENDS.findall(text[: m.start()]))
-            yield Hit(m.start() / _CHARACTERS_A_WORD[code], clause, role, 1)
+            wide = _CHARACTERS_A_WORD[code]
+            yield Hit(m.start() / wide, clause, role, len(m.group()) / wide)
 
 
 @cache

@@ -9,7 +9,7 @@ from offswitch_classifier.lexicon import Loader, codes_for, source
 from offswitch_classifier.text import cleaned
 from offswitch_recording.spelling import MARKS, plain
 
-KEYS = ("privacy", "joins", "now", "is_on", "is_off", "ends", "saves")
+KEYS = ("privacy", "joins", "now", "is_on", "is_off", "agrees", "declines", "ends", "saves")
 MOST_WORDS_OF_STATE = 6
 LONGEST_STATE = 60
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
@@ -49,6 +49,14 @@ def said_state(text: str, language: str) -> str | None:
         if _is_only(("is_on", "is_off"), sentence, language) and (said := _on_or_off(sentence, language)):
             return said
     return None
+
+
+@lru_cache(maxsize=20_000)
+def switched(option: str, language: str) -> bool | None:
+    """Whether an option is no more than yes (`Enabled`, `Yes, please`) or no; null where it says more, or something else."""
+    said = _CLAUSES.split(cleaned(option))[0]
+    yes, no = (_is_only(keys, said, language) for keys in (("is_on", "agrees"), ("is_off", "declines")))
+    return yes if yes != no else None
 
 
 def _on_or_off(clause: str, language: str) -> str | None:

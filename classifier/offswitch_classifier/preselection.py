@@ -16,6 +16,7 @@ from scipy.special import logit
 
 from offswitch_classifier.lexicon import hits
 from offswitch_classifier.monotone import MonotoneLogistic
+from offswitch_classifier.phrases import switched
 from offswitch_classifier.signs import net_direction
 from offswitch_classifier.span import WRITTEN, logistic
 from offswitch_classifier.tempered import Tempered
@@ -90,9 +91,15 @@ def of_choice(control: Control, state: str, off_invasive: float) -> list[float]:
     ]
 
 
-def is_switched(control: Control, state: str) -> bool:
-    """Whether the state is `on` or `off` and not one of several options."""
-    return cleaned(state) in SWITCHED and cleaned(state) not in control.options
+def switched_to(control: Control, state: str) -> bool | None:
+    """Whether a control is on; null where one of several options is chosen. Options that are all no more than yes or no
+    (`Enabled`, `Disabled`) are a switch: which of them gives away hangs on the label alone."""
+    chosen = cleaned(state)
+    if chosen in SWITCHED and chosen not in control.options:
+        return SWITCHED[chosen]
+    if any(switched(o, control.language) is None for o in control.options):
+        return None
+    return switched(chosen, control.language) if chosen else None
 
 
 def is_told(control: Control, state: str) -> bool:
@@ -100,7 +107,9 @@ def is_told(control: Control, state: str) -> bool:
     told = cleaned(state)
     if control.kind in {"slider", "choice"} or told in {"", "unresolved", "unknown", "mixed"}:
         return False
-    return is_switched(control, state) or control.kind in {"radio", "select", "segmented"} or bool(control.options)
+    return (
+        switched_to(control, state) is not None or control.kind in {"radio", "select", "segmented"} or bool(control.options)
+    )
 
 
 def gives_away(
@@ -112,8 +121,9 @@ def gives_away(
     for i, (control, state) in enumerate(zip(controls, states, strict=True)):
         if not is_told(control, state):
             continue
-        if is_switched(control, state):
-            made[i] = 1 - off_invasive[i] if SWITCHED[cleaned(state)] else off_invasive[i]
+        on = switched_to(control, state)
+        if on is not None:
+            made[i] = 1 - off_invasive[i] if on else off_invasive[i]
         else:
             chosen.append(i)
     if chosen:

@@ -6,7 +6,7 @@ is measured on folds that share no site.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -56,6 +56,11 @@ class Rows:
     shares: NDArray[np.float64]
     groups: NDArray[np.str_]
     screens: NDArray[np.str_]
+
+    def of(self, groups: Collection[str]) -> "Rows":
+        """The rows of some sites."""
+        held = np.isin(self.groups, list(groups))
+        return Rows(self.x[held], self.carries[held], self.shares[held], self.groups[held], self.screens[held])
 
 
 def read(folder: Path) -> list[Example]:
@@ -162,10 +167,22 @@ class Told:
         return likeliest(self.found[slug][0].screens.tolist(), self.probabilities(slug).tolist())
 
 
-def judged(models: Models, examples: Sequence[Example]) -> Told:
+Tables = dict[Slug, Rows]
+
+
+def tables(examples: Sequence[tuple[Example, Facts]]) -> Tables:
+    """The subjects of each pattern that is learnt from screens."""
+    return {m.PATTERN.slug: rows(m, examples) for m in LEARNT}
+
+
+def with_facts(models: Models, examples: Sequence[Example]) -> list[tuple[Example, Facts]]:
+    """Each recording read by the models."""
+    return [(e, facts_of(e.recording, models)) for e in examples]
+
+
+def judged(of: Tables, examples: Sequence[Example]) -> Told:
     """Every row of each pattern, judged by estimators that have not seen its site."""
-    with_facts = [(e, facts_of(e.recording, models)) for e in examples]
-    found = {m.PATTERN.slug: (of, held_out(m, of)) for m in LEARNT for of in [rows(m, with_facts)]}
+    found = {m.PATTERN.slug: (of[m.PATTERN.slug], held_out(m, of[m.PATTERN.slug])) for m in LEARNT}
     return Told(found, _sharpening(examples, found))
 
 
@@ -191,28 +208,29 @@ def _sharpening(
 def told(models: Models, examples: Sequence[Example]) -> dict[Slug, dict[str, float]]:
     """For each pattern and each recording by name the probability of its likeliest subject, by estimators that have not
     seen the site."""
-    found = judged(models, examples)
+    found = judged(tables(with_facts(models, examples)), examples)
     return {
         slug: likeliest((s.split("/")[0] for s in of.screens.tolist()), found.probabilities(slug).tolist())
         for slug, (of, _) in found.found.items()
     }
 
 
-def learn(models: Models, examples: Sequence[Example]) -> tuple[dict[str, MonotoneLogistic], dict[str, dict[str, float]]]:
+def learn(of: Tables, examples: Sequence[Example]) -> tuple[dict[str, MonotoneLogistic], dict[str, dict[str, float]]]:
     """One fitted estimator and the thresholds of each pattern that is learnt from screens, and the estimator of screens."""
     carried = {f"{e.name}/{s.id}": e.pattern for e in examples for s in e.recording.screens}
-    found = judged(models, examples)
+    found = judged(of, examples)
     estimators, without = {}, {}
     most: dict[str, dict[str, float]] = {screen: {} for screen in carried}
     for module in LEARNT:
         slug = module.PATTERN.slug
-        of, _ = found.found[slug]
-        estimators[module.PATTERN.estimator] = found.sharper[slug].sharpened(fitted(module, of, np.arange(len(of.x))))
+        estimators[module.PATTERN.estimator] = found.sharper[slug].sharpened(
+            fitted(module, of[slug], np.arange(len(of[slug].x)))
+        )
         of_screens = found.likeliest(slug)
         without[str(slug)] = {s: p for s, p in of_screens.items() if carried[s] is not slug}
         for screen, p in of_screens.items():
             most[screen][slug] = p
-    carrying = {screen for of, _ in found.found.values() for screen in of.screens[of.carries].tolist()}
+    carrying = {screen for rows_, _ in found.found.values() for screen in rows_.screens[rows_.carries].tolist()}
     x = np.array([[f.value for f in screen_facts(list(told.values())).values()] for told in most.values()])
     estimators["screen"] = screen_estimator().fit(x, np.array([s in carrying for s in most]))
     return estimators, thresholds(without, [s for s, pattern in carried.items() if pattern is None])

@@ -22,14 +22,15 @@ def net_direction(found: Iterable[Hit]) -> int:
     """+1 where what is said protects (prevents, or denies a permission), -1 where it permits, 0 where neither is said.
 
     The first act of the clause counts; each negation that stands near it turns it round, so that
-    `don't block` permits and `never share` protects. Word order differs by language: a negation may follow its verb.
+    `don't block` permits and `never share` protects. Word order differs by language: a negation may follow its verb. One
+    that is a part of the act itself (`do not track`) does not turn it.
     """
     found = list(found)
     act = next((h for h in found if h.role in ACTS), None)
     negations = counted_negations(found)
     if act is None:
         return 1 if len(negations) % 2 else 0
-    near = [p for p in negations if abs(p - act.position) <= NEGATION_REACH_WORDS and p != act.position]
+    near = [p for p in negations if abs(p - act.position) <= NEGATION_REACH_WORDS and not 0 <= p - act.position < act.length]
     sign = -1 if act.role == "permitting" else 1
     return -sign if len(near) % 2 else sign
 

@@ -105,7 +105,8 @@ def train(folder: Path, out: Path, on_event: Callable[[Step], None] = lambda ste
 
 def with_patterns(models: model.Models, folder: Path) -> model.Models:
     """The same readers, with patterns learnt from the recordings in `folder`."""
-    learnt, limits = screens.learn(models, screens.read(folder))
+    examples = screens.read(folder)
+    learnt, limits = screens.learn(screens.tables(screens.with_facts(models, examples)), examples)
     return model.Models({**models.estimators, **learnt}, VERSION, thresholds={**models.thresholds, **limits})
 
 
@@ -169,7 +170,7 @@ def _chooser(
     x, y = [], []
     for i in of:
         texts, state = control(rows[i]), rows[i]["state"]
-        if true.polarity[i] == "neutral" or not texts.options or preselection.is_switched(texts, state):
+        if true.polarity[i] == "neutral" or not texts.options or preselection.switched_to(texts, state) is not None:
             continue
         for options in (texts.options, ()):
             x.append(preselection.of_choice(texts._replace(options=options), state, float(off_invasive[i])))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from offswitch_classifier.phrases import has, joined, said_state, sentences
+from offswitch_classifier.phrases import has, joined, said_state, sentences, switched
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,15 @@ def test_privacy_is_named_in_many_languages(text, language, said):
 
 def test_sentences_keep_their_marks():
     assert sentences("Really? Yes. 本当ですか？はい") == ["Really?", "Yes.", "本当ですか？", "はい"]
+
+
+@pytest.mark.parametrize(
+    ("option", "language", "on"),
+    [
+        ("Yes", "en", True), ("Yes, send me offers", "en", True), ("Disabled", "en", False), ("Nein, danke", "de", False),
+        ("いいえ", "ja", False), ("Evet", "tr", True), ("Nie", "pl", False), ("Never", "en", None), ("On this device", "en", None),
+        ("Nobody", "en", None), ("No one", "en", None),
+    ],
+)  # fmt: skip
+def test_options_that_are_no_more_than_yes_or_no(option, language, on):
+    assert switched(option, language) is on
