@@ -12,7 +12,8 @@ Every door that the walk took is read: does its label speak of privacy, by words
 to give away or to protect, by the model that reads labels? And where did it end: an error (status 4xx or 5xx, or
 nothing), the same screen, or a screen with no control on it or behind it and few words that are not on the screen
 before, or none? An empty one counts more where the label says that something is stopped, and then a long text counts too that
-holds nothing to set, more so where it names the door again. A logistic regression, which
+holds nothing to set (a locked switch is nothing to set), more so where it names the door again, or a way outside: a letter,
+a call, a counter, another app. A logistic regression, which
 may only count each end upwards, is fitted on recordings of twins and of ordinary screens; its result is lowered where
 the label hardly promises a choice.
 
@@ -54,6 +55,7 @@ LEARNT = Learnt(
         "is_empty_and_was_to_protect": 1,
         "only_explains_and_was_to_protect": 1,
         "refers_back": 1,
+        "sends_elsewhere": 1,
     },
     prior={
         "ends_in_error": 7.0,
@@ -63,6 +65,7 @@ LEARNT = Learnt(
         "is_empty_and_was_to_protect": 3.5,
         "only_explains_and_was_to_protect": 3.5,
         "refers_back": 3.0,
+        "sends_elsewhere": 2.5,
     },
     intercept=-3.5,
 )
@@ -92,6 +95,7 @@ def features(subject: DoorFacts) -> dict[str, Fact] | Missing | None:
             "is_empty_and_was_to_protect": empty * _protects(subject),
             "only_explains_and_was_to_protect": (1 - empty) * (_protects(subject) and _only_explains(subject)),
             "refers_back": _only_explains(subject) and subject.refers_back,
+            "sends_elsewhere": _protects(subject) and _only_explains(subject) and subject.sends_elsewhere,
         }
     )
 
@@ -128,6 +132,7 @@ def slots(subject: DoorFacts) -> dict[str, str]:
     end = "is a screen with nothing to set and next to nothing to read"
     if _only_explains(subject) and not subject.emptiness:
         end = "is a text, and nothing to set" + (", which speaks of this link again" if subject.refers_back else "")
+        end += ", which sends elsewhere" if subject.sends_elsewhere and not subject.refers_back else ""
     if subject.fails:
         status = subject.door.outcome.removeprefix("status:")
         end = f"is an error page ({status})" if status.isdigit() else "nothing opened"
