@@ -141,16 +141,31 @@ class DoorFacts:
     @property
     def sends_elsewhere(self) -> bool:
         """Whether what it leads to, where nothing can be set, names a way outside: a letter, a call, a counter, an app."""
+        return self._is_told("elsewhere")
+
+    @property
+    def is_told_to_fail(self) -> bool:
+        """Whether what it leads to, where nothing can be set, says that it is not to be had: gone, expired, try later."""
+        return self._is_told("fails")
+
+    def _is_told(self, key: str) -> bool:
         target, here = self._empty_target, {line.text for line in self.page.lines}
         said = (w.text for w in target.lines if w.text not in here) if target is not None else ()
-        return any(has("elsewhere", text, self.page.screen.language) for text in said)
+        return any(has(key, text, self.page.screen.language) for text in said)
 
     @property
     def refers_back(self) -> bool:
-        """Whether what it leads to, where nothing can be set, speaks of the door itself again."""
+        """Whether what it leads to, where nothing can be set, speaks of the door itself again, or sends back in a sentence."""
         target, label = self._empty_target, cleaned(self.door.label)
-        said = (cleaned(w.text) for w in target.lines if w.role != "heading") if target is not None else ()
-        return len(label) >= LONG_LABEL and any(label in text for text in said)
+        if target is None:
+            return False
+        said = [cleaned(w.text) for w in target.lines if w.role != "heading"]
+        back = [
+            cleaned(d.label) for d in self.facts.recording.doors if (d.screen, d.to) == (target.screen.id, self.door.screen)
+        ]
+        running = [cleaned(w.text) for w in target.running]
+        again = len(label) >= LONG_LABEL and any(label in text for text in said)
+        return again or any(b and b in text and b != text for b in back for text in running)
 
     @cached_property
     def _empty_target(self) -> Page | None:
