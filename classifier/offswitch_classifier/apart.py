@@ -1,22 +1,15 @@
 """Answers to the one question of a screen that do not stand together: one at the foot, the other in a corner or a sentence."""
 
-import re
 from collections.abc import Iterator
 
 from offswitch_classifier.facts import Facts
+from offswitch_classifier.matter import UNSPACED, is_question, said_on, same_matter
 from offswitch_classifier.pairs import SAYS_WORDS, SURELY_ASKS, Pair, all_pairs, leanings
-from offswitch_classifier.text import cleaned
 from offswitch_classifier.written import Page, pages
 from offswitch_recording.schema import Line
 
-QUESTION = re.compile(r"[?？؟]|;$")
-"""Marks of a question; Greek writes a semicolon."""
-SAME_BEGINNING = 4
-"""Words of two answers that begin with so many same letters speak of the same thing: `Share my walks`, `without sharing`."""
-SHORTEST_UNSPACED = 2
 LETTER_WIDTH, LINE_HEIGHT = 0.5, 1.2
 """Of a letter and of a line, in font sizes: what words in a running sentence take up."""
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]+")
 
 
 def all_apart(facts: Facts) -> list[Pair]:
@@ -29,7 +22,7 @@ def all_apart(facts: Facts) -> list[Pair]:
         answers = [w for w in _answers(facts, page) if (page.screen.id, w.text) not in known]
         told = _leaning(facts, page, answers)
         accepts, refuses = ([w for w, lean in told if lean * sign > 0] for sign in (1, -1))
-        if len(refuses) == 1 and not accepts and _is_question(facts, page):
+        if len(refuses) == 1 and not accepts and is_question(facts, page):
             accepts = [w for w, lean in told if not lean and same_matter(w.text, refuses[0].text)]
         if len(accepts) == len(refuses) == 1 and _asks(facts, page, accepts[0], refuses[0]):
             found.append(_made(facts, page, accepts[0], refuses[0]))
@@ -67,35 +60,14 @@ def _leaning(facts: Facts, page: Page, lines: list[Line]) -> list[tuple[Line, fl
 
 def _asks(facts: Facts, page: Page, accept: Line, refuse: Line) -> bool:
     """Whether the screen asks for data, and these two answer the same question."""
-    if not same_matter(accept.text, refuse.text) and not _is_question(facts, page):
+    if not same_matter(accept.text, refuse.text) and not is_question(facts, page):
         return False
-    said = _said(facts, page)
-    asked = [t for t in [*said, accept.text] if len(t.split()) >= SAYS_WORDS or _UNSPACED.search(t)]
+    said = said_on(facts, page)
+    asked = [t for t in [*said, accept.text] if len(t.split()) >= SAYS_WORDS or UNSPACED.search(t)]
     if not asked:
         return False
     told = facts.told([{"label": t, "language": page.screen.language} for t in asked])
     return float(told.gives_away.max()) >= SURELY_ASKS
-
-
-def _said(facts: Facts, page: Page) -> list[str]:
-    """What is read on a screen beside its settings."""
-    set_here = {t for c in facts.on_screen.get(page.screen.id, []) for t in (c.control.label, c.control.description)}
-    return [w.text for w in page.lines if w.role in ("", "heading") and w.text not in set_here]
-
-
-def _is_question(facts: Facts, page: Page) -> bool:
-    return any(QUESTION.search(text.strip()) for text in _said(facts, page))
-
-
-def same_matter(one: str, other: str) -> bool:
-    """Whether two labels have a word in common, by its beginning."""
-    return bool(_beginnings(one) & _beginnings(other))
-
-
-def _beginnings(text: str) -> set[str]:
-    said = cleaned(text)
-    unspaced = {w[i : i + SHORTEST_UNSPACED] for w in _UNSPACED.findall(said) for i in range(len(w) - 1)}
-    return {w[:SAME_BEGINNING] for w in said.split() if len(w) >= SAME_BEGINNING} | unspaced
 
 
 def _made(facts: Facts, page: Page, accept: Line, refuse: Line) -> Pair:

@@ -7,6 +7,7 @@ from itertools import combinations
 from offswitch_classifier.doors import DoorFacts, all_doors
 from offswitch_classifier.facts import ControlFacts, Facts
 from offswitch_classifier.lexicon import hits
+from offswitch_classifier.matter import is_question, same_matter
 from offswitch_classifier.phrases import has, switched
 from offswitch_classifier.polarity import ORDER
 from offswitch_classifier.preselection import level
@@ -173,9 +174,17 @@ def _ordered(
         if leaning_of(facts, page, accept) <= 0 or _leads(facts, page, accept):
             continue
         if leaning_of(facts, page, refuse) < 0:
+            if _of_two_matters(facts, page, accept.text, refuse.text):
+                continue
             yield accept, refuse, _way(facts, page, refuse.text)
         elif accept.text not in answered and _at_once(facts, page, accept) and (behind := _behind(facts, page, refuse.text)):
             yield accept, None, behind
+
+
+def _of_two_matters(facts: Facts, page: Page, accept: str, refuse: str) -> bool:
+    """Whether both say what they do, of different things, and nothing is asked: rows of a menu, and no two answers."""
+    say = all(len(text.split()) >= SAYS_WORDS for text in (accept, refuse))
+    return say and not same_matter(accept, refuse) and not is_question(facts, page)
 
 
 def _leads(facts: Facts, page: Page, line: Line) -> bool:

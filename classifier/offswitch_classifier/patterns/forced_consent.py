@@ -32,9 +32,9 @@ Guidelines 03/2022 v2.0, 4.4.1 (dead end); Gray, Santos, Bielova and Mildner, CH
 disclosure.
 """
 
-from offswitch_classifier.apart import same_matter
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.lexicon import hits
+from offswitch_classifier.matter import same_matter
 from offswitch_classifier.pairs import ASKS, leaning_of, only_answers, refusable
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
 from offswitch_classifier.patterns.worded import Worded, evidence_of, is_long_enough, slots_of, worded
@@ -65,7 +65,7 @@ LEARNT = Learnt(
         "only_answer": 6.0,
         "must": 2.0,
         "locks_the_way_on": 3.0,
-        "the_button_means_it": 2.0,
+        "the_button_means_it": 3.5,
         "can_be_refused": -3.0,
         "can_be_left": -3.0,
     },
