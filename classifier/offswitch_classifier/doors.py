@@ -139,11 +139,33 @@ class DoorFacts:
         return self._empty_target is not None
 
     @property
+    def sends_elsewhere(self) -> bool:
+        """Whether what it leads to, where nothing can be set, names a way outside: a letter, a call, a counter, an app."""
+        return self._is_told("elsewhere")
+
+    @property
+    def is_told_to_fail(self) -> bool:
+        """Whether what it leads to, where nothing can be set, says that it is not to be had: gone, expired, try later."""
+        return self._is_told("fails")
+
+    def _is_told(self, key: str) -> bool:
+        target, here = self._empty_target, {line.text for line in self.page.lines}
+        said = (w.text for w in target.lines if w.text not in here) if target is not None else ()
+        return any(has(key, text, self.page.screen.language) for text in said)
+
+    @property
     def refers_back(self) -> bool:
-        """Whether what it leads to, where nothing can be set, speaks of the door itself again."""
+        """Whether what it leads to, where nothing can be set, speaks of the door itself again, or sends back in a sentence."""
         target, label = self._empty_target, cleaned(self.door.label)
-        said = (cleaned(w.text) for w in target.lines if w.role != "heading") if target is not None else ()
-        return len(label) >= LONG_LABEL and any(label in text for text in said)
+        if target is None:
+            return False
+        said = [cleaned(w.text) for w in target.lines if w.role != "heading"]
+        back = [
+            cleaned(d.label) for d in self.facts.recording.doors if (d.screen, d.to) == (target.screen.id, self.door.screen)
+        ]
+        running = [cleaned(w.text) for w in target.running]
+        again = len(label) >= LONG_LABEL and any(label in text for text in said)
+        return again or any(b and b in text and b != text for b in back for text in running)
 
     @cached_property
     def _empty_target(self) -> Page | None:
@@ -154,14 +176,18 @@ class DoorFacts:
             or not self.facts.kept(has_lines)
             or target.screen.id == self.door.screen
             or target.screen.kind is ScreenKind.MENU
-            or (
-                target.screen.kind is ScreenKind.DISCLOSURE and self.door.role == "button"
-            )  # it may have closed what stood open
+            or (self.door.role == "button" and self._may_have_closed(target))
             or _holds_more(self.facts, target.screen.id, self.door.screen)
         ):
             return None
         here = {line.text for line in self.page.lines}
         return None if any(w.role == "button" and w.text not in here for w in target.lines) else target
+
+    def _may_have_closed(self, target: Page) -> bool:
+        """Whether it may have folded what stood open: what unfolds by its name has something to read of its own."""
+        here = {line.text for line in self.page.lines}
+        opened = _alike(self.door.label, target.screen.title) and any(w.text not in here for w in target.running)
+        return target.screen.kind is ScreenKind.DISCLOSURE and not opened
 
 
 def _alike(label: str, name: str) -> bool:
@@ -170,14 +196,14 @@ def _alike(label: str, name: str) -> bool:
 
 
 def _holds_more(facts: Facts, screen: str, source: str) -> bool:
-    """Whether a screen, or one that leads on from it, holds a control."""
+    """Whether a screen, or one that leads on from it, holds a control that can be set."""
     seen, waiting = {source}, [screen]
     while waiting:
         at = waiting.pop()
         if at in seen:
             continue
         seen.add(at)
-        if any(c.control.screen == at for c in facts.controls):
+        if any(not c.control.locked and not c.control.disabled for c in facts.on_screen.get(at, [])):
             return True
         waiting += [d.to for d in facts.recording.doors if d.screen == at and d.to]
         if any(d.screen == at and not d.taken and d.why_not is not None for d in facts.recording.doors):

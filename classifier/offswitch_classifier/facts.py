@@ -169,8 +169,16 @@ class Facts:
 
     @cached_property
     def ordinary(self) -> list[Place]:
-        """The places of controls that have nothing to give away, or that the service needs."""
-        return [c.place for c in self.controls if c.gives_away < ORDINARY_BELOW and c.place.depth is not None]
+        """The places of controls that have nothing to give away, or that the service needs: of one that stands on several
+        screens alike (once for each device, each contact) the nearest alone."""
+        nearest: dict[tuple[str, str], Place] = {}
+        for c in self.controls:
+            if c.gives_away < ORDINARY_BELOW and c.place.depth is not None:
+                key = (c.control.kind, c.control.label or c.control.id)
+                held = nearest.setdefault(key, c.place)
+                if held.depth is not None and c.place.depth < held.depth:
+                    nearest[key] = c.place
+        return list(nearest.values())
 
     @cached_property
     def comparable(self) -> Comparable:

@@ -1,13 +1,14 @@
 """Two answers to one question, to give away and to protect: a consent dialog's buttons, or two buttons of a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from offswitch_classifier.doors import DoorFacts, all_doors
 from offswitch_classifier.facts import ControlFacts, Facts
 from offswitch_classifier.lexicon import hits
-from offswitch_classifier.phrases import has
+from offswitch_classifier.matter import is_question, same_matter
+from offswitch_classifier.phrases import has, switched
 from offswitch_classifier.polarity import ORDER
 from offswitch_classifier.preselection import level
 from offswitch_classifier.signs import net_direction
@@ -173,9 +174,17 @@ def _ordered(
         if leaning_of(facts, page, accept) <= 0 or _leads(facts, page, accept):
             continue
         if leaning_of(facts, page, refuse) < 0:
+            if _of_two_matters(facts, page, accept.text, refuse.text):
+                continue
             yield accept, refuse, _way(facts, page, refuse.text)
         elif accept.text not in answered and _at_once(facts, page, accept) and (behind := _behind(facts, page, refuse.text)):
             yield accept, None, behind
+
+
+def _of_two_matters(facts: Facts, page: Page, accept: str, refuse: str) -> bool:
+    """Whether both say what they do, of different things, and nothing is asked: rows of a menu, and no two answers."""
+    say = all(len(text.split()) >= SAYS_WORDS for text in (accept, refuse))
+    return say and not same_matter(accept, refuse) and not is_question(facts, page)
 
 
 def _leads(facts: Facts, page: Page, line: Line) -> bool:
@@ -292,7 +301,13 @@ def leaning_of(facts: Facts, page: Page, line: Line) -> float:
 
 def _all_leanings(facts: Facts) -> dict[tuple[str, str], float]:
     """How every label to click leans: by its words where they are clear, else as a control of this label is read."""
-    asked = list(dict.fromkeys((w.text, p.screen.language) for p in facts.kept(pages).values() for w in p.doors))
+    return leanings(
+        facts, list(dict.fromkeys((w.text, p.screen.language) for p in facts.kept(pages).values() for w in p.doors))
+    )
+
+
+def leanings(facts: Facts, asked: Sequence[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    """The same of any labels, each with its language."""
     if not asked:
         return {}
     told = facts.told([{"label": text, "language": language} for text, language in asked])
@@ -307,6 +322,8 @@ def _leaning(text: str, language: str, read: float) -> float:
     found = hits(label, code) if len(label.split()) >= SAYS_WORDS else ()
     acts = net_direction(found) or int(any(h.role == "local" for h in found))
     by_words = -float(acts) or level(label, code)
+    if switched(text, language) is False or (by_words > 0 and has("ends", text, language)):
+        by_words = -1.0  # says no before all else, or takes back what was agreed to
     clear = CLEAR_WORDS if by_words else CLEAR_READING
     return by_words if abs(by_words) >= 1 or abs(read) < clear else read
 

@@ -1,4 +1,5 @@
-"""Phrases that stand in a text as whole words: what is private, what is joined, which state is said, what ends. From languages/."""
+"""Phrases that stand in a text as whole words: what is private, what is joined, what is done outside, what fails, which state is said,
+what ends. From languages/."""
 
 import re
 from functools import cache, lru_cache
@@ -9,7 +10,7 @@ from offswitch_classifier.lexicon import Loader, codes_for, source
 from offswitch_classifier.text import cleaned
 from offswitch_recording.spelling import MARKS, plain
 
-KEYS = ("privacy", "joins", "now", "is_on", "is_off", "agrees", "declines", "ends", "saves")
+KEYS = ("privacy", "joins", "elsewhere", "fails", "now", "is_on", "is_off", "agrees", "declines", "ends", "saves")
 MOST_WORDS_OF_STATE = 6
 LONGEST_STATE = 60
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"

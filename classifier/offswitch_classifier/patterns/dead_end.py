@@ -11,10 +11,12 @@ A right that ends on an error page is not granted, and few try twice.
 Every door that the walk took is read: does its label speak of privacy, by words in each language, or of something
 to give away or to protect, by the model that reads labels? And where did it end: an error (status 4xx or 5xx, or
 nothing), the same screen, or a screen with no control on it or behind it and few words that are not on the screen
-before, or none? An empty one counts more where the label says that something is stopped, and then a long text counts too that
-holds nothing to set, more so where it names the door again. A logistic regression, which
-may only count each end upwards, is fitted on recordings of twins and of ordinary screens; its result is lowered where
-the label hardly promises a choice.
+before, or none? An empty one counts more where the label says that something is stopped, and then a long text counts too
+that holds nothing to set (a locked switch is nothing to set), more so where it names the door again, sends back in a
+sentence, or names a way outside: a letter, a call, a counter, another app. It also counts where few words say that
+something is not to be had (not available, expired, try later). A logistic regression, which may only count each end
+upwards, is fitted on recordings of twins and of ordinary screens; its result is lowered where the label hardly promises a
+choice.
 
 ## Deceptive
 "Object to the evaluation of my payments", status 404.
@@ -30,6 +32,7 @@ EDPB Guidelines 03/2022 v2.0, 4.4.1 (dead end); GDPR Art. 12(2) (facilitating th
 Santos, Bielova and Mildner, CHI 2024: dead end.
 """
 
+from offswitch_classifier.apart import all_apart
 from offswitch_classifier.doors import DoorFacts, all_doors
 from offswitch_classifier.facts import LEAST_AT_STAKE, Facts
 from offswitch_classifier.pairs import all_pairs, leaning_of
@@ -54,6 +57,8 @@ LEARNT = Learnt(
         "is_empty_and_was_to_protect": 1,
         "only_explains_and_was_to_protect": 1,
         "refers_back": 1,
+        "sends_elsewhere": 1,
+        "is_told_to_fail": 1,
     },
     prior={
         "ends_in_error": 7.0,
@@ -63,6 +68,8 @@ LEARNT = Learnt(
         "is_empty_and_was_to_protect": 3.5,
         "only_explains_and_was_to_protect": 3.5,
         "refers_back": 3.0,
+        "sends_elsewhere": 2.5,
+        "is_told_to_fail": 3.0,
     },
     intercept=-3.5,
 )
@@ -70,7 +77,7 @@ LEARNT = Learnt(
 
 def subjects(facts: Facts) -> list[DoorFacts]:
     """Doors whose label may promise a choice about data, and that are not answers themselves."""
-    pairs = facts.kept(all_pairs)
+    pairs = [*facts.kept(all_pairs), *facts.kept(all_apart)]
     answers = {(p.screen_id, label) for p in pairs for label in p.names}
     return [d for d in facts.kept(all_doors) if d.promises >= LEAST_AT_STAKE and (d.screen_id, d.door.label) not in answers]
 
@@ -92,6 +99,8 @@ def features(subject: DoorFacts) -> dict[str, Fact] | Missing | None:
             "is_empty_and_was_to_protect": empty * _protects(subject),
             "only_explains_and_was_to_protect": (1 - empty) * (_protects(subject) and _only_explains(subject)),
             "refers_back": _only_explains(subject) and subject.refers_back,
+            "sends_elsewhere": _protects(subject) and _only_explains(subject) and subject.sends_elsewhere,
+            "is_told_to_fail": empty > 0 and subject.is_told_to_fail,
         }
     )
 
@@ -128,6 +137,7 @@ def slots(subject: DoorFacts) -> dict[str, str]:
     end = "is a screen with nothing to set and next to nothing to read"
     if _only_explains(subject) and not subject.emptiness:
         end = "is a text, and nothing to set" + (", which speaks of this link again" if subject.refers_back else "")
+        end += ", which sends elsewhere" if subject.sends_elsewhere and not subject.refers_back else ""
     if subject.fails:
         status = subject.door.outcome.removeprefix("status:")
         end = f"is an error page ({status})" if status.isdigit() else "nothing opened"

@@ -8,11 +8,12 @@ small print.
 The eye takes the way that is drawn for it. Two answers of equal weight in law are not equal where one is hard to see.
 
 ## How it is measured
-For every consent dialog, and for every two buttons that stand together and answer one question of data in opposite
-ways, the looks of both are held against each other: area, font size, weight, contrast of the words, and how far the
-ground or the border of each stands out from the page. A logistic regression whose weights may only count dominance of
-the answer that gives away turns the ratios into a probability; it begins at what experiments found to matter and is
-fitted on recordings of twins. Dominance of the protective answer is never counted.
+For every consent dialog, for every two buttons that stand together and answer one question of data in opposite ways, and
+for the two answers of a screen that asks one such question, wherever they stand (one at the foot, the other in a corner or
+in the middle of a sentence), the looks of both are held against each other: area, font size, weight, contrast of the
+words, and how far the ground or the border of each stands out from the page. A logistic regression whose weights may only
+count dominance of the answer that gives away turns the ratios into a probability; it begins at what experiments found to
+matter and is fitted on recordings of twins. Dominance of the protective answer is never counted.
 
 ## Deceptive
 "Accept all", white on blue and wide as the dialog, over "Refuse", grey on white and small.
@@ -32,6 +33,7 @@ cookie consent, USENIX Security 2024; Gray, Santos, Bielova and Mildner, CHI 202
 
 from math import log2
 
+from offswitch_classifier.apart import all_apart
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.pairs import Pair, all_pairs
 from offswitch_classifier.patterns.pattern import NO_LOOKS, Fact, Learnt, Missing, described, whole
@@ -61,8 +63,8 @@ share = whole
 
 
 def subjects(facts: Facts) -> list[Pair]:
-    """Pairs of opposite answers on one screen."""
-    return [p for p in facts.kept(all_pairs) if p.refuse is not None]
+    """Pairs of opposite answers on one screen, together or apart."""
+    return [p for p in [*facts.kept(all_pairs), *facts.kept(all_apart)] if p.refuse is not None]
 
 
 def features(subject: Pair) -> dict[str, Fact] | Missing | None:

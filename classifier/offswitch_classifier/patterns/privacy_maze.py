@@ -9,7 +9,9 @@ Each further screen loses people. A right that takes a search to exercise is exe
 
 ## How it is measured
 Clicks, seconds (keystroke-level model) and choices seen on the way are held against those of the site's ordinary
-controls. A logistic regression whose weights may only count depth and cost upwards turns them into a probability: a
+controls, of which one that stands on several screens alike counts once, where it is nearest. Beside them stand over how
+many screens choices are scattered, and on how many the same choice must be made anew (for each device, each profile)
+while none is near. A logistic regression whose weights may only count depth and cost upwards turns them into a probability: a
 deeper control is never judged less buried. It begins at what clicks are known to cost and is fitted on recordings of
 twins and of ordinary screens. The result is lowered where the control governs nothing, or what the service needs.
 Severity is that of the purpose from two clicks beyond comparable controls on; below, it is low, or at most medium
@@ -59,11 +61,11 @@ PATTERN = Pattern(
 LEARNT = Learnt(
     directions={
         "extra_clicks": 1, "deeper_than_share": 1, "extra_seconds_log2": 1, "extra_options_log2": 1, "places_log2": 1,
-        "scattered_log2": 1, "depth_not_exact": -1,
+        "scattered_log2": 1, "once_for_each_log2": 1, "depth_not_exact": -1,
     },
     prior={
         "extra_clicks": 1.6, "deeper_than_share": 2.5, "extra_seconds_log2": 0.3, "extra_options_log2": 0.3, "places_log2": 0.3,
-        "scattered_log2": 1.5, "depth_not_exact": -1.5,
+        "scattered_log2": 1.5, "once_for_each_log2": 1.0, "depth_not_exact": -1.5,
     },
     intercept=-6.0,
 )  # fmt: skip
@@ -71,9 +73,10 @@ GRAVE_CLICKS = 2
 """From so many clicks beyond comparable controls on, severity is that of what is at stake."""
 
 
-def measure(own: Place, beside: Comparable, places: int, alone: int = 0) -> dict[str, float]:
+def measure(own: Place, beside: Comparable, places: int, alone: int = 0, alike: int = 1) -> dict[str, float]:
     """What is judged of a control at `own` beside comparable ones. places: screens with controls that give something away;
-    alone: of them those that hold one such control and nothing else to set, where this is such a one."""
+    alone: of them those that hold one such control and nothing else to set, where this is such a one; alike: screens on
+    which the same choice must be made anew, where none of them is near."""
     depth, shallower = own.depth or 0, bisect_left(beside.depths, own.depth or 0)
     return {
         "extra_clicks": max(-2.0, min(6.0, depth - (depth if beside.depth is None else beside.depth))),
@@ -82,6 +85,7 @@ def measure(own: Place, beside: Comparable, places: int, alone: int = 0) -> dict
         "extra_options_log2": _more(own.options_seen, beside.options_seen) if beside.depths else 0.0,
         "places_log2": log2(max(1, min(places, 32))),
         "scattered_log2": log2(max(1, min(alone, 16) / 2)),
+        "once_for_each_log2": log2(max(1, min(alike, 16))),
         "depth_not_exact": float(not own.exact),
     }
 
@@ -109,12 +113,26 @@ def measured(facts: ControlFacts) -> dict[str, float]:
     """`measure` of a control of a recording."""
     lonely = facts.facts.kept(_lonely)
     alone = len(lonely) if facts.control.screen in lonely else 0
-    return measure(facts.place, facts.comparable, facts.facts.places_of_choices, alone)
+    return measure(facts.place, facts.comparable, facts.facts.places_of_choices, alone, _alike(facts))
 
 
 def _lonely(facts: Facts) -> set[str]:
     """Screens on which one control that gives something away stands, and no other control."""
     return {s for s, of in facts.on_screen.items() if len(of) == 1 and of[0].gives_away >= ORDINARY_BELOW}
+
+
+def _alike(facts: ControlFacts) -> int:
+    """Screens on which a choice of this name stands, all of them GRAVE_CLICKS or more away; 1 where one is nearer."""
+    same = facts.facts.kept(_by_name)[facts.control.kind, facts.control.label] if facts.control.label else [facts]
+    near = any((c.control.depth or 0) < GRAVE_CLICKS for c in same)
+    return 1 if near else len({c.control.screen for c in same})
+
+
+def _by_name(facts: Facts) -> dict[tuple[str, str], list[ControlFacts]]:
+    made: dict[tuple[str, str], list[ControlFacts]] = {}
+    for c in facts.controls:
+        made.setdefault((c.control.kind, c.control.label), []).append(c)
+    return made
 
 
 def share(facts: ControlFacts) -> tuple[str, float]:
