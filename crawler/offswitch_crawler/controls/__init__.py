@@ -8,6 +8,7 @@ from offswitch_crawler.controls import (
     bare,
     classes,
     drops,
+    icon_boxes,
     insets,
     native,
     onoff,
@@ -22,6 +23,7 @@ from offswitch_crawler.controls import (
     sign_columns,
     sliders,
     split_tracks,
+    stated_rows,
     text,
     tick_proof,
     wording,
@@ -53,9 +55,11 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     sliders.bare,
     row_buttons.find,
     split_tracks.find,
+    icon_boxes.find,
     bare.find,
     sign_columns.find,
     wording.find,
+    stated_rows.find,
     drops.find,
 )
 """Finders of controls that are only drawn, outside of what was found before them."""

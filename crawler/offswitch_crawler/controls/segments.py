@@ -45,7 +45,17 @@ def _groups(page: RawPage, taken: Spans) -> list[list[RawNode]]:
             groups[-1].append(item)
         else:
             groups.append([item])
-    return groups
+    return [_of_one_make(page, group) for group in groups]
+
+
+def _of_one_make(page: RawPage, group: list[RawNode]) -> list[RawNode]:
+    """Of buttons side by side those that say whether they are pressed, where others do not: `Like` is no value beside `Reply`.
+
+    In a bar, the chosen one alone may say so.
+    """
+    said = [n for n in group if "aria-pressed" in n.attributes]
+    alone = len(said) == 1 and said[0].attributes["aria-pressed"] == "true"
+    return group if not said or (alone and (_touch(group) or calls.in_frame(page, group))) else said
 
 
 def _is_item(page: RawPage, node: RawNode) -> bool:
@@ -97,7 +107,7 @@ def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
         return None
     if pressed.apart(page, group) or _leads_on(page, group) or (not _say_so(group) and are_steps(page, group)):
         return None
-    options = [RawOption(worded(r.text for r in page.lines_in(n)), [n], n.box) for n in group]
+    options = [RawOption(_name_of(page, n), [n], n.box) for n in group]
     if all(o.label.strip().isdigit() for o in options) or len({o.label for o in options}) < len(options):
         return None
     raw = RawElement(
@@ -110,6 +120,13 @@ def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
     )
     raw.likeness = _ticked(raw, group)
     return raw if _one_is_chosen(raw) and (joined or chips.one_is_chosen(raw)) else None
+
+
+def _name_of(page: RawPage, node: RawNode) -> str:
+    """What is written on it; where that is a sign and no word, what it is called for those who do not see it."""
+    written = worded(r.text for r in page.lines_in(node))
+    told = next((str(node.names[k]) for k in ("byText", "aria", "title") if node.names.get(k)), "")
+    return written if any(map(str.isalnum, written)) or not told else told
 
 
 def _ticked(raw: RawElement, group: list[RawNode]) -> str:
