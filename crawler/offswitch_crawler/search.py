@@ -26,6 +26,7 @@ from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
+from offswitch_crawler.stores import read
 from offswitch_crawler.visitor import Clicked, Visitor, locator
 from offswitch_recording.schema import Cleared, Document, Failure, Untouched
 from offswitch_recording.words import Action, DepthIs, Means, ScreenKind, StartIs, WhyNot
@@ -74,12 +75,28 @@ class Search:
         node = await self.screens.record(visitor, None, None, True, await survey(visitor))
         self.guard.belongs(Counter(), node.id)
         self.back.at[id(visitor)] = node.id
+        await self.back.stores.keep(visitor.page)
+        self._say_if_shut_out(node)
         self._plan_clearing(node)
         self.save()
 
-    def _plan_clearing(self, node: Node) -> None:
-        """A dialog that covers a page is walked as it stands and then cleared by the way that protects most."""
-        if node.kind is not ScreenKind.PAGE or not (uncalled(node.look) or (covers(node.look) and len(self.nodes) == 1)):
+    def _say_if_shut_out(self, node: Node) -> None:
+        """A login was made, and yet the start asks for a password: some confirm a session by a write, which the guard stops."""
+        asked = [f"{method} {url}" for method, url, screen, _ in self.guard.blocked if screen == node.id]
+        if self.session.held and asked and asks_for_password(node.look):
+            stopped = ", ".join(asked[:3])
+            what = f"after the login the start still asks for a password; the guard stopped {stopped}, which allow_writes lets pass"
+            self.errors.append(Failure(where="login", what=what))
+            node.bare = True
+            self.expired, self.ended_by = True, EXPIRED
+
+    def _plan_clearing(self, node: Node, *, wake: bool = False) -> None:
+        """A dialog that covers a page is walked as it stands and then cleared by the way that protects most.
+
+        wake: it came when another was cleared, so nobody has asked for it.
+        """
+        came = wake or (node.kind is ScreenKind.PAGE and len(self.nodes) == 1)
+        if not (came and covers(node.look)) and not (node.kind is ScreenKind.PAGE and uncalled(node.look)):
             return
         if (way := way_out(node.look)) is not None:
             self.frontier.add_door(node.id, f"clear {node.id}", way[0]).clears = True
@@ -168,6 +185,7 @@ class Search:
             return
         tried = self.guard.blocked.copy()
         stopped, refused = visitor.network.stopped, len(self.guard.refused)
+        stored = await read(visitor.page) if door.clears else ({}, {})
         before, door.document = door.document, (id(visitor), visitor.documents)
         clicked = await visitor.click(locator(opener), patient=door.again, scroll=node.more.grows)
         self.clicks += 1
@@ -186,9 +204,10 @@ class Search:
             return
         door.taken = True
         if door.clears:
+            await self.back.stores.learn(visitor.page, stored)
             means = (way_out(node.look) or (opener, Means.OTHER))[1]
-            stored = await visitor.stored_names()
-            self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=stored))
+            names = await visitor.stored_names()
+            self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=names))
         await self._arrive(visitor, node, door, opener, clicked, beside)
         if door.target and door.target != node.id:
             self.guard.belongs(tried, door.target)
@@ -337,11 +356,16 @@ class Search:
                 known = self.screens.known(visitor)
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
-                self._plan_clearing(known)
+                self._plan_clearing(known, wake=self._clears(node, door))
                 if len(self.nodes) >= self._save_at:
                     self._save_at = len(self.nodes) + max(SAVE_FIRST, int(SAVE_SHARE * len(self.nodes)))
                     self.save()
         self._lead(visitor, door, known)
+
+    def _clears(self, node: Node, door: Door) -> bool:
+        """Whether a door is the way out of what covers its screen, however it was taken."""
+        way = way_out(node.look) if f"clear {node.id}" in self.frontier.doors else None
+        return way is not None and locator(way[0]) == locator(door.seen[node.id])
 
     def _lead(self, visitor: Visitor, door: Door, to: Node) -> None:
         door.outcome = "screen"
