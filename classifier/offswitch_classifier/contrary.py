@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from offswitch_classifier.claims import OPTION_LETTERS, claimed_otherwise
 from offswitch_classifier.facts import ControlFacts
 from offswitch_classifier.lexicon import hits
 from offswitch_classifier.phrases import LONGEST_STATE, MOST_WORDS_OF_STATE, has, said_state, sentences
@@ -17,8 +18,6 @@ from offswitch_recording.words import Polarity
 
 OPPOSITE = {"on": "off", "off": "on"}
 LINES_AFTER = 2
-OPTION_LETTERS = 4
-"""Of an option's longer words so many letters must stand in a sentence that names it: its endings change there."""
 FEWEST_SHARED = 2
 """Longer words that a summary elsewhere must share with a control's label to speak of the same thing."""
 SURELY = 1.0
@@ -32,7 +31,7 @@ def said_otherwise(subject: ControlFacts) -> str | None:
     told = [(text, found) for text in texts for s in sentences(text) if (found := _told(subject, s)) is not None]
     if any(agrees for _, agrees in told):
         return None  # both words stand at the ends of a switch, or of a list of states
-    return next((text for text, _ in told), None) or _denied(subject)
+    return next((text for text, _ in told), None) or _denied(subject) or claimed_otherwise(subject)
 
 
 def line_of(subject: ControlFacts, said: str) -> Line | None:

@@ -1,4 +1,4 @@
-"""In which language a control is, and in which the rest of its screen."""
+"""In which language a control is, and in which the rest of its screen, or of the site where its whole screen is foreign."""
 
 from functools import cached_property
 
@@ -22,11 +22,12 @@ class Languages:
         self.controls = [c for c in found if letters(text_of(c)) >= FEWEST_LETTERS]
         self._facts, self._tongues = facts, facts.models.tongues
         self._around = {s: self._text(s) for s in dict.fromkeys(c.control.screen for c in self.controls)}
+        self._sites = {s: self._beyond(s) for s in self._around}
 
     @cached_property
     def _told(self) -> dict[str, NDArray[np.float64]]:
         shown = [name for c in self.controls for name in self._shown(c)]
-        texts = list(dict.fromkeys([*map(text_of, self.controls), *shown, *self._around.values()]))
+        texts = list(dict.fromkeys([*map(text_of, self.controls), *shown, *self._around.values(), *self._sites.values()]))
         return dict(zip(texts, self._tongues.read(texts), strict=True))
 
     def _shown(self, control: ControlFacts) -> list[str]:
@@ -45,12 +46,36 @@ class Languages:
         """The likeliest language of a control's label and description."""
         return self._likeliest(self._told[text_of(control)])
 
+    def _beyond(self, screen: str) -> str:
+        """What is read on the page on which a screen opens in place, or on all others that declare its language."""
+        on = self._facts.kept(pages)
+        page = on.get(screen)
+        if page is None:
+            return ""
+        others = [p for p in on.values() if p.screen.id != screen and p.screen.language == page.screen.language]
+        parent = on.get(page.screen.parent or "")
+        return " ".join(w.text for p in ([parent] if parent else others) for w in p.lines)[:MOST_AROUND]
+
     def rest(self, control: ControlFacts) -> str | None:
-        """The likeliest language of what is on its screen (or its parent's) beside it; null where there is too little."""
+        """The language of what is on its screen (or its parent's) beside it; null where there is too little. Where all of its
+        screen is in its language, that of the site, if that is what the screen itself declares to be in."""
+        found = self.around(control)
+        return self.site(control) or found if found is not None and found == self.own(control) else found
+
+    def around(self, control: ControlFacts) -> str | None:
+        """The likeliest language of the rest of its screen alone."""
         around, shown = self._around[control.control.screen], self._shown(control)
         if letters(around) - sum(map(letters, shown)) < FEWEST_AROUND:
             return None
         return self._likeliest(self._told[around] - sum(self._told[name] for name in shown))
+
+    def site(self, control: ControlFacts) -> str | None:
+        """The language in which the rest of the site is and which the control's screen declares; null where these differ."""
+        beyond = self._sites[control.control.screen]
+        if letters(beyond) < FEWEST_AROUND:
+            return None
+        found = self._likeliest(self._told[beyond])
+        return found if control.language.casefold().split("-")[0] == found else None
 
     def against(self, control: ControlFacts, language: str) -> float:
         """Log-odds of the likeliest other language over the one given; below 0 where that is the likeliest."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
+from offswitch_classifier.clipped import clipped
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts, at_stake
 from offswitch_classifier.phrases import has
 from offswitch_classifier.tongues import letters
@@ -17,6 +18,7 @@ from offswitch_recording.words import Purpose, ScreenKind
 
 WINDOW_PX = 800.0
 SHORTEST_CHARACTERS = 12
+"""Shorter lines say how nothing looks; a character of Chinese, Japanese or Korean counts as three."""
 FEWEST_LETTERS = 32
 """What is folded away and shorter names or chooses something, and says nothing of it."""
 FEWEST_OPEN, FEWEST_ANSWERS = 2, 2
@@ -52,6 +54,8 @@ class Hidden(OnPage):
     behind_words: float
     """Words of running text between it and the control before."""
     folded: bool
+    scrolled_away: bool
+    """Whether a small box that scrolls shows it only when scrolled."""
     gives_away: float
     purposes: dict[str, float]
 
@@ -78,7 +82,7 @@ def _of_controls(facts: Facts) -> Iterator[Hidden]:
         apart, behind = _apart(own, beside), _behind_words(page, own, beside)
         purposes = found.reading.purposes
         yield Hidden(
-            facts, page, found, own.label, page.find(own.label), looks, apart, behind, False, found.gives_away, purposes
+            facts, page, found, own.label, page.find(own.label), looks, apart, behind, False, False, found.gives_away, purposes
         )  # fmt: skip
         yield from _of_description(facts, page, found)
 
@@ -88,17 +92,18 @@ def _of_description(facts: Facts, page: Page, found: ControlFacts) -> Iterator[H
     described = facts.kept(_descriptions)
     if not described[found.index]:
         return
-    others = [w for c in found.neighbours for w in described[c.index]]
+    others, unseen = [w for c in found.neighbours for w in described[c.index]], clipped(facts, page)
     for line in described[found.index]:
         usual_px = _middle([w.font_px for w in others], line.font_px or ORDINARY_PX)
         looks = Looks(line.font_px, line.contrast, usual_px, _middle([w.contrast for w in others], ORDINARY_CONTRAST))
-        yield Hidden(facts, page, found, line.text, line, looks, 0.0, 0.0, False, found.gives_away, found.reading.purposes)
+        purposes, scrolled = found.reading.purposes, any(line is w for w in unseen)
+        yield Hidden(facts, page, found, line.text, line, looks, 0.0, 0.0, False, scrolled, found.gives_away, purposes)
 
 
 def _descriptions(facts: Facts) -> list[list[Line]]:
     """The lines of every control's description, in the order of the controls."""
     shown = {
-        page.screen.id: [w for w in page.running if w.font_px is not None and len(w.text) >= SHORTEST_CHARACTERS]
+        page.screen.id: [w for w in page.running if w.font_px is not None and letters(w.text) >= SHORTEST_CHARACTERS]
         for page in facts.kept(pages).values()
     }
     said = ((c.control.description, shown[c.control.screen]) for c in facts.controls)
@@ -108,34 +113,36 @@ def _descriptions(facts: Facts) -> list[list[Line]]:
 def _of_lines(facts: Facts) -> Iterator[Hidden]:
     taken = [t for c in facts.controls for t in (c.control.label, c.control.description) if t]
     made = [
-        (page, line, looks, folded)
+        (page, line, looks, how)
         for page in facts.kept(pages).values()
-        for line, looks, folded in _hard_to_see(facts, page)
+        for line, looks, how in _hard_to_see(facts, page)
         if not any(line.text in t for t in taken)
     ]
     if not made:
         return
-    told = facts.told([{"label": line.text, "language": page.screen.language} for page, line, _, _ in made])
+    told = facts.told([{"description": line.text, "language": page.screen.language} for page, line, _, _ in made])
     rows = zip(made, told.gives_away.tolist(), told.purposes.tolist(), strict=True)
-    for (page, line, looks, folded), gives_away, row in rows:
+    for (page, line, looks, (folded, scrolled)), gives_away, row in rows:
         if gives_away >= LEAST_AT_STAKE:
             purposes = dict(zip(told.classes, row, strict=True))
-            yield Hidden(facts, page, None, line.text, line, looks, 0.0, 0.0, folded, gives_away, purposes)
+            yield Hidden(facts, page, None, line.text, line, looks, 0.0, 0.0, folded, scrolled, gives_away, purposes)
 
 
-def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, bool]]:
-    """Lines of a screen that are smaller or paler than most of its text, or folded."""
-    lines = [w for w in page.running if w.font_px is not None and len(w.text) >= SHORTEST_CHARACTERS]
+def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, tuple[bool, bool]]]:
+    """Lines of a screen that are smaller or paler than most of its text, folded, or scrolled away in a box."""
+    lines = [w for w in page.running if w.font_px is not None and letters(w.text) >= SHORTEST_CHARACTERS]
     usual_px = _weighted([(w.font_px, w.text) for w in lines], ORDINARY_PX)
     usual_contrast = _weighted([(w.contrast, w.text) for w in lines], ORDINARY_CONTRAST)
     parent = facts.kept(pages).get(page.screen.parent or "")
     folded = _folded(page, parent is not None and len(parent.running) >= FEWEST_OPEN)
+    unseen = clipped(facts, page)
     for line in lines:
         looks = Looks(line.font_px, line.contrast, usual_px, usual_contrast)
         small = (line.font_px or usual_px) < SMALLER * usual_px or (line.contrast or usual_contrast) < PALER * usual_contrast
         tells = folded and letters(line.text) >= FEWEST_LETTERS
-        if small or tells:
-            yield line, looks, tells
+        scrolled = any(line is w for w in unseen)
+        if small or tells or scrolled:
+            yield line, looks, (tells, scrolled)
 
 
 def _folded(page: Page, others_open: bool) -> bool:
@@ -181,4 +188,4 @@ def _middle(values: Sequence[float | None], otherwise: float) -> float:
 
 def _weighted(values: Sequence[tuple[float | None, str]], otherwise: float) -> float:
     """Middle value, each counted as often as its text has words."""
-    return _middle([v for v, text in values for _ in range(1 + len(text) // 20)], otherwise)
+    return _middle([v for v, text in values for _ in range(1 + letters(text) // 20)], otherwise)

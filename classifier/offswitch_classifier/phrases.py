@@ -1,7 +1,8 @@
-"""Phrases that stand in a text as whole words: what is private, what is joined, what is done outside, what fails, which state is said,
-what ends. From languages/."""
+"""Phrases that stand in a text as whole words: what is private, what is joined, what is done outside, what fails, which state
+is said, what ends, what is so on a condition only. From languages/."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import yaml
@@ -10,9 +11,15 @@ from offswitch_classifier.lexicon import Loader, codes_for, source
 from offswitch_classifier.text import cleaned
 from offswitch_recording.spelling import MARKS, plain
 
-KEYS = ("privacy", "joins", "elsewhere", "fails", "now", "is_on", "is_off", "agrees", "declines", "ends", "saves")
+KEYS = (
+    "privacy", "joins", "elsewhere", "fails", "now", "is_on", "is_off", "agrees", "declines", "ends", "saves", "conditions",
+)  # fmt: skip
 MOST_WORDS_OF_STATE = 6
 LONGEST_STATE = 60
+SHORTEST_DATED = 4
+"""A state that a date may follow (`Granted 2 May 2025`) has so many letters: shorter ones are prepositions too."""
+_EDGES = " .:;!()[]•●○–—-,"
+_DATE = re.compile(r"\s\d[\d./:,-]*(?:\s+[^\s\d]+)?(?:\s+\d[\d./:]*)*$|\s[^\s\d]+\s\d[\d.,]*(?:\s+\d[\d./:]*)*$")
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"
@@ -45,9 +52,9 @@ def said_state(text: str, language: str) -> str | None:
     where none does."""
     for sentence in sentences(text):
         for clause in _CLAUSES.split(sentence):
-            if clause and has("now", clause, language) and (said := _on_or_off(clause, language)):
+            if clause and has("now", clause, language) and (said := state_named(clause, language)):
                 return said
-        if _is_only(("is_on", "is_off"), sentence, language) and (said := _on_or_off(sentence, language)):
+        if _is_only(("is_on", "is_off"), sentence, language) and (said := state_named(sentence, language)):
             return said
     return None
 
@@ -60,17 +67,30 @@ def switched(option: str, language: str) -> bool | None:
     return yes if yes != no else None
 
 
-def _on_or_off(clause: str, language: str) -> str | None:
+def state_named(clause: str, language: str) -> str | None:
+    """on or off, where a short clause names one of both."""
     if len(clause.split()) > MOST_WORDS_OF_STATE or len(clause) > LONGEST_STATE:
         return None
-    on, off = has("is_on", clause, language), has("is_off", clause, language)
-    return ("on" if on else "off") if on != off else None
+    codes, said = codes_for(_code(language)), cleaned(clause)
+    on, off = ([m.span() for m in _pattern(codes, key).finditer(said)] for key in ("is_on", "is_off"))
+    told = (_stands_alone(on, off), _stands_alone(off, on))
+    return ("on" if told[0] else "off") if told[0] != told[1] else None
+
+
+def _stands_alone(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of some stretches lies in none of the others: `granted` does in `not granted`."""
+    return any(not any(o[0] <= s[0] and s[1] <= o[1] and o != s for o in others) for s in some)
 
 
 def _is_only(keys: tuple[str, ...], sentence: str, language: str) -> bool:
     """Whether a sentence is one phrase of these keys and nothing more: `Off`, and not `When off`."""
-    said = cleaned(sentence).strip(" .:;!()[]•●○")
-    return any(_pattern(codes_for(_code(language)), key).fullmatch(said) for key in keys)
+    said = cleaned(sentence).strip(_EDGES)
+    patterns = [_pattern(codes_for(_code(language)), key) for key in keys]
+    if any(p.fullmatch(said) for p in patterns):
+        return True
+    date = _DATE.search(said)
+    before = said[: date.start()].strip(_EDGES) if date else ""
+    return len(before) >= SHORTEST_DATED and any(p.fullmatch(before) for p in patterns)
 
 
 def _code(language: str) -> str:

@@ -139,13 +139,7 @@ WORDED = {
 }
 
 
-MISSED = {Slug.DECONTEXTUALIZING: "a privacy setting among sounds gives 0.31: seven training pairs, and their subjects vary"}
-
-
-@pytest.mark.parametrize(
-    "slug",
-    [pytest.param(s, marks=[pytest.mark.xfail(reason=MISSED[s], strict=True)] if s in MISSED else []) for s in CASES],
-)
+@pytest.mark.parametrize("slug", CASES)
 def test_a_screen_is_told_from_its_twin(hand, slug):
     deceptive, finding, _ = found(CASES[slug](hand, True), slug)
     fair, *_ = found(CASES[slug](hand, False), slug)

@@ -10,10 +10,14 @@ needs.
 
 ## How it is measured
 A label is taken apart at commas and words like "and" in its language, and each part is read as if it were a label of
-its own: how many purposes do the parts together have, beyond one? The same is asked of the description, which counts
-less, and it is noted whether something that a service needs (security, function) is tied to something that it does not,
-and how many parts there are.
-A logistic regression, which may only count each upwards, is fitted on recordings of twins and of ordinary screens.
+its own: how many purposes do the parts together have, beyond one? Of a list or of levels to choose from, the option
+that joins most is taken as the label. The same is asked of the description, which counts less, and it is noted
+whether something that a service needs (security, function) is tied to something that it does not, and how many parts
+there are. Where the label names no one purpose ("Extra experience"), the list that explains it counts, and what a
+service needs in it too. Buttons that do something are asked like controls ("Save and allow" sets as much as a
+switch), and of them and of options what a service needs counts as one purpose more: it cannot be had without the
+rest. A logistic regression, which may only count each upwards, is fitted on recordings of twins and of ordinary
+screens.
 
 ## Deceptive
 "Offers, location, partners and safety alerts", one switch.
@@ -22,7 +26,8 @@ A logistic regression, which may only count each upwards, is fitted on recording
 "Offers by mail and text message": two ways, one purpose; a master switch above switches for each purpose.
 
 ## What it does not catch
-A control whose label names one purpose and whose effect, told elsewhere or nowhere, has several; "Accept all" of a
+A control whose label names one purpose and whose effect, told elsewhere or nowhere, has several; purposes that the
+description tells in whole sentences; "Accept all" of a
 consent dialog, which offers the choice behind it.
 
 ## References
@@ -32,13 +37,12 @@ EDPB Guidelines 03/2022 v2.0, 4.6.2; Gray, Santos, Bielova and Mildner, CHI 2024
 
 from math import log2
 
-from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts
+from offswitch_classifier.bundles import Bundle, all_bundles, beyond_one, listed, parts, tied, together
+from offswitch_classifier.facts import Facts
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, by_purpose, described, half_suffices
-from offswitch_classifier.patterns.shown import marks, name_of, quoted
-from offswitch_classifier.phrases import joined
-from offswitch_classifier.purpose import NEUTRAL
+from offswitch_classifier.patterns.shown import line_marks, marks, name_of, quoted
 from offswitch_recording.findings import Evidence
-from offswitch_recording.words import Kind, Severity, Slug
+from offswitch_recording.words import Severity, Slug
 
 PATTERN = described(
     Slug.BUNDLING,
@@ -48,98 +52,66 @@ PATTERN = described(
     ("GDPR recitals 32 and 43 (consent for each purpose): may implicate",),
 )
 LEARNT = Learnt(
-    directions={"purposes_joined": 1, "purposes_in_description": 1, "ties_needed": 1, "parts_log2": 1},
-    prior={"purposes_joined": 2.5, "purposes_in_description": 1.0, "ties_needed": 1.0, "parts_log2": 0.8},
+    directions={
+        "purposes_joined": 1, "purposes_in_description": 1, "ties_needed": 1, "listed_in_description": 1,
+        "parts_log2": 1,
+    },
+    prior={
+        "purposes_joined": 2.5, "purposes_in_description": 1.0, "ties_needed": 1.0, "listed_in_description": 2.5,
+        "parts_log2": 0.8,
+    },
     intercept=-4.0,
-)
-SURE = 0.3
-"""A part of a label counts for the purpose that it has at least so probably."""
-MOST_PARTS, MOST_PURPOSES = 12, 3.0
+)  # fmt: skip
 
 
-def subjects(facts: Facts) -> list[ControlFacts]:
-    """Every control but consent dialogs."""
-    return [c for c in facts.controls if c.control.kind is not Kind.CHOICE and c.gives_away >= LEAST_AT_STAKE]
+def subjects(facts: Facts) -> list[Bundle]:
+    """Every control but consent dialogs, and buttons that act."""
+    return facts.kept(all_bundles)
 
 
-def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
-    """Purposes beyond one that the parts of label and description have."""
-    label, description = _purposes(subject, subject.control.label), _purposes(subject, subject.control.description)
-    telling = [p for p in label if p not in NEUTRAL]
+def features(subject: Bundle) -> dict[str, Fact] | Missing | None:
+    """Purposes beyond one that the parts of label (or option) and description have."""
+    label, description = subject.of(subject.chosen), subject.of(subject.told)
     return LEARNT.facts(
         {
-            "purposes_joined": _beyond_one(label),
-            "purposes_in_description": _beyond_one(description),
-            "ties_needed": max((label[p] for p in label if p in NEUTRAL), default=0.0) if telling else 0.0,
-            "parts_log2": log2(max(1, len(_parts(subject, subject.control.label)))),
+            "purposes_joined": together(subject),
+            "purposes_in_description": beyond_one(description),
+            "ties_needed": tied(label),
+            "listed_in_description": listed(subject),
+            "parts_log2": log2(max(1, len(parts(subject.chosen, subject.language)))),
         }
     )
 
 
-def _beyond_one(purposes: dict[str, float]) -> float:
-    """How many purposes that give something away there are, as far as each is sure, beyond the surest."""
-    sure = sorted((p for name, p in purposes.items() if name not in NEUTRAL), reverse=True)
-    return min(MOST_PURPOSES, sum(sure[1:]))
-
-
-def _purposes(subject: ControlFacts, text: str) -> dict[str, float]:
-    """The purposes of the parts of a text, each with the greatest probability that a part has it; {} for one part."""
-    made: dict[str, float] = {}
-    told = subject.facts.kept(_told_of_parts)
-    for part in _parts(subject, text):
-        purpose, probability = told[part, subject.language]
-        if probability >= SURE:
-            made[purpose] = max(made.get(purpose, 0.0), probability)
-    return made
-
-
-def _parts(subject: ControlFacts, text: str) -> tuple[str, ...]:
-    """What a text is taken apart into; nothing where it is one."""
-    parts = joined(text, subject.language)[:MOST_PARTS]
-    return parts if len(parts) > 1 else ()
-
-
-def _told_of_parts(facts: Facts) -> dict[tuple[str, str], tuple[str, float]]:
-    """The most probable purpose of every part of every label and description, all asked at once."""
-    asked = [
-        (part, c.language)
-        for c in subjects(facts)
-        for t in (c.control.label, c.control.description)
-        for part in _parts(c, t)
-    ]
-    asked = list(dict.fromkeys(asked))
-    if not asked:
-        return {}
-    told = facts.told([{"label": part, "language": language} for part, language in asked])
-    best, most = told.purposes.argmax(axis=1).tolist(), told.purposes.max(axis=1).tolist()
-    return {key: (told.classes[place], p) for key, place, p in zip(asked, best, most, strict=True)}
-
-
-def share(subject: ControlFacts) -> tuple[str, float]:
-    """Probability that the control governs something that the service does not need."""
+def share(subject: Bundle) -> tuple[str, float]:
+    """Probability that it governs something that the service does not need."""
     return "governs_something_not_needed", half_suffices(subject.gives_away)
 
 
-def severity(subject: ControlFacts) -> Severity:
+def severity(subject: Bundle) -> Severity:
     """That of what is at stake."""
     return by_purpose(subject.at_stake)
 
 
-def evidence(subject: ControlFacts) -> Evidence:
-    """The parts, what each governs, and the control's box."""
-    found = _purposes(subject, subject.control.label) or _purposes(subject, subject.control.description)
+def evidence(subject: Bundle) -> Evidence:
+    """The parts, what each governs, and the box."""
+    what = "sets several things"
     return Evidence(
         facts={
-            "label": subject.control.label,
-            "parts": " | ".join(joined(subject.control.label, subject.language)),
-            "purposes": ", ".join(found),
+            "label": subject.text,
+            "parts": " | ".join(parts(subject.chosen, subject.language) or parts(subject.told, subject.language)),
+            "purposes": ", ".join(_found(subject)),
         },
-        marks=marks(subject.control, "sets several things"),
+        marks=marks(subject.control.control, what) if subject.control else line_marks(subject.screen_id, subject.line, what),
     )
 
 
-def slots(subject: ControlFacts) -> dict[str, str]:
+def slots(subject: Bundle) -> dict[str, str]:
     """What fills the sentence."""
-    found = _purposes(subject, subject.control.label) or _purposes(subject, subject.control.description)
-    named = [p.replace("_", " ").replace("ai ", "AI ") for p in found]
-    return {"label": quoted(name_of(subject.control)), "purposes": ", ".join(named) or "more than one purpose"}
+    named = [p.replace("_", " ").replace("ai ", "AI ") for p in _found(subject)]
+    label = name_of(subject.control.control) if subject.control and subject.chosen == subject.text else subject.chosen
+    return {"label": quoted(label), "purposes": ", ".join(named) or "more than one purpose"}
+
+
+def _found(subject: Bundle) -> dict[str, float]:
+    return subject.of(subject.chosen) or subject.of(subject.told)

@@ -9,22 +9,27 @@ Who cannot tell what is set cannot decide. Whoever trusts the wrong sign gives a
 
 ## How it is measured
 The readers of a state (native property, ARIA, class, drawn pixels, picture, text) are held against each other: what
-share of them says the opposite of the state recorded? Not so where several others of the screen contradict themselves by the same
-readers: then it is their drawing that was misread. And short sentences that say how it stands now, beside the control
-or elsewhere on its screen of the same thing, are held against its state, by words for on and off in each language and
-by the names of its options. A logistic regression, which may only count each
-upwards, is fitted on recordings of twins and of ordinary screens.
+share of them says the opposite of the state recorded? Not so where several others of the screen contradict themselves
+by the same readers: then it is their drawing that was misread. And short sentences that say how it stands now, beside
+the control or elsewhere on its screen of the same thing, are held against its state, by words for on and off in each
+language, for consents given and withdrawn, and by the names of its options. So is what is claimed elsewhere of a
+control that gives something away: another switch that is on and says that only those of a closer option are let in,
+or prevents by nearly the same words what this one allows; a question of the same thing that is answered yes or no
+without any condition; its own description, where that says what happens when it is on or off and this is surely the
+opposite of what its label sets. A logistic regression, which may only count each upwards, is fitted on recordings of
+twins and of ordinary screens.
 
 ## Deceptive
 `aria-checked="true"` on a switch whose thumb stands left on grey; "Currently on. Clips are used …" under one that is off.
+
+"Granted 2 May" beside one that is off; "Only people you approved can see you" beside a choice that is set to anyone.
 
 ## Fair
 "When this is off, no clips are kept" under a switch that is on; a library that tells a mixed tick to assistive
 technology as off.
 
 ## What it does not catch
-Contradictions between two screens or between a label and a policy; text that says so in more than a short
-sentence.
+Contradictions between a label and a policy; text that says so in more than a short sentence.
 
 ## References
 EDPB Guidelines 03/2022 v2.0, 4.6.1 (conflicting information); GDPR Art. 12(1); WCAG 2.2, 4.1.2 (name, role, value);

@@ -8,13 +8,14 @@ People look for a choice where its like stands. One that is put elsewhere is fou
 it look as harmless as they are.
 
 ## How it is measured
-For a control that gives something away: does the heading above it name another subject (function or security, by
-words in each language or as a model reads it), and neither privacy nor the control's own subject, by no word of it? Offers,
-suggestions and who sees what are at home under the function that they belong to, and are left out. What share of
-the other controls under that heading give nothing away? Does the site have another section that speaks of privacy,
-or whose controls mostly give something away? A logistic regression, which may only count each upwards, is fitted on
-recordings of twins and ordinary screens; its result is multiplied by the probability that the control governs
-something which the service does not need.
+For a control that gives something away: does the heading above it (or the name of a menu, tab or window without any) name
+another subject, by words of function or security in each language, as a model reads it, or since settings under it that
+give nothing away are called by its words? And neither privacy nor the control's own subject, by no word of it? It counts
+as far as the control's purposes are from home there: offers, suggestions and who sees what are at home under the function
+that they belong to, and are left out. What share of the other controls under that heading give nothing away? Does the
+site have another section that speaks of privacy, or whose controls mostly give something away? A logistic regression,
+which may only count each upwards, is fitted on recordings of twins and ordinary screens; its result is multiplied by the
+probability that the control governs something which the service does not need.
 
 ## Deceptive
 "Use my posts to train AI" under "Display", on a site that has a page "Privacy and data".
@@ -42,7 +43,7 @@ from offswitch_classifier.purpose import NEUTRAL
 from offswitch_classifier.stems import share as share_stem
 from offswitch_classifier.text import cleaned
 from offswitch_recording.findings import Evidence
-from offswitch_recording.words import Polarity, Purpose, Severity, Slug
+from offswitch_recording.words import Polarity, Purpose, ScreenKind, Severity, Slug
 
 PATTERN = described(
     Slug.DECONTEXTUALIZING,
@@ -65,16 +66,25 @@ AWAY_FROM_HOME = {
     Purpose.AI_TRAINING: 1.0, Purpose.ADS: 1.0, Purpose.DATA_SHARING: 1.0, Purpose.BIOMETRIC: 1.0, Purpose.CONTACTS: 0.7,
     Purpose.LOCATION: 0.7, Purpose.TELEMETRY: 0.5,
 }  # fmt: skip
-"""How far a purpose is from home under a heading of function. Offers stand under notifications by right, suggestions under
-what they suggest, and who sees something under that thing."""
-UNSURE = 0.7
-"""A heading that is read as neutral less surely says nothing of its subject."""
+"""How far a purpose is from home under a heading of function, each counted as surely as the control has it. Offers stand
+under notifications by right, suggestions under what they suggest, and who sees something under that thing."""
+UNSURE, SURE = 0.7, 0.9
+"""A heading that is read as neutral less surely says nothing of its subject; one that is so read more surely names another."""
+MOSTLY = 0.75
+"""Among so many that give nothing away a control is alone: one of the others may be misread."""
 Headings = tuple[str, ...]
 
 
 def subjects(facts: Facts) -> list[ControlFacts]:
-    """Controls that give something away and stand under a heading."""
-    return [c for c in facts.controls if c.gives_away >= ORDINARY_BELOW and c.control.section]
+    """Controls that give something away and stand under a heading, or in a part that opens by a name."""
+    return [c for c in facts.controls if c.gives_away >= ORDINARY_BELOW and _headings(c)]
+
+
+def _headings(subject: ControlFacts) -> Headings:
+    """The headings above it; of a menu, tab or window without any its name."""
+    screen = subject.screen
+    named = screen is not None and screen.kind is not ScreenKind.PAGE and screen.parent is not None and screen.title
+    return tuple(subject.control.section) or ((screen.title,) if screen is not None and named else ())
 
 
 def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
@@ -86,46 +96,56 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
             "heading_names_another": another,
             "neighbours_give_nothing": functional,
             "fitting_section_elsewhere": elsewhere,
-            "alone_among": another * functional * elsewhere,
+            "alone_among": another * min(1.0, functional / MOSTLY) * elsewhere,
         }
     )
 
 
 def _names_another(subject: ControlFacts) -> float:
     """How surely the nearest heading names function or security, 0..1; 0 where it names privacy or the control's own subject."""
-    heading = subject.control.section[-1]
+    heading = _headings(subject)[-1]
     roles = {h.role for h in hits(cleaned(heading), subject.language.split("-")[0].casefold())}
     if any(share_stem(heading, text) for text in (subject.control.label, subject.control.description)):
         return 0.0  # it stands with what it speaks of
     own = {p for p, probability in subject.reading.purposes.items() if probability >= 0.2 and p not in NEUTRAL}
     if has("privacy", heading, subject.language) or roles & {*own, subject.at_stake}:
         return 0.0
-    away = AWAY_FROM_HOME.get(subject.at_stake, 0.0)
+    away = sum(p * AWAY_FROM_HOME.get(Purpose(name), 0.0) for name, p in subject.reading.purposes.items())
     if roles & NEUTRAL:
         return away
     neutral = subject.facts.kept(_neutral)[heading, subject.language]
-    return away * max(0.0, (neutral - UNSURE) / (1 - UNSURE))
+    return away * max(_is_theirs(subject, heading), min(1.0, (neutral - UNSURE) / (SURE - UNSURE)))
+
+
+def _is_theirs(subject: ControlFacts, heading: str) -> float:
+    """Whether the heading is made of words of settings under it that give nothing away: of one half, of two surely."""
+    ordinary = [c for c in _beside(subject) if c.gives_away < ORDINARY_BELOW]
+    return min(1.0, sum(share_stem(heading, c.control.label) for c in ordinary) / 2)
 
 
 def _neutral(facts: Facts) -> dict[tuple[str, str], float]:
     """How surely each heading names nothing that gives anything away, all asked at once."""
-    asked = list(dict.fromkeys((c.control.section[-1], c.language) for c in subjects(facts)))
+    asked = list(dict.fromkeys((_headings(c)[-1], c.language) for c in subjects(facts)))
     told = facts.told([{"label": heading, "language": language} for heading, language in asked])
     return dict(zip(asked, told.polarities[:, ORDER.index(Polarity.NEUTRAL)].tolist(), strict=True))
 
 
 def _functional(subject: ControlFacts) -> float:
     """Share of the other controls under the same headings that give nothing away; 0 where there are none."""
-    beside = [c for c in subject.neighbours if c.control.section == subject.control.section]
+    beside = _beside(subject)
     return sum(c.gives_away < ORDINARY_BELOW for c in beside) / len(beside) if beside else 0.0
+
+
+def _beside(subject: ControlFacts) -> list[ControlFacts]:
+    return [c for c in subject.neighbours if c.control.section == subject.control.section]
 
 
 def _fitting(subject: ControlFacts) -> Headings | None:
     """Another section of the site that speaks of privacy or mostly gives something away; null where there is none."""
     by_section: dict[Headings, list[ControlFacts]] = {}
     for control in subject.facts.controls:
-        by_section.setdefault(tuple(control.control.section), []).append(control)
-    own = tuple(subject.control.section)
+        by_section.setdefault(_headings(control), []).append(control)
+    own = _headings(subject)
     for section, controls in by_section.items():
         telling = sum(c.gives_away >= ORDINARY_BELOW for c in controls)
         if section and section != own and (has("privacy", section[-1], subject.language) or 2 * telling > len(controls)):
@@ -149,7 +169,7 @@ def evidence(subject: ControlFacts) -> Evidence:
         facts={
             "label": subject.control.label,
             "purpose": subject.at_stake,
-            "section": " > ".join(subject.control.section),
+            "section": " > ".join(_headings(subject)),
             "fitting_section": " > ".join(_fitting(subject) or ()),
             "neighbours_that_give_nothing_away_share": round(_functional(subject), 2),
         },
@@ -163,6 +183,6 @@ def slots(subject: ControlFacts) -> dict[str, str]:
     return {
         "label": quoted(name_of(subject.control)),
         "allowed": ontology.allows(subject.at_stake),
-        "section": quoted(subject.control.section[-1]),
+        "section": quoted(_headings(subject)[-1]),
         "elsewhere": f'; this site has "{quoted(fitting[-1])}"' if fitting else "",
     }

@@ -12,7 +12,8 @@ Looked at are controls that give something away, and lines of text that speak of
 label and description are held against those of the screen's other labels and descriptions, and against what can be
 read at all (4.5:1, WCAG 2.2, 1.4.3; 12 px); the distance to the nearest other control is measured in heights of a
 window, and in words of running text that stand before it; text that only opens in place, while other text of
-that page stands open, counts as folded. A logistic regression whose weights may only count such hiding upwards turns
+that page stands open, counts as folded, and text that a small box shows only when it is scrolled (by its place the page
+goes on over it) as scrolled away. A logistic regression whose weights may only count such hiding upwards turns
 them into a probability, which is multiplied by the probability that something is given away. It begins at those
 published limits and is fitted on recordings of twins.
 
@@ -60,11 +61,11 @@ PATTERN = described(
 LEARNT = Learnt(
     directions={
         "smaller_log2": 1, "paler_log2": 1, "unreadable_log2": 1, "tiny_log2": 1, "apart_windows": 1, "behind_words_log2": 1,
-        "folded": 1,
+        "folded": 1, "scrolled_away": 1,
     },
     prior={
         "smaller_log2": 4.5, "paler_log2": 2.0, "unreadable_log2": 2.5, "tiny_log2": 5.0, "apart_windows": 7.0,
-        "behind_words_log2": 1.0, "folded": 4.0,
+        "behind_words_log2": 1.0, "folded": 4.0, "scrolled_away": 6.0,
     },
     intercept=-3.5,
 )  # fmt: skip
@@ -95,6 +96,7 @@ def _measures(subject: Hidden) -> dict[str, float]:
         "apart_windows": max(0.0, min(2.0, subject.apart_windows - 0.5)),
         "behind_words_log2": _log2(subject.behind_words / MANY_WORDS, 3),
         "folded": float(subject.folded),
+        "scrolled_away": float(subject.scrolled_away),
     }
 
 
@@ -126,6 +128,7 @@ def evidence(subject: Hidden) -> Evidence:
             "apart_windows": round(subject.apart_windows, 2),
             "behind_words": subject.behind_words,
             "folded": subject.folded,
+            "scrolled_away": subject.scrolled_away,
         },
         marks=own or (marks(subject.control.control, "hard to see") if subject.control else []),
     )
@@ -145,6 +148,7 @@ def slots(subject: Hidden) -> dict[str, str]:
         ),
         (found["apart_windows"] + found["behind_words_log2"], "far from every other setting"),
         (found["folded"], "shown only when something is unfolded"),
+        (found["scrolled_away"], "shown only when a small box is scrolled"),
     ]
     how = [text for value, text in sorted(said, key=lambda p: -p[0]) if value > 0.2 and text]
     return {

@@ -9,6 +9,8 @@ Who cannot read a choice cannot make it, and those who read only the page's lang
 ## How it is measured
 A naive Bayes model over short character sequences, learnt on the corpus in 26 languages, says in which language label
 and description of a control are, and in which the rest of its screen is (which may differ from what the page declares).
+Where its whole screen is in the same language, it is held against the page on which that opens, or the site's other
+pages, if the screen declares to be in their language.
 What counts is by how much another language is likelier than the screen's, in log-odds, and how many letters that rests
 on. A logistic regression, which may only count both upwards, is fitted on recordings of twins and of ordinary screens;
 its result is multiplied by the probability that the control governs something which the service does not need.
@@ -40,7 +42,7 @@ from offswitch_recording.words import Severity, Slug
 PATTERN = described(
     Slug.LANGUAGE_DISCONTINUITY,
     Severity.MEDIUM,
-    '"{label}" is in {own}, while the rest of the screen is in {rest}.',
+    '"{label}" is in {own}, while the rest of the {where} is in {rest}.',
     "language discontinuity",
     ("GDPR Art. 12(1) (intelligible form): may implicate",),
 )
@@ -93,8 +95,11 @@ def evidence(subject: ControlFacts) -> Evidence:
 
 def slots(subject: ControlFacts) -> dict[str, str]:
     """What fills the sentence."""
+    languages = subject.facts.kept(Languages)
+    rest = languages.rest(subject) or "en"
     return {
         "label": quoted(name_of(subject.control)),
-        "own": NAMES[subject.facts.kept(Languages).own(subject)],
-        "rest": NAMES[subject.facts.kept(Languages).rest(subject) or "en"],
+        "own": NAMES[languages.own(subject)],
+        "rest": NAMES[rest],
+        "where": "site" if languages.around(subject) != rest else "screen",
     }
