@@ -29,7 +29,7 @@ from offswitch_crawler.controls import (
     wording,
     written,
 )
-from offswitch_crawler.controls.raw import RawElement, RawPage, StateReading
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, StateReading
 from offswitch_crawler.controls.spans import Spans
 from offswitch_recording.words import Kind
 
@@ -70,13 +70,22 @@ def find_controls(page: RawPage) -> list[RawElement]:
     found = [c for find in SAID for c in find(page)]
     split_tracks.note(page, found)
     tick_proof.note(page, found)
+    bound = _bound_labels(page, found)
     for find in DRAWN:
         taken = [n for c in found for n in (*c.own, *c.nodes)]
         taken += [n for n in page.nodes if n.type in ("checkbox", "radio") or n.tag == "select"]
-        found += [_settled(c) for c in find(page, Spans(taken))]
+        found += [_settled(c) for c in find(page, Spans([*taken, *bound]))]
     found.sort(key=lambda c: c.node.at)
     written.note(page, found)
     return found
+
+
+def _bound_labels(page: RawPage, found: list[RawElement]) -> list[RawNode]:
+    """Labels by which switches, ticks and picks are named and clicked: what is drawn in one is drawn for its control."""
+    kinds = (Kind.SWITCH, Kind.CHECKBOX, Kind.RADIO, Kind.SEGMENTED)
+    ats = {at for c in found if c.kind in kinds for n in c.nodes if n.tag == "input" for at in n.names.get("labels", ())}
+    labels = [page.by_at[at] for at in sorted(ats) if at in page.by_at]
+    return [n for n in labels if n.tag == "label"]
 
 
 def _settled(raw: RawElement) -> RawElement:

@@ -42,6 +42,8 @@ def find(page: RawPage, taken: Spans) -> list[RawElement]:
 def _select(page: RawPage, node: RawNode) -> RawElement:
     raw = RawElement(Kind.SELECT, [node], node.box, page, node, own=[node])
     raw.text = _value(page, node)
+    if _floating(page.lines_in(node)) is not None:
+        raw.own, raw.own_lines = [], {page.lines_in(node)[0].at}
     told = node.tag == "button" or any(name in node.attributes for name in ("aria-haspopup", "aria-controls", "aria-owns"))
     points = ARROW.search(page.words(node)) is not None or arrows.caret(page, node) is not None
     raw.popup = told or points or arrows.written_by_style(page, node)
@@ -58,6 +60,7 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
     if not (_takes_clicks(node) or _faint(node) or _in_one_hand(page, node) or _by_tag_alone(page, node)):
         return False
     lines = _lines(page, node)
+    lines = lines if _floating(lines) is None else lines[:1]
     if len(lines) != 1 or len(lines[0].text) > LONGEST or not _has_arrow(page, node, lines[0]):
         return False
     return not _leads_on(page, node, _value(page, node)) and _shows_value(page, node)
@@ -73,6 +76,16 @@ def _lines(page: RawPage, node: RawNode) -> list[Run]:
     if not level or left < x + wide or node.width > WIDEST:
         return lines
     return [replace(lines[0], text=f"{lines[0].text} {lines[1].text}")]
+
+
+def _floating(lines: list[Run]) -> Run | None:
+    """The label in a box that stands, written smaller, over the value where one line is one and the other the other."""
+    if len(lines) != 2:
+        return None
+    value, label = sorted(lines, key=lambda r: -r.box[1])
+    over = value.box[1] - (label.box[1] + label.box[3])
+    small = label.box[3] < value.box[3] and abs(label.box[0] - value.box[0]) <= 2 * CLOSE_PX
+    return label if lines[0] is value and small and -4 <= over <= CLOSE_PX else None
 
 
 def _takes_clicks(node: RawNode) -> bool:
@@ -184,7 +197,9 @@ def _heads_a_column(page: RawPage, node: RawNode, bare: Sequence[RawNode]) -> bo
 
 
 def _labelled(page: RawPage, node: RawNode, taken: Spans, held: Spans) -> bool:
-    """A text stands right before it in its row or over it, outside of what is clicked, and belongs to nothing else."""
+    """A text of nothing else stands right before it in its row or over it, outside of what is clicked; or in it, over its value."""
+    if _floating(page.lines_in(node)) is not None:
+        return True
     for up in page.above(node):
         before = [r for r in page.lines_in(up) if r.at < node.at]
         outside = [t for t in page.texts_in(up) if not node.holds(t.at)]

@@ -1,13 +1,16 @@
 """Radio groups: one control with options, by native name, by radiogroup, or by standing together."""
 
+from collections import Counter
 from itertools import groupby, pairwise
 
 from offswitch_crawler.controls.grids import name_options
 from offswitch_crawler.controls.onoff import grouped
 from offswitch_crawler.controls.questions import asking, labels_of, text_after
+from offswitch_crawler.controls.ratings import is_rating
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.steps import say_so
+from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind
 
 ROLES = frozenset({"radio", "menuitemradio"})
@@ -15,10 +18,14 @@ FIELDS = frozenset({"input", "select", "textarea"})
 FIELD_ROLES = frozenset({"combobox", "switch", "checkbox", "slider", "listbox"})
 
 
+TOGETHER_TALLEST = 320
+Keyed = tuple[tuple[int, str], list[RawNode]]
+
+
 def find(page: RawPage) -> list[RawElement]:
     """Radio groups with at least one option that can be seen."""
     single = grouped(page, [n for n in page.nodes if n.type == "radio" or n.role in ROLES])
-    keyed = [(_key(page, group), group) for group in single]
+    keyed = _joined(page, [(_key(page, group), group) for group in single])
     found: list[RawElement] = []
     for _, members in groupby(sorted(keyed, key=lambda k: (k[0], k[1][0].at)), key=lambda k: k[0]):
         control = _control(page, [group for _, group in members])
@@ -37,6 +44,16 @@ def _key(page: RawPage, group: list[RawNode]) -> tuple[int, str]:
     if name and (root >= 0 or not _in_own_shadow(page, group)):
         return (root, name)
     return (_parent_of_alike(page, group), "")
+
+
+def _joined(page: RawPage, keyed: list[Keyed]) -> list[Keyed]:
+    """The same with those together that stand together and have a name each: one radio alone answers nothing."""
+    alone = Counter(key for key, _ in keyed)
+    lone = [(key, group) for key, group in keyed if key[1] and alone[key] == 1]
+    beside = {id(group): _parent_of_alike(page, group) for _, group in lone}
+    chosen = Counter(beside[id(g)] for _, g in lone if any(n.native.get("checked") for n in g))
+    near = {at for at in beside.values() if chosen[at] <= 1 and page.by_at[at].height <= TOGETHER_TALLEST}
+    return [((beside[id(g)], "") if beside.get(id(g)) in near else key, g) for key, g in keyed]
 
 
 def _is_named_group(up: RawNode, node: RawNode) -> bool:
@@ -66,6 +83,8 @@ def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
     options = [option for option in (_option(page, group, groups, asked) for group in groups) if option is not None]
     if not options or say_so(page, [n for group in groups for n in group]):
         return None
+    if is_rating(page, groups, [_region(page, group, groups, asked)[0] for group in groups]):
+        return None
     nodes = [n for o in options for n in o.nodes]
     box = around([o.box for o in options])
     holders = (
@@ -78,8 +97,20 @@ def _control(page: RawPage, groups: list[list[RawNode]]) -> RawElement | None:
     parts = [n for group in groups for n in _drawn(page, group, groups, asked)]
     raw = RawElement(kind_of(options), [*nodes, *first], box, page, options=options, own=own, parts=parts, asked=asked)
     raw.own_lines = {r.at for group in groups for r in _loose(page, group, groups, asked)}
+    raw.reach = _reach(page, raw, [_region(page, group, groups, asked)[0] for group in groups])
     name_options(page, raw)
     return raw
+
+
+def _reach(page: RawPage, raw: RawElement, regions: list[RawNode]) -> Box | None:
+    """The group with the words of its options, where all picks stand behind these at the ends of their rows."""
+    texts = [[t.box for t in page.texts_in(region)][:1] for region in regions]
+    if len(regions) < 2 or not all(texts) or len(raw.options) != len(regions):
+        return None
+    behind = all(
+        t[0][0] > o.box[0] if page.rtl else t[0][0] + t[0][2] < o.box[0] for t, o in zip(texts, raw.options, strict=True)
+    )
+    return around([raw.box, *(box for boxes in texts for box in boxes)]) if behind else None
 
 
 def _drawn(page: RawPage, group: list[RawNode], groups: list[list[RawNode]], asked: list[RawNode]) -> list[RawNode]:

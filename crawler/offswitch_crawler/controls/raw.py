@@ -330,6 +330,8 @@ class RawElement:
     popup: bool = False
     asked: list[RawNode] = field(default_factory=list)
     """Labels of one option by the markup that are the question of the whole group."""
+    reach: Box | None = None
+    """Where it is read from: with the words of options whose picks stand behind them."""
     parts: list[RawNode] = field(default_factory=list)
     """What together is the whole of it on a picture; by default each option, else what is drawn for it."""
 

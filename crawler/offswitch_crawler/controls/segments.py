@@ -17,6 +17,10 @@ from offswitch_recording.words import Kind
 MOST = 7
 LONGEST = 32
 GAP = 2.5
+NAMED = frozenset({"button", "tab", "radio", "option"})
+WIDEST = 260
+WIDEST_NAMED = 480
+"""What says that it can be clicked may fill the width of a form with another."""
 ROW_TALLEST = 140
 BARRED = frozenset({"navigation", "menu", "banner", "contentinfo"})
 
@@ -41,6 +45,8 @@ def _groups(page: RawPage, taken: Spans) -> list[list[RawNode]]:
     items = [n for n in page.nodes if _is_item(page, n) and not taken.touch(n)]
     groups: list[list[RawNode]] = []
     for item in items:
+        if groups and groups[-1][-1].holds(item.at):
+            continue  # what a segment is made of
         if (groups and item.up == groups[-1][-1].up) or (groups and _cousins(page, groups[-1][-1], item)):
             groups[-1].append(item)
         else:
@@ -63,7 +69,7 @@ def _is_item(page: RawPage, node: RawNode) -> bool:
         not node.seen
         or not node.spoken
         or not (16 <= node.height <= 64)
-        or node.width > 260
+        or node.width > (WIDEST_NAMED if node.tag == "button" or node.role in NAMED else WIDEST)
         or node.tag in ("label", "summary")
     ):
         return False

@@ -1,5 +1,6 @@
 """Selects: native ones, comboboxes, buttons that open a list, lists that stand open; the chosen option as it is drawn."""
 
+from offswitch_crawler.controls.named_values import shown_for, value_of
 from offswitch_crawler.controls.placeholders import answers
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run
 from offswitch_crawler.controls.signs import without_signs, worded
@@ -7,6 +8,10 @@ from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind
 
 TALLEST = 90
+ARROW_CLIMBS = 4
+ARROW_PX = 32
+TRIGGER_PX = 60
+"""A trigger without words is no wider than this: what it opens has its value beside it."""
 
 
 def find(page: RawPage) -> list[RawElement]:
@@ -29,7 +34,30 @@ def is_select(page: RawPage, node: RawNode) -> bool:
         return True
     if node.role == "combobox" or node.attributes.get("aria-haspopup") == "listbox":
         return not _types(page, node)
-    return node.role == "listbox" and node.seen and not _floats(page, node)
+    if node.role == "listbox":
+        return node.seen and not _floats(page, node) and not _is_ticked(page, node)
+    return _is_picked(page, node) or bool(value_of(page, node))
+
+
+def _is_ticked(page: RawPage, node: RawNode) -> bool:
+    """A list of which several can be chosen, each by a tick box of its own."""
+    several = node.attributes.get("aria-multiselectable") == "true"
+    return several and any(n.type == "checkbox" or n.role == "checkbox" for n in page.within(node))
+
+
+def _is_picked(page: RawPage, node: RawNode) -> bool:
+    """A field that nobody can type in, which shows a value before an arrow that points down."""
+    if node.tag != "input" or node.type != "text" or not node.native.get("readonly") or not node.native.get("value"):
+        return False
+    if node.opacity < 0.05 or not node.seen:
+        return False
+    for up in list(page.above(node))[:ARROW_CLIMBS]:
+        if up.height > TALLEST or up.spoken:
+            return False
+        arrows = [n for n in page.within(up) if n.caret and n.seen and n.width <= ARROW_PX]
+        if arrows:
+            return len(arrows) == 1 and (arrows[0].x > node.x + node.width / 2) is not page.rtl
+    return False
 
 
 def _types(page: RawPage, node: RawNode) -> bool:
@@ -74,10 +102,13 @@ def _control(page: RawPage, group: list[RawNode], nodes: list[RawNode]) -> RawEl
     if not frame.seen or frame.width < 12 or frame.height < 10:
         return None
     lines = _value_lines(page, group, frame)
-    value = next((v for v in map(_kept_value, group) if v), "")
+    value = next((v for n in group if (v := _kept_value(n) or _told_value(page, n))), "")
     element = RawElement(Kind.SELECT, group, frame.box, page, frame, own=[*group, frame])
     listed = group[0].role == "listbox" and not lines
-    shown = _value(lines, value)
+    inside = value and not group[0].spoken and any(n.native.get("value") == value for n in page.within(group[0]))
+    shown = _value([] if inside else lines, value)
+    if inside:
+        element.own = list(group)
     element.text = without_signs(shown.text) if shown is not None else value
     if element.text in {without_signs(str(t)) for n in group for t in n.native.get("asking", ())}:
         element.text = ""
@@ -95,6 +126,9 @@ def _frame(page: RawPage, group: list[RawNode], foreign: list[RawNode]) -> RawNo
     best = group[0]
     if best.tag == "select" and best.seen and best.opacity >= 0.5 and not best.native.get("options"):
         return best  # it is drawn itself and says nothing: what stands beside it is no value
+    if not best.seen and (box := shown_for(page, best)) is not None:
+        return box
+    best = _arrow_of(page, best) or best
     labels = {at for n in group for at in (*n.names.get("labels", ()), *n.names.get("by", ()))}
     for climbs, up in enumerate(page.above(best)):
         if climbs >= 5 or up.height > TALLEST or any(up.holds(n.at) for n in foreign) or any(up.holds(at) for at in labels):
@@ -113,6 +147,18 @@ def _shows_itself(node: RawNode) -> bool:
     return node.tag == "select" and node.seen and node.opacity >= 0.5 and node.width >= 30
 
 
+def _arrow_of(page: RawPage, node: RawNode) -> RawNode | None:
+    """The drawn box with the value, at whose end a trigger stands that shows nothing but the arrow."""
+    bare = node.tag not in ("select", "input") and node.seen and not node.spoken and node.width <= TRIGGER_PX
+    if not bare or not any(n.seen and (n.tag == "svg" or n.icon) for n in page.within(node)):
+        return None
+    box = next((up for up in list(page.above(node))[:ARROW_CLIMBS] if up.spoken or up.framed), None)
+    if box is None or not (box.spoken and box.framed) or box.height > TALLEST or len(page.lines_in(box)) != 1:
+        return None
+    at_end = abs(box.x - node.x) if page.rtl else abs(box.x + box.width - node.x - node.width)
+    return box if at_end <= ARROW_PX / 2 else None
+
+
 def _value_lines(page: RawPage, group: list[RawNode], frame: RawNode) -> list[Run]:
     labels = [
         page.by_at[at] for n in group for at in (*n.names.get("labels", ()), *n.names.get("by", ())) if at in page.by_at
@@ -128,6 +174,13 @@ def _kept_value(node: RawNode) -> str:
     if node.tag == "select" and len(node.native.get("chosen", ())) == 1:
         return str(node.native["chosen"][0])
     return str(node.native.get("value", "")) if node.tag == "input" else ""
+
+
+def _told_value(page: RawPage, node: RawNode) -> str:
+    """The value that a field in it keeps, which nobody can type in; else what its name says beside its label."""
+    fields = [n for n in page.within(node) if n.tag == "input" and n.type == "text" and n.native.get("readonly") and n.seen]
+    kept = [str(n.native["value"]) for n in fields if n.native.get("value")]
+    return kept[0] if len(kept) == 1 and not node.spoken else value_of(page, node)
 
 
 def _value(lines: list[Run], value: str) -> Run | None:

@@ -4,6 +4,7 @@ import re
 
 from offswitch_crawler.controls import stops
 from offswitch_crawler.controls.drawn import MOST_CLIMBS, draws
+from offswitch_crawler.controls.ratings import is_rated
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.seen import Box
@@ -31,7 +32,7 @@ NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 def find(page: RawPage) -> list[RawElement]:
     """Sliders that can be seen."""
-    nodes = [n for n in page.nodes if n.type == "range" or n.role == "slider"]
+    nodes = [n for n in page.nodes if n.type == "range" or (n.role == "slider" and not is_rated(page, n))]
     groups: list[list[RawNode]] = []
     for node in nodes:
         if groups and _one_track(page, groups[-1][-1], node, nodes):

@@ -117,8 +117,9 @@ class Surroundings:
     def _stops(self) -> set[int]:
         """Words under sliders."""
         sliders = [c for c in self.controls if c.kind is Kind.SLIDER]
-        lines = runs(self.page.texts) if sliders else []
-        return {p.at for c in sliders for r in stops_of(c, lines) for p in r.pieces}
+        lines, none = runs(self.page.texts) if sliders else [], frozenset[int]()
+        free = {id(c): [r for r in lines if not self._claims.get(r.at, none) - {self._numbers[id(c)]}] for c in sliders}
+        return {p.at for c in sliders for r in stops_of(c, free[id(c)]) for p in r.pieces}
 
     @cached_property
     def levels(self) -> Spans:

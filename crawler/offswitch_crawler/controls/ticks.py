@@ -8,6 +8,8 @@ from offswitch_crawler.controls.raw import RawNode, RawPage
 
 SAME_PX = 2
 NEIGHBOUR_PX = 6
+PAGE_STEPS = 2
+"""So many widths, at most, from one entry of the numbers of pages to the next."""
 GAUDY = 60
 """Least distance of the strongest from the weakest of red, green and blue in a colour that is no shade of grey."""
 UNLIKE = 100
@@ -53,7 +55,7 @@ class Ticks:
     def could_be(self, box: RawNode) -> bool:
         """Whether a box with an edge is a tick or pick; what is drawn in it or stands beside it may speak against it."""
         mark = self.mark(box)
-        if mark is Mark.SIGN or mark is Mark.PLUS:
+        if mark is Mark.SIGN or mark is Mark.PLUS or self._pages_on(box):
             return False
         if mark is Mark.BAR:  # alone it folds a branch of a tree; a text may also be the minus of a stepper
             shown = is_filled(self.page, box) or self._others(box, None, Mark.TICK)
@@ -76,6 +78,13 @@ class Ticks:
         if mark is Mark.BAR:
             return "mixed" if self._others(box, None, Mark.TICK) else ""
         return ""
+
+    def _pages_on(self, box: RawNode) -> bool:
+        """Beside a number in a box of its size: the arrow before or after the numbers of pages."""
+        level = (n for n in self.page.nodes if n.seen and n.spoken and abs(n.y - box.y) <= SAME_PX and n is not box)
+        near = (n for n in level if abs(n.width - box.width) <= SAME_PX and abs(n.height - box.height) <= SAME_PX)
+        numbers = [n for n in near if self.page.words(n).strip().isdigit()]
+        return any(abs(n.x - box.x) <= PAGE_STEPS * box.width for n in numbers)
 
     def _beside_a_sign(self, box: RawNode) -> bool:
         """A cross or plus of its size in its row: two deeds, of which the tick is one."""

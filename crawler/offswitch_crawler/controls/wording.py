@@ -12,6 +12,7 @@ CHOSEN = "●◉⚫⦿"
 TICKS = "☐☑☒"
 LONGEST = 60
 SHORT = 24
+TRACK_TALLEST = 64
 MOST_OF_IT = 0.6
 ANSWERS_APART = 24
 """No further from each other, pixels, stand the two answers to a question; columns of a table do."""
@@ -36,6 +37,7 @@ def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
             and node.attributes.get("aria-haspopup", "false") == "false"  # a select that shows its value
             and not any(c.node.holds(node.at) for c in found)
             and not _among_others(page, node)
+            and not _of_a_track(page, node, taken)
         ):
             box = node.box if node.width <= 140 else page.lines_in(node)[0].box
             raw = RawElement(Kind.SWITCH, [node], box, page, node, own=[node])
@@ -44,15 +46,31 @@ def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
     return [c for c in found if not any(_answers(c, other) for other in found)]
 
 
+def _of_a_track(page: RawPage, node: RawNode, taken: Spans) -> bool:
+    """Stands beside a switch that is known, in a box that holds it and words of state alone: one of the words at its ends."""
+    up = page.by_at.get(node.up)
+    if up is None or up.height > TRACK_TALLEST or not taken.inside(up):
+        return False
+    return all(state_word(t.text) for t in page.texts_in(up))
+
+
 def _among_others(page: RawPage, node: RawNode) -> bool:
     """One of several of one shape that say no state: beside `Verified` a badge, beside `Low` and `High` a value that is not marked."""
     up = page.by_at.get(node.up)
+    if node.tag == "a" and up is not None and up.tag == "li":
+        return any(n.seen and n.tag == "a" and not state_word(page.words(n)) for n in _level_links(page, node, up))
     siblings = [n for n in page.within(up) if n.up == node.up and n is not node] if up is not None else []
     beside = [n for n in siblings if n.seen and n.spoken and _of_one_shape(n, node)]
     others = [
         n for n in beside if not state_word(words := page.words(n)) and not is_deed(page, words) and len(words) <= SHORT
     ]
     return len(others) >= (1 if node.bare else 2)
+
+
+def _level_links(page: RawPage, node: RawNode, item: RawNode) -> list[RawNode]:
+    """The links of the other entries of a list, level with this one."""
+    entries = [n for n in page.nodes if n.up == item.up and n is not item and n.tag == "li"]
+    return [n for e in entries for n in page.within(e) if n.spoken and abs(n.y - node.y) <= 2]
 
 
 def _of_one_shape(one: RawNode, other: RawNode) -> bool:
