@@ -39,6 +39,7 @@ SOLD = re.compile(
 FILE = re.compile(r"\w\.[a-z][a-z0-9]{1,3}$", re.IGNORECASE)
 COUNTED = re.compile(r"^\W*(\d{1,2})\W*(?:\D|$)")
 NUMBERED = re.compile(r"(\D+?)\s*(\d+)")
+FIGURE = re.compile(r"[^\w\s]{0,2}\s?\d[\d.,\s:/]*\s?[^\W\d]{0,3}\W{0,2}")
 MOST_LINES = 4
 MOST = 250
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -122,6 +123,7 @@ def are_answers(page: RawPage, group: list[RawNode], labels: list[str]) -> bool:
         or any(SOLD.search(t) for t in texts)
         or sum(bool(FILE.search(label)) for label in labels) > 1
         or _are_steps(labels, texts)
+        or sum(_shows_figure(page, n) for n in group) > 1
         or sum(_has_field(page, n) for n in group) > 1
         or any(_is_table(page, n) for n in group)
     )
@@ -163,6 +165,12 @@ def _are_steps(labels: list[str], texts: list[str]) -> bool:
     # A step that is done shows a tick for its number.
     told = sum(a == b for a, b in zip(counts, counted, strict=True))
     return told >= 2 and told >= len(texts) - 1 and not all(AMOUNT.fullmatch(n) or n[-1:].isdigit() for n in labels)
+
+
+def _shows_figure(page: RawPage, node: RawNode) -> bool:
+    """A number under its name and written larger: what is counted or measured is shown, and nothing set."""
+    lines = [r for r in page.lines_in(node) if any(c.isalnum() for c in r.text)]
+    return any(FIGURE.fullmatch(r.text.strip()) and r.px > lines[0].px + 1 for r in lines[1:])
 
 
 def _has_field(page: RawPage, node: RawNode) -> bool:

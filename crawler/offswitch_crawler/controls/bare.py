@@ -228,7 +228,7 @@ def _region(page: RawPage, node: RawNode, group: list[RawNode]) -> RawNode:
 def _radio(page: RawPage, group: list[RawNode], ticks: Ticks) -> RawElement:
     options = [RawOption(_text_of(page, n, group), [_region(page, n, group), n], n.box) for n in group]
     nodes = [n for o in options for n in o.nodes]
-    chosen = [o.label for o, n in zip(options, group, strict=True) if ticks.mark(n) is Mark.TICK]
+    chosen = [o.label for o, n in zip(options, group, strict=True) if ticks.mark(n) is Mark.TICK or ticks.is_dotted(n)]
     raw = RawElement(Kind.RADIO, nodes, around([o.box for o in options]), page, options=options, own=nodes)
     raw.likeness = chosen[0] if len(chosen) == 1 else ""
     return raw

@@ -45,7 +45,17 @@ def _groups(page: RawPage, taken: Spans) -> list[list[RawNode]]:
             groups[-1].append(item)
         else:
             groups.append([item])
-    return groups
+    return [_of_one_make(page, group) for group in groups]
+
+
+def _of_one_make(page: RawPage, group: list[RawNode]) -> list[RawNode]:
+    """Of buttons side by side those that say whether they are pressed, where others do not: `Like` is no value beside `Reply`.
+
+    In a bar, the chosen one alone may say so.
+    """
+    said = [n for n in group if "aria-pressed" in n.attributes]
+    alone = len(said) == 1 and said[0].attributes["aria-pressed"] == "true"
+    return group if not said or (alone and (_touch(group) or calls.in_frame(page, group))) else said
 
 
 def _is_item(page: RawPage, node: RawNode) -> bool:

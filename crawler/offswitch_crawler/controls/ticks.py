@@ -121,6 +121,11 @@ class Ticks:
         """Filled, and nothing drawn in it."""
         return self.mark(box) is Mark.NONE and is_filled(self.page, box) and not (box.looks or {})["picture"]
 
+    def is_dotted(self, box: RawNode) -> bool:
+        """A ring with a dot that a gradient draws."""
+        picture = str((box.looks or {})["picture"])
+        return self.mark(box) is Mark.NONE and has_edge(self.page, box) and picture.startswith("radial-gradient")
+
     def are_steps(self, group: list[RawNode]) -> bool:
         """Round ones of which the first few are filled or ticked and the rest are empty, as the steps of a way are drawn."""
         done = [self._is_done(n) for n in group]
@@ -136,7 +141,7 @@ class Ticks:
         if self.mark(box) is Mark.TICK:
             return True
         looks = box.looks or {}
-        ringed = looks["shadow"] or looks["border"] >= SOLID_EDGE_PX
+        ringed = looks["shadow"] or looks["border"] >= SOLID_EDGE_PX or self.is_dotted(box)
         return self.mark(box) is Mark.NONE and is_filled(self.page, box) and not ringed
 
 

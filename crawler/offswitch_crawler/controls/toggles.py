@@ -17,6 +17,7 @@ ROOM_PX = 26
 PILL = (1.5, 2.5)
 GREY = 40
 DIMMEST = 0.25
+ROUND_PX = 1.5
 
 
 def find(page: RawPage, shapes: list[RawNode], tracks: list[RawNode]) -> list[RawElement]:
@@ -143,8 +144,14 @@ def is_plain_switch(page: RawPage, track: RawNode) -> bool:
     x, y, w, h = knob.box
     room = track.width - w
     level = abs(y + h / 2 - track.box[1] - track.height / 2) <= 2 or not _has_box(inside, knob.box)
-    at_end = not 0.2 < (x - track.x) / max(1.0, room) < 0.8
+    at_end = not 0.2 < (x - track.x) / max(1.0, room) < 0.8 or _in_the_round(track, x + w / 2)
     return 0.8 <= w / h <= 1.25 and h >= 0.5 * track.height and at_end and level and _is_round(track, inside, knob.box)
+
+
+def _in_the_round(track: RawNode, middle: float) -> bool:
+    """In the middle of one of the half circles by which a track ends, however small the knob is there."""
+    half = track.height / 2
+    return min(abs(middle - track.x - half), abs(track.x + track.width - half - middle)) <= ROUND_PX
 
 
 def _shines(column: list[Row]) -> bool:
