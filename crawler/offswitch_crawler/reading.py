@@ -109,6 +109,7 @@ Doors = list[tuple[tuple[int, ...], SeenDoor]]
 def _of_part(part: Part) -> tuple[Controls, Doors, list[tuple[int, SeenLine]]]:
     page = part.page
     every = find_controls(page)
+    choices.without_set(part.choices, every, vocabulary(page.language))
     found = without_copies(page, part.layers, every)
     own = Spans(c.node for c in found)
     real = [n for n in page.nodes if n.seen and doorways.is_real(n) and not own.inside(n)]

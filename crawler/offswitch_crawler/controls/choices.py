@@ -3,6 +3,7 @@
 import re
 
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.vocabulary import Vocabulary
 from offswitch_recording.words import Kind, Means
 
@@ -28,7 +29,7 @@ KEYS = (
 )
 LARGEST = 0.9
 LEAST = 2
-
+VALUED = frozenset({Kind.SEGMENTED, Kind.RADIO})
 
 NECESSARY = re.compile(
     r"\b(?:kun|vain|jen|pouze|csak|doar|numai|yalnızca|sadece)\b.*\b(?:nødvend|välttäm|pakoll|nezbyt|nutn|szüks|neces|esen|gerekli|zorunlu)|"
@@ -76,6 +77,15 @@ def find(page: RawPage, layers: list[RawNode], buttons: list[RawNode], words: Vo
         if speaks and (any(means(o.label, words) is Means.ACCEPT for o in options) or _only_one(page, node, options)):
             found.append(RawElement(Kind.CHOICE, [node], node.box, page, options=options))
     return found
+
+
+def without_set(found: list[RawElement], controls: list[RawElement], words: Vocabulary) -> None:
+    """Let no choice keep as its options what are the values of controls in it, where it can be accepted without them."""
+    values = Spans(n for c in controls if c.kind in VALUED for o in c.options for n in o.nodes)
+    for choice in found:
+        left = [o for o in choice.options if not any(values.around(n.at) for n in o.nodes)]
+        if len(left) >= LEAST and any(means(o.label, words) is Means.ACCEPT for o in left):
+            choice.options = left
 
 
 def _only_one(page: RawPage, node: RawNode, options: list[RawOption]) -> bool:

@@ -1,7 +1,8 @@
-"""Purposes of a consent panel: rows that each carry the same two answers (Reject and Accept, Off and On), chosen or not."""
+"""Rows that each carry the same two answers (Reject and Accept, Off and On), chosen or not: purposes of a consent panel, or
+questions of which some are answered one way and some the other."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from offswitch_crawler.controls.choices import CONSENT, means
@@ -23,6 +24,7 @@ GAP = 24
 LEVEL_PX = 4
 CLIMBS = 6
 """So many elements around a pair are looked at for its row."""
+YES_OR_NO = {"on": "yes", "off": "no"}
 OPENS = ("aria-haspopup", "aria-expanded")
 
 
@@ -50,12 +52,29 @@ def _stacked(one: RawNode, other: RawNode) -> bool:
 
 
 def _families(page: RawPage) -> list[list[Pair]]:
-    """Pairs of the same two words in two rows at least of what speaks of consent."""
-    if not CONSENT.search(" ".join(t.text for t in page.texts)):
-        return []
+    """Pairs of the same two words in two rows at least: of what speaks of consent, or drawn as answered both ways."""
+    consent = bool(CONSENT.search(" ".join(t.text for t in page.texts)))
+    found = _of_consent(page) if consent else []
+    known = {id(n) for family in found for pair in family for n in pair}
+    return found + [f for f in _answered(page) if not any(id(n) in known for pair in f for n in pair)]
+
+
+def _answered(page: RawPage) -> list[list[Pair]]:
+    """Of words of state, where one is filled in some rows and the other in others: no call is drawn both ways."""
+    found: defaultdict[tuple[object, ...], list[Pair]] = defaultdict(list)
+    pairs = list(_pairs(page, lambda n: YES_OR_NO.get(state_word(_label(page, n)) or "", "")))
+    for pair in pairs:
+        if _row(page, pair, pairs) is not None:
+            found[tuple((_label(page, n).casefold(), n.tag, n.height, (n.looks or {}).get("radius")) for n in pair)].append(
+                pair
+            )
+    return [family for family in found.values() if len(family) > 1 and len(_shown(page, family) - {None}) > 1]
+
+
+def _of_consent(page: RawPage) -> list[list[Pair]]:
     words = vocabulary(page.language)
     found: defaultdict[tuple[int, frozenset[str]], list[Pair]] = defaultdict(list)
-    pairs = list(_pairs(page, words))
+    pairs = list(_pairs(page, lambda n: _says(page, n, words)))
     single = [pair for pair in pairs if _row(page, pair, pairs) is not None]
     inside = Spans(n for pair in single for n in pair)
     for pair in single:
@@ -67,13 +86,13 @@ def _families(page: RawPage) -> list[list[Pair]]:
     return [family for family in families if _panel(page, family[0]) is not None or _show_states(page, family, pairs)]
 
 
-def _pairs(page: RawPage, words: Vocabulary) -> Iterator[Pair]:
+def _pairs(page: RawPage, says: Callable[[RawNode], str]) -> Iterator[Pair]:
     """Two buttons side by side of which one says yes and the other no, with no third that says either beside them."""
-    items = [n for n in page.nodes if _is_button(page, n) and _says(page, n, words)]
+    items = [n for n in page.nodes if _is_button(page, n) and says(n)]
     beside = [i for i, (a, b) in enumerate(pairwise(items)) if _beside(page, a, b)]
     for i in beside:
         pair = items[i : i + 2]
-        if i - 1 not in beside and i + 1 not in beside and {_says(page, n, words) for n in pair} == {"yes", "no"}:
+        if i - 1 not in beside and i + 1 not in beside and {says(n) for n in pair} == {"yes", "no"}:
             yield pair
 
 
@@ -87,7 +106,7 @@ def _is_button(page: RawPage, node: RawNode) -> bool:
 def _says(page: RawPage, node: RawNode, words: Vocabulary) -> str:
     label = _label(page, node)
     if state := state_word(label):
-        return "yes" if state == "on" else "no"
+        return YES_OR_NO[state]
     meaning = means(label, words)
     yes = meaning is Means.ACCEPT or (meaning is Means.OTHER and words.begins("sets", label) >= len(label))
     return "no" if meaning is Means.REFUSE else "yes" if yes else ""

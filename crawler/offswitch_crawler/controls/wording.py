@@ -33,6 +33,7 @@ def _pills(page: RawPage, taken: Spans) -> list[RawElement]:
         if (
             state
             and (node.pointer or node.tag == "button" or node.role == "button")
+            and node.attributes.get("aria-haspopup", "false") == "false"  # a select that shows its value
             and not any(c.node.holds(node.at) for c in found)
             and not _among_others(page, node)
         ):
