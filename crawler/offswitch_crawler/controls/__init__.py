@@ -22,6 +22,7 @@ from offswitch_crawler.controls import (
     sign_columns,
     sliders,
     split_tracks,
+    stated_rows,
     text,
     tick_proof,
     wording,
@@ -56,6 +57,7 @@ DRAWN: tuple[Callable[[RawPage, Spans], list[RawElement]], ...] = (
     bare.find,
     sign_columns.find,
     wording.find,
+    stated_rows.find,
     drops.find,
 )
 """Finders of controls that are only drawn, outside of what was found before them."""

@@ -14,6 +14,8 @@ from offswitch_crawler.controls.ticks import Ticks, is_round, signed
 from offswitch_recording.words import Kind
 
 FAINT = 0.7
+LEAST_KNOB = 0.42
+"""So much of the height of its track a knob has at least: less is a dot in a pill that tells how something is."""
 
 
 def find(page: RawPage, taken: Spans) -> list[RawElement]:
@@ -118,7 +120,8 @@ def is_track(page: RawPage, node: RawNode) -> bool:
     if node.tag in ("svg", "img", "canvas", "input"):
         return False
     inside = [n for n in page.within(node) if n.seen and n.looks]
-    return len(inside) <= 8 and find_knob(node, inside) is not None
+    knob = find_knob(node, inside) if len(inside) <= 8 else None
+    return knob is not None and knob.box[3] >= LEAST_KNOB * node.height
 
 
 def is_tick(page: RawPage, node: RawNode) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
+from offswitch_crawler.controls.both_ends import line_over, words_at_ends
 from offswitch_crawler.controls.grids import Grids, heads_columns
 from offswitch_crawler.controls.lines import PALE, paler
 from offswitch_crawler.controls.named import Named, plain, told_names
@@ -26,6 +27,7 @@ TITLE_LONGEST = 60
 LED_PX = 80
 """At most so far over a group stands the switch that leads it."""
 SET_IN_PX = 8
+CAPTION_PX = 32
 
 
 class Labels:
@@ -81,6 +83,10 @@ class Labels:
             lines = [r for r in lines if cell.holds(r.at)]
         if not lines and not told and (switch := self._led_by(control)) is not None:
             return replace(self.name(switch), description=self._told(control), described=None)
+        if (ends := words_at_ends(self.near, control, lines)) is not None and (
+            between := self._between(control, ends, told)
+        ):
+            return between
         asks = control.kind not in (Kind.SWITCH, Kind.CHECKBOX)
         if not lines and not told and asks and (head := self._called_by(control)) is not None:
             return Named(head.text[:LONGEST], self._told(control), head)
@@ -100,6 +106,30 @@ class Labels:
         if told and not agreeing and asks and self._over(control, lines[0]):
             return Named(told[0][:LONGEST], self._told(control))
         return self._with_description(control, agreeing[0] if agreeing else self._foremost(control, lines), lines)
+
+    def _captioned(self, control: RawElement, lines: list[Run]) -> bool:
+        """The title of the page, and right over the control a caption of its own, which is no sentence."""
+        if len(lines) < 2 or not any(n.level == 1 for n in self.page.holders(lines[0].at)):
+            return False
+        apart = control.box[1] - lines[1].box[1] - lines[1].box[3]
+        return -2 <= apart <= CAPTION_PX and not tells(lines[1]) and not self.near.levels.around(lines[1].at)
+
+    def _placed(self, control: RawElement, lines: list[Run], told: list[str]) -> Named | None:
+        """Where the places of its lines alone say which is the name: none of two at its ends, a caption under a title."""
+        if (ends := words_at_ends(self.near, control, lines)) is not None:
+            return self._between(control, ends, told)
+        if control.kind in (Kind.SWITCH, Kind.CHECKBOX) or told or not self._captioned(control, lines):
+            return None
+        return self._with_description(control, lines[1], lines[1:])
+
+    def _between(self, control: RawElement, ends: tuple[Run, Run], told: list[str]) -> Named | None:
+        """What is set between two words is called as the page says, or as the line over it; a switch else by both of them."""
+        if told and (control.kind is Kind.SWITCH or all(plain(told[0]) != plain(r.text) for r in ends)):
+            return Named(told[0][:LONGEST], self._told(control))
+        if control.kind is Kind.SLIDER:
+            over = line_over(self.near, control, ends)
+            return Named(over.text[:LONGEST], self._told(control), over) if over is not None else None
+        return Named(" / ".join(without_signs(r.text) for r in ends), self._told(control), ends[0])
 
     def _whole(self, bound: Run, lines: list[Run]) -> Run:
         """A naming element's line with the link on which it goes on outside of it: `I accept the` and `terms`."""
