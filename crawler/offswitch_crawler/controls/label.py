@@ -83,10 +83,8 @@ class Labels:
             lines = [r for r in lines if cell.holds(r.at)]
         if not lines and not told and (switch := self._led_by(control)) is not None:
             return replace(self.name(switch), description=self._told(control), described=None)
-        if (ends := words_at_ends(self.near, control, lines)) is not None and (
-            between := self._between(control, ends, told)
-        ):
-            return between
+        if (placed := self._placed(control, lines, told)) is not None:
+            return placed
         asks = control.kind not in (Kind.SWITCH, Kind.CHECKBOX)
         if not lines and not told and asks and (head := self._called_by(control)) is not None:
             return Named(head.text[:LONGEST], self._told(control), head)
