@@ -264,4 +264,4 @@ def _agree(name: str, text: str) -> bool:
 def named(page: RawPage, controls: list[RawElement], doors: list[RawNode]) -> list[tuple[RawElement, Named]]:
     """Each control with its name."""
     labels = Labels(page, controls, doors)
-    return headed(page, [(c, labels.name(c)) for c in controls], labels.near.lines)
+    return headed(page, [(c, labels.name(c)) for c in controls], labels.near.lines, labels.near.leads)

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from offswitch_crawler.controls.grids import BETWEEN
 from offswitch_crawler.controls.named import Named, plain
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, joined
 from offswitch_recording.words import Kind
 
 MOST_IN_ROW = 4
@@ -25,7 +26,9 @@ class _Row:
     members: tuple[int, ...]
 
 
-def headed(page: RawPage, named: list[Entry], lines_of: Callable[[RawNode], list[Run]]) -> list[Entry]:
+def headed(
+    page: RawPage, named: list[Entry], lines_of: Callable[[RawNode], list[Run]], leads: Callable[[Text], bool]
+) -> list[Entry]:
     """The same, where rows repeat their words each with what heads its row before its own word."""
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for index, (c, n) in enumerate(named):
@@ -45,7 +48,7 @@ def headed(page: RawPage, named: list[Entry], lines_of: Callable[[RawNode], list
             continue
         for row, head in zip(rows.values(), heads, strict=True):
             for i in row.members:
-                found[i] = (named[i][0], _under(head, named[i][1]))
+                found[i] = (named[i][0], _under([_without_links(head[0], leads), *head[1:]], named[i][1]))
     return found
 
 
@@ -72,6 +75,12 @@ def _head(page: RawPage, named: list[Entry], row: _Row, lines_of: Callable[[RawN
     if any(n.holds(r.at) for n in headings for r in lines) or len(lines) > MOST_LINES:
         return []
     return [r for r in lines if any(ch.isalnum() for ch in r.text)]
+
+
+def _without_links(line: Run, leads: Callable[[Text], bool]) -> Run:
+    """A name without the links that follow it: `Adflow`, and its `Privacy policy`; a name that is a link stays."""
+    names = list(takewhile(lambda piece: not leads(piece), line.pieces))
+    return joined(names) if names else line
 
 
 def _under(head: list[Run], named: Named) -> Named:

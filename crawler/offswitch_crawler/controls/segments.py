@@ -107,7 +107,7 @@ def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
         return None
     if pressed.apart(page, group) or _leads_on(page, group) or (not _say_so(group) and are_steps(page, group)):
         return None
-    options = [RawOption(worded(r.text for r in page.lines_in(n)), [n], n.box) for n in group]
+    options = [RawOption(_name_of(page, n), [n], n.box) for n in group]
     if all(o.label.strip().isdigit() for o in options) or len({o.label for o in options}) < len(options):
         return None
     raw = RawElement(
@@ -120,6 +120,13 @@ def _control(page: RawPage, group: list[RawNode]) -> RawElement | None:
     )
     raw.likeness = _ticked(raw, group)
     return raw if _one_is_chosen(raw) and (joined or chips.one_is_chosen(raw)) else None
+
+
+def _name_of(page: RawPage, node: RawNode) -> str:
+    """What is written on it; where that is a sign and no word, what it is called for those who do not see it."""
+    written = worded(r.text for r in page.lines_in(node))
+    told = next((str(node.names[k]) for k in ("byText", "aria", "title") if node.names.get(k)), "")
+    return written if any(map(str.isalnum, written)) or not told else told
 
 
 def _ticked(raw: RawElement, group: list[RawNode]) -> str:

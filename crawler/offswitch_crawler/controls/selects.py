@@ -99,12 +99,18 @@ def _frame(page: RawPage, group: list[RawNode], foreign: list[RawNode]) -> RawNo
     for climbs, up in enumerate(page.above(best)):
         if climbs >= 5 or up.height > TALLEST or any(up.holds(n.at) for n in foreign) or any(up.holds(at) for at in labels):
             break
+        if _shows_itself(group[0]) and any(not group[0].holds(t.at) for t in page.texts_in(up)):
+            break  # what is written beside a native select that is seen is its label
         drawn = best.tag == "select" and best.seen and best.opacity > 0.05  # without options it is a small box of its own
         if up.framed or not best.seen or (best.width < 30 and not drawn) or not (best.spoken or best.tag == "select"):
             if best.seen and (best.width >= 30 or drawn) and up.width > best.width * 1.6 + 60:
                 break
             best = up
     return best
+
+
+def _shows_itself(node: RawNode) -> bool:
+    return node.tag == "select" and node.seen and node.opacity >= 0.5 and node.width >= 30
 
 
 def _value_lines(page: RawPage, group: list[RawNode], frame: RawNode) -> list[Run]:

@@ -24,7 +24,7 @@ def find(page: RawPage, shapes: list[RawNode], tracks: list[RawNode]) -> list[Ra
     """Switches of these makes among small shapes; `tracks` are drawn like one, and show no hand."""
     nodes = [n for n in shapes if _wordless(page, n)]
     pictured = _rows(page, [n for n in nodes if n.tag in PICTURES and shows_switch(n) and button_of(page, n) is not None])
-    icons = _rows(page, [n for n in nodes if n.icon and ICON.search(n.icon) and button_of(page, n) is not None])
+    icons = _rows(page, [n for n in nodes if ICON.search(_called(n)) and button_of(page, n) is not None])
     pills = _rows(page, [n for n in nodes if _is_pill(page, n) and button_of(page, n) is n])
     bare = _rows(page, [n for n in tracks if is_plain_switch(page, n) and not illustrates(page, n)])
     found = _rows(page, [n for n in nodes if _is_switch_button(page, n)])
@@ -64,12 +64,17 @@ def _controls(page: RawPage, rows: list[Row]) -> list[RawElement]:
         button = button_of(page, node) or node
         if any(c.node.holds(node.at) or c.drawn is node for c in found):
             continue
-        said = ICON.search(node.icon)
+        said = ICON.search(_called(node))
         parts = [button, node] if button is not node else [node]
         text = said.group(1).lower() if said else ""
         state = drawn_state(node, rtl=page.rtl)
         found.append(RawElement(Kind.SWITCH, parts, node.box, page, node, own=parts, text=text, likeness=state))
     return found
+
+
+def _called(node: RawNode) -> str:
+    """What its icon, or the file of its ground or mask, is called."""
+    return f"{node.icon} {(node.looks or {}).get('file', '')}"
 
 
 def button_of(page: RawPage, node: RawNode) -> RawNode | None:

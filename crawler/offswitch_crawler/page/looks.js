@@ -62,6 +62,12 @@ const scaled = (drawn, scale) => {
   return drawn;
 };
 
+// What the file of a picture is called, with its fragment: one of a sprite is often told by that alone.
+const fileOf = (picture) => {
+  const address = /url\("(?!data:)([^"]+)"\)/i.exec(picture);
+  return address ? address[1].replace(/\?[^#]*/, "").split("/").pop().slice(-60) : "";
+};
+
 const looksOf = (e, style) => {
   const looks = { ground: rgba(style.backgroundColor).map((n) => Math.round(n * 100) / 100) };
   looks.border = Math.max(parseFloat(style.borderTopWidth) || 0, parseFloat(style.borderBottomWidth) || 0);
@@ -75,6 +81,8 @@ const looksOf = (e, style) => {
   if (rim) looks.outline = rim;
   looks.picture = style.backgroundImage === "none" ? "" : style.backgroundImage.slice(0, 120) + " " + style.backgroundPosition;
   looks.mask = style.maskImage !== "none";
+  const file = fileOf(style.backgroundImage) || fileOf(style.maskImage);
+  if (file) looks.file = file;
   if (style.appearance !== "none") looks.widget = 1; // drawn by the browser
   looks.ink = rgba(style.color).slice(0, 3);
   looks.before = pseudoOf(e, "::before");

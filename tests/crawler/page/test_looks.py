@@ -82,3 +82,17 @@ def test_a_card_is_known_by_border_shadow_or_ground(scripts: Any, style: str, fr
     scripts.show(f"<div id=it style='{style}'>It</div>")
     said = scripts.say("frameOf($('#it'))", *FILES)
     assert (said["border"], said["shadow"], said["ground"][3]) == frame
+
+
+@pytest.mark.parametrize(
+    ("style", "file"),
+    [
+        ("background-image:url(/img/toggle_on.png?v=2)", "toggle_on.png"),
+        ("mask-image:url(sprite.svg#toggle-off)", "sprite.svg#toggle-off"),
+        ("background-image:url(data:image/png;base64,AAAA)", None),
+        ("background-image:linear-gradient(red, blue)", None),
+    ],
+)
+def test_the_file_of_a_picture_is_named(scripts: Any, style: str, file: str | None) -> None:
+    scripts.show(f"<style>#it{{{style}}}</style><b id=it>It</b>")
+    assert scripts.say(LOOKS, *FILES).get("file") == file
