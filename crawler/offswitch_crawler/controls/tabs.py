@@ -41,6 +41,7 @@ LABEL_GAP = 26
 NEXT_PX = 64
 FURTHEST = 8
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+FAINT_GROUND = 0.05
 _SURE = 2
 """So much more must speak for tabs than against them before one is clicked."""
 _NAMED = 4
@@ -69,7 +70,19 @@ def _for_tabs(page: RawPage, group: list[RawNode]) -> int:
     current = any(n.attributes.get("aria-current", "false") not in ("false", "") for n in group)
     headed = (chosen := marked(page, group)) != "" and _heads_content(page, group, chosen)
     worded = _has_class(page, group, TABS) or any(up.landmark == "navigation" for up in around_it)
-    return 3 * told + 3 * current + 6 * headed + 3 * worded + 2 * _names_areas(page, group) + _governs(page, group)
+    lined = _underlined(page, group)
+    return lined + 3 * told + 3 * current + 6 * headed + 3 * worded + 2 * _names_areas(page, group) + _governs(page, group)
+
+
+def _underlined(page: RawPage, group: list[RawNode]) -> int:
+    """Whether a line under the marked one is all that tells it apart, as tabs are drawn: 1, or 2 where one runs under all of them."""
+    edges = [n for n in group if n.looks and n.looks["border"] >= 1 and not n.looks["boxed"]]
+    plain_ones = all(n.looks and n.looks["ground"][3] < FAINT_GROUND and not n.looks["shadow"] for n in group)
+    if len(group) < 2 or len(edges) != 1 or not plain_ones:
+        return 0
+    holder = next((up for up in page.above(group[0]) if all(up.holds(n.at) for n in group)), None)
+    drawn = (holder.looks or holder.frame or {}) if holder is not None else {}
+    return 2 if drawn.get("border") and drawn["ground"][3] < FAINT_GROUND else 1
 
 
 def _for_options(page: RawPage, group: list[RawNode]) -> int:
