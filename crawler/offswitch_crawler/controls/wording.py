@@ -69,14 +69,19 @@ def _answers(one: RawElement, other: RawElement) -> bool:
 
 
 def _stated_buttons(page: RawPage, taken: Spans) -> list[RawElement]:
-    """A bare button that says what it sets and how that stands: `Data sharing: on`. With any picture on it, it may as well open."""
+    """A bare button that says what it sets and how that stands: `Data sharing: on`. With any picture beside, it may as well open.
+
+    One of which nothing but a picture is seen may be called so.
+    """
     found = []
     for node in page.nodes:
-        if not (node.seen and node.spoken and (node.tag == "button" or node.role == "button")) or taken.touch(node):
+        if not (node.seen and (node.tag == "button" or node.role == "button")) or taken.touch(node):
             continue
-        lines = page.lines_in(node)
+        lines = page.lines_in(node) if node.spoken else []
         said = stated(lines[0].text) if len(lines) == 1 and len(lines[0].text) <= LONGEST else None
-        if said is not None and not _opens(page, node):
+        called = stated(str(node.names.get("aria") or "")) if not lines else None
+        said, opens = (said, _opens(page, node)) if lines else (called, _says_opens(page, node))
+        if said is not None and not opens:
             raw = RawElement(Kind.SWITCH, [node], node.box, page)
             raw.text = said[1]
             found.append(raw)
@@ -86,8 +91,12 @@ def _stated_buttons(page: RawPage, taken: Spans) -> list[RawElement]:
 def _opens(page: RawPage, node: RawNode) -> bool:
     pictured = any(n.icon or n.tag in ("svg", "img") for n in page.within(node) if n.seen)
     drawn = any((n.looks or {}).get(which) for n in (node, *page.within(node)) for which in ("before", "after"))
+    return pictured or drawn or _says_opens(page, node)
+
+
+def _says_opens(page: RawPage, node: RawNode) -> bool:
     told = node.attributes.get("aria-haspopup", "false") != "false" or "aria-expanded" in node.attributes
-    return pictured or drawn or told or _leads_away(page, node)
+    return told or _leads_away(page, node)
 
 
 def _turn_links(page: RawPage, taken: Spans) -> list[RawElement]:
