@@ -25,6 +25,8 @@ FEWEST_OPEN, FEWEST_ANSWERS = 2, 2
 """So many controls or lines of the page must stand open for what is folded to be apart."""
 SMALLER, PALER = 0.92, 0.7
 """Only lines smaller or paler than so much of the usual are read at all: the rest is in plain sight."""
+READABLE_PX, READABLE_CONTRAST = 12.0, 4.5
+"""What is smaller or paler can hardly be read (WCAG 2.2, 1.4.3, for the contrast)."""
 ORDINARY_PX, ORDINARY_CONTRAST = 15.0, 9.0
 
 
@@ -133,6 +135,11 @@ def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, tuple[
     lines = [w for w in page.running if w.font_px is not None and letters(w.text) >= SHORTEST_CHARACTERS]
     usual_px = _weighted([(w.font_px, w.text) for w in lines], ORDINARY_PX)
     usual_contrast = _weighted([(w.contrast, w.text) for w in lines], ORDINARY_CONTRAST)
+    own = [c.control for c in facts.on_screen.get(page.screen.id, [])]
+    if usual_px < READABLE_PX:  # small print is most of what is written here, and what is usual is told by the settings
+        usual_px = _middle([c.font_px for c in own], usual_px)
+    if usual_contrast < READABLE_CONTRAST:
+        usual_contrast = _middle([c.contrast.label for c in own], usual_contrast)
     parent = facts.kept(pages).get(page.screen.parent or "")
     folded = _folded(page, parent is not None and len(parent.running) >= FEWEST_OPEN)
     unseen = clipped(facts, page)

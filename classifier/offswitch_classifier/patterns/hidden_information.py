@@ -36,7 +36,7 @@ from math import log2
 
 from offswitch_classifier import ontology
 from offswitch_classifier.facts import Facts
-from offswitch_classifier.hiding import Hidden, all_hidden
+from offswitch_classifier.hiding import READABLE_CONTRAST, READABLE_PX, Hidden, all_hidden
 from offswitch_classifier.patterns.pattern import (
     NO_LOOKS,
     Fact,
@@ -70,8 +70,6 @@ LEARNT = Learnt(
     intercept=-3.5,
 )  # fmt: skip
 MANY_WORDS = 30
-READABLE_CONTRAST = 4.5
-READABLE_PX = 12.0
 
 
 def subjects(facts: Facts) -> list[Hidden]:
