@@ -8,10 +8,11 @@ ticked to refuse among boxes that are ticked to agree, a question whose yes is a
 An answer to a question that was not understood is no choice. Whoever reads quickly follows the form of the others.
 
 ## How it is measured
-Labels, options, buttons and questions are read by a model of wording learnt on sentences in many languages. Beside its
-log-odds stand the number of words that turn a meaning round (negations, and verbs of preventing) beyond the first, and
-whether a switch protects when on while most switches beside it give away when on. A logistic regression, which may
-only count each upwards, begins at the model's own log-odds and is fitted on recordings of twins and ordinary screens.
+Labels, options, buttons and questions are read by a model of wording learnt on sentences in many languages. Beside
+its log-odds stand the number of words that turn a meaning round (negations, and verbs of preventing) beyond the
+first, and whether a switch, or a question of yes and no, protects when on while most of those beside it give away
+when on. A logistic regression, which may only count each upwards, begins at the model's own log-odds and is fitted
+on recordings of twins and ordinary screens.
 
 ## Deceptive
 "Do not stop Quillfeather from not withholding my address"; "Don't share my address" as the third of four switches that
@@ -34,6 +35,7 @@ from offswitch_classifier.facts import ControlFacts, Facts
 from offswitch_classifier.lexicon import hits
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described
 from offswitch_classifier.patterns.worded import Worded, evidence_of, severity_of, share_of, slots_of, worded
+from offswitch_classifier.phrases import switched
 from offswitch_classifier.signs import counted_negations
 from offswitch_classifier.text import cleaned
 from offswitch_recording.findings import Evidence
@@ -52,6 +54,7 @@ LEARNT = Learnt(
     intercept=-3.0,
 )
 MOST_TURNS = 3
+ANSWERS = {True, False}
 FEWEST_NEIGHBOURS = 2
 ASKED = ("label", "option", "door", "heading")
 share = share_of
@@ -102,7 +105,10 @@ def _telling(facts: Facts) -> dict[str, list[ControlFacts]]:
 
 
 def _switched(control: ControlFacts) -> bool:
-    return control.control.kind in (Kind.SWITCH, Kind.CHECKBOX)
+    """Whether it is on or off, or asks for a yes or a no."""
+    own = [o if isinstance(o, str) else o.label for o in control.control.options]
+    asks = len(own) == len(ANSWERS) and {switched(o, control.language) for o in own} == ANSWERS
+    return control.control.kind in (Kind.SWITCH, Kind.CHECKBOX) or asks
 
 
 def _turned(control: ControlFacts) -> float:
