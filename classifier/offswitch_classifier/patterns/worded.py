@@ -87,14 +87,21 @@ class Worded:
     @property
     def may_be_meant(self) -> bool:
         """Whether it is worth judging: the model of wording sees something, or words of all its kinds meet on a choice."""
-        return self.says_so >= LEAST or (self.sentence.place != "label" and self.words_meet >= MEETS)
+        said = self.sentence.place != "label" and self._met == 1
+        return self.says_so >= LEAST or (said and self.words_meet >= MEETS)
 
     @cached_property
     def words_meet(self) -> float:
         """Share of the kinds of words that press so and meet in it, as sure as the choice on which they stand gives away."""
-        if self.slug not in pressures.NEEDED or not (self.on_choice or self._beside_choice):
+        if not self._met or not (self.on_choice or self._beside_choice):
             return 0.0
-        return half_suffices(self.at_stake) * pressures.met(self.slug, self.sentence.text, self.sentence.language)
+        return half_suffices(self.at_stake) * self._met
+
+    @property
+    def _met(self) -> float:
+        if self.slug not in pressures.NEEDED:
+            return 0.0
+        return pressures.met(self.slug, self.sentence.text, self.sentence.language)
 
     @property
     def _before_answers(self) -> bool:
