@@ -112,3 +112,21 @@ def test_what_presses_in_two_breaths_is_read_as_a_whole(hand):
     parts = [described(hand, SHARED, part) for part in said.split(". ")]
     whole = of(look_over_there, "says_so_log_odds", described(hand, SHARED, said))
     assert whole >= max(of(look_over_there, "says_so_log_odds", part) for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("odd", "in_form"), [("Don't share my address with partner shops", True), ("Block every tracker", False)]
+)
+def test_an_odd_switch_out_that_only_turns_round_what_its_neighbours_say(hand, odd, in_form):
+    labels = ["Share my orders with partner shops", "Share my searches with partner shops", odd]
+    controls = [hand.control(n, label) for n, label in enumerate(labels, 1)]
+    made = hand.recording([hand.screen(1, [hand.line(c.label, 60 * n) for n, c in enumerate(controls)])], controls)
+    assert of(trick_question, "against_neighbours", made) > 0.5
+    assert (of(trick_question, "in_their_form", made) > 0.5) is in_form
+
+
+def test_an_answer_of_no_is_no_negation_of_what_follows(hand):
+    made = [
+        hand.recording([hand.screen(1, [hand.line(text, 60, "button")])]) for text in ("No, please do not", "Do not stop")
+    ]
+    assert [of(trick_question, "words_that_turn", m) for m in made] == [0, 1]
