@@ -9,12 +9,13 @@ A person who reads that the choice does not matter leaves it as it is, and never
 
 ## How it is measured
 Every label, description, option, button and sentence of a screen is read by a model of wording that was learnt on
-sentences in many languages. A logistic regression takes its log-odds for this pattern and for any, whether the
-sentence stands on a choice (a control or a button) whether something is at stake there, how long it is, and whether
-it is only the name of a setting (which speaks against it); all but length may count in that direction alone. It
-begins at the model's own log-odds, lowered because sentences of menus press far less often than those of the
-corpus, and is fitted on recordings of twins and of ordinary screens. The result is lowered where the control gives
-nothing away.
+sentences in many languages. A logistic regression takes its log-odds for this pattern and for any, whether kinds of
+words that press so stand together on a choice or beside it (what is called small or of no effect meets a denial;
+word lists in 26 languages), whether the sentence is part of a choice (of a control, on a button, or the question
+before two answers), whether something is at stake there, how long it is, and whether it is only the name of a
+setting (which speaks against it); all but length may count in that direction alone. It begins at the model's own
+log-odds, lowered because sentences of menus press far less often than those of the corpus, and is fitted on
+recordings of twins and of ordinary screens. The result is lowered where the control gives nothing away.
 
 ## Deceptive
 "Turning this off makes little difference: what models have already learnt stays in them."
@@ -52,7 +53,7 @@ PATTERN = described(
     "look over there",
     ("GDPR Art. 12(1) (transparent information): may implicate",),
 )
-LEARNT = pressure(on_choice=1.0, at_stake=0.8, intercept=-2.8)
+LEARNT = pressure(words_meet=3.0, on_choice=1.0, at_stake=0.8, intercept=-2.8)
 features = pressing
 share = share_of
 severity = severity_of

@@ -8,12 +8,14 @@ People follow others where they are unsure, and privacy is a matter in which mos
 
 ## How it is measured
 Every label, description, option, button and sentence of a screen is read by a model of wording that was learnt on
-sentences in many languages. A logistic regression takes its log-odds for this pattern and for any, whether the
-sentence stands on a choice (a control or a button) whether something is at stake there, how long it is, and whether
-it is only the name of a setting (which speaks against it); all but length may count in that direction alone. It
-begins at the model's own log-odds, lowered because sentences of menus press far less often than those of the
-corpus, and is fitted on recordings of twins and of ordinary screens. The result is lowered where the control gives
-nothing away.
+sentences in many languages. A logistic regression takes its log-odds for this pattern and for any, whether kinds of
+words that press so stand together on a choice or beside it (others meet what they chose, or how many of how many
+did, or somebody is quoted on it; word lists in 26 languages), whether the sentence is part of a choice (of a
+control, on a button, or the question before two answers), whether something is at stake there, how long it is, and
+whether it is only the name of a setting (which speaks against it); all but length may count in that direction
+alone. It begins at the model's own log-odds, lowered because sentences of menus press far less often than those of
+the corpus, and is fitted on recordings of twins and of ordinary screens. The result is lowered where the control
+gives nothing away.
 
 ## Deceptive
 "Join 94 % of runners in your town who already share their routes."
@@ -51,7 +53,7 @@ PATTERN = described(
     "emotional steering",
     ("Directive 2005/29/EC, Art. 6 (misleading actions): may implicate",),
 )
-LEARNT = pressure(on_choice=1.5, at_stake=1.2, intercept=-4.0)
+LEARNT = pressure(words_meet=3.0, on_choice=1.5, at_stake=1.2, intercept=-4.0)
 features = pressing
 share = share_of
 severity = severity_of

@@ -7,7 +7,7 @@ from math import exp, log2
 import numpy as np
 from numpy.typing import NDArray
 
-from offswitch_classifier import ontology, wording
+from offswitch_classifier import ontology, pressures, wording
 from offswitch_classifier.facts import LEAST_AT_STAKE, Facts, at_stake
 from offswitch_classifier.monotone import log_odds
 from offswitch_classifier.pairs import all_pairs
@@ -16,12 +16,19 @@ from offswitch_classifier.patterns.shown import line_marks, marks, quoted
 from offswitch_classifier.tongues import letters
 from offswitch_classifier.written import Sentence, all_sentences
 from offswitch_recording.findings import Evidence
+from offswitch_recording.schema import Line
 from offswitch_recording.words import Severity, Slug
 
 LEAST_TOLD = 1 / (1 + exp(6))
 """Probabilities nearer to 0 or 1 are counted as this: the models of wording are no surer."""
 LEAST = 0.02
-"""A sentence that carries a pattern less surely is not judged further."""
+"""A sentence that carries a pattern less surely is not judged further, unless words of all its kinds meet in it."""
+MEETS = 0.9
+"""Words of all kinds meet, and something surely is at stake."""
+LINES_BEFORE, LINES_BESIDE = 3, 2
+"""A question stands at most so many lines before its answers, and what is said beside a control so many from its name."""
+LEAST_SAID = -4.0
+"""A model of wording that sees nothing of a pattern speaks against it no further: it has not read everything."""
 ANSWERS = ("option", "door")
 FEWEST_LETTERS = {True: 10, False: 16}
 """Shorter texts, of answers and of others, name a thing and press nobody."""
@@ -71,10 +78,48 @@ class Worded:
         """Of `presses`, within -6..6, as far as it is this pattern that presses."""
         return log_odds(self.presses, LEAST_TOLD) * min(1.0, self.says_so / max(self.presses, _SMALLEST))
 
-    @property
+    @cached_property
     def on_choice(self) -> bool:
-        """Whether it belongs to a control or stands on a button: part of a choice, and no text beside it."""
-        return self.sentence.control is not None or self.sentence.place == "door"
+        """Whether it belongs to a control, stands on a button or asks what two buttons answer: part of a choice, and no text
+        beside it."""
+        return self.sentence.control is not None or self.sentence.place == "door" or self._before_answers
+
+    @property
+    def may_be_meant(self) -> bool:
+        """Whether it is worth judging: the model of wording sees something, or words of all its kinds meet on a choice."""
+        said = self.sentence.place != "label" and self._met == 1
+        return self.says_so >= LEAST or (said and self.words_meet >= MEETS)
+
+    @cached_property
+    def words_meet(self) -> float:
+        """Share of the kinds of words that press so and meet in it, as sure as the choice on which they stand gives away."""
+        if not self._met or not (self.on_choice or self._beside_choice):
+            return 0.0
+        return half_suffices(self.at_stake) * self._met
+
+    @property
+    def _met(self) -> float:
+        if self.slug not in pressures.NEEDED:
+            return 0.0
+        return pressures.met(self.slug, self.sentence.text, self.sentence.language)
+
+    @property
+    def _before_answers(self) -> bool:
+        """Whether it is one of the last lines before two answers to a question of data."""
+        pairs = (p for p in self.sentence.facts.kept(all_pairs) if p.screen_id == self.screen_id)
+        return any(1 <= self._lines_to(w) <= LINES_BEFORE for p in pairs for w in (p.accept_line, p.refuse_line))
+
+    @property
+    def _beside_choice(self) -> bool:
+        """Whether it stands a line or two from the name of a control that gives something away."""
+        sentence = self.sentence
+        told = (c for c in sentence.facts.on_screen.get(self.screen_id, []) if c.gives_away >= CLEAR)
+        return any(1 <= abs(self._lines_to(sentence.page.find(c.control.label))) <= LINES_BESIDE for c in told)
+
+    def _lines_to(self, other: Line | None) -> int:
+        """How many lines after it another stands; 0 where one of them is not known."""
+        own, lines = self.sentence.line, self.sentence.page.lines
+        return lines.index(other) - lines.index(own) if own in lines and other in lines else 0
 
     @cached_property
     def at_stake(self) -> float:
@@ -89,15 +134,16 @@ class Worded:
 
 def worded(slug: Slug, facts: Facts, least: float = LEAST, short: bool = False) -> list[Worded]:
     """The sentences that may carry a pattern by their wording."""
-    column = wording.CLASSES.index(slug)
-    sentences = facts.kept(all_sentences)
-    told = facts.kept(_told)
-    probabilities, none = told[:, column].tolist(), told[:, wording.CLASSES.index(wording.NONE)].tolist()
-    return [
+    column, none = wording.CLASSES.index(slug), wording.CLASSES.index(wording.NONE)
+    sentences, told = facts.kept(all_sentences), facts.kept(_told)
+    if slug in pressures.NEEDED:
+        told = _as_a_whole(facts, column)
+    found = [
         Worded(s, slug, p, 1 - ordinary)
-        for s, p, ordinary in zip(sentences, probabilities, none, strict=True)
-        if p >= least and (short or is_long_enough(s))
+        for s, p, ordinary in zip(sentences, told[:, column].tolist(), told[:, none].tolist(), strict=True)
+        if short or is_long_enough(s)
     ]  # fmt: skip
+    return [w for w in found if w.says_so >= least or w.may_be_meant]
 
 
 def is_long_enough(sentence: Sentence) -> bool:
@@ -107,6 +153,29 @@ def is_long_enough(sentence: Sentence) -> bool:
 
 def _told(facts: Facts) -> NDArray[np.float64]:
     return wording.told([s.text for s in facts.kept(all_sentences)], facts.models)
+
+
+def _as_a_whole(facts: Facts, column: int) -> NDArray[np.float64]:
+    """The same, where of each text of several sentences the one that says it most is read as the whole text, if that says it
+    more: what presses is often said in two breaths."""
+    sentences, told = facts.kept(all_sentences), facts.kept(_told).copy()
+    for places, whole in facts.kept(_wholes):
+        most = max(places, key=lambda i: float(told[i, column]))
+        if is_long_enough(sentences[most]) and whole[column] > told[most, column]:
+            told[most] = whole
+    return told
+
+
+def _wholes(facts: Facts) -> list[tuple[list[int], NDArray[np.float64]]]:
+    """Of each description and line of several sentences their places in `all_sentences`, and what is told of it as a whole."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for i, s in enumerate(facts.kept(all_sentences)):
+        whole = s.control.control.description if s.control is not None else s.line.text if s.line is not None else ""
+        if s.place in ("description", "text"):
+            places.setdefault((s.screen_id, whole), []).append(i)
+    several = {whole: of for whole, of in places.items() if len(of) > 1}
+    told = wording.told([text for _, text in several], facts.models)
+    return list(zip(several.values(), told, strict=True))
 
 
 def share_of(subject: Worded) -> tuple[str, float]:
@@ -119,17 +188,18 @@ def share_of(subject: Worded) -> tuple[str, float]:
 
 
 PRESSING = {
-    "says_so_log_odds": 1, "presses_log_odds": 1, "on_choice": 1, "at_stake": 1, "length_log2": 0, "names_a_setting": -1,
+    "says_so_log_odds": 1, "presses_log_odds": 1, "words_meet": 1, "on_choice": 1, "at_stake": 1, "length_log2": 0,
+    "names_a_setting": -1,
 }  # fmt: skip
 """What the patterns of pressure are judged by, and in which direction each counts."""
 
 
-def pressure(*, on_choice: float, at_stake: float, intercept: float) -> Learnt:
-    """How a pattern of pressure is learnt: it begins at the model of wording, and at how much a choice and what is at stake
-    count for this pattern."""
+def pressure(*, words_meet: float, on_choice: float, at_stake: float, intercept: float) -> Learnt:
+    """How a pattern of pressure is learnt: it begins at the model of wording, and at how much it counts for this pattern that
+    its kinds of words meet, that they stand on a choice and that something is at stake."""
     prior = {
-        "says_so_log_odds": 0.7, "presses_log_odds": 0.3, "on_choice": on_choice, "at_stake": at_stake, "length_log2": 0.5,
-        "names_a_setting": -1.0,
+        "says_so_log_odds": 0.7, "presses_log_odds": 0.3, "words_meet": words_meet, "on_choice": on_choice, "at_stake": at_stake,
+        "length_log2": 0.5, "names_a_setting": -1.0,
     }  # fmt: skip
     return Learnt(PRESSING, prior, intercept)
 
@@ -137,8 +207,9 @@ def pressure(*, on_choice: float, at_stake: float, intercept: float) -> Learnt:
 def pressing(subject: Worded) -> dict[str, Fact]:
     """How surely its wording presses so, and whether it stands on a choice with something at stake."""
     made = {
-        "says_so_log_odds": subject.log_odds,
-        "presses_log_odds": subject.pressing_log_odds,
+        "says_so_log_odds": max(subject.log_odds, LEAST_SAID),
+        "presses_log_odds": max(subject.pressing_log_odds, LEAST_SAID),
+        "words_meet": subject.words_meet,
         "on_choice": float(subject.on_choice),
         "names_a_setting": float(subject.sentence.place == "label"),
         "length_log2": max(-1.0, min(2.0, log2(letters(subject.sentence.text) / USUAL_LETTERS))),
