@@ -127,6 +127,7 @@ def test_an_odd_switch_out_that_only_turns_round_what_its_neighbours_say(hand, o
 
 def test_an_answer_of_no_is_no_negation_of_what_follows(hand):
     made = [
-        hand.recording([hand.screen(1, [hand.line(text, 60, "button")])]) for text in ("No, please do not", "Do not stop")
+        hand.recording([hand.screen(1, [hand.line(text, 60, "button")])])
+        for text in ("No, please do not", "Do not stop it now")
     ]
     assert [of(trick_question, "words_that_turn", m) for m in made] == [0, 1]
