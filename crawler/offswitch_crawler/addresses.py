@@ -1,8 +1,9 @@
 """Addresses that do something when they are fetched: GET should only read, and many do not keep to it."""
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from offswitch_crawler.vocabulary import Vocabulary
 from offswitch_recording.words import WhyNot
 
 
@@ -113,6 +114,19 @@ def is_document(href: str) -> bool:
     return (
         bool(DOCUMENT.search(parts.path)) and not parts.query and not parts.fragment.startswith(("/", "!")) and not numbered
     )
+
+
+def is_plain_page(href: str, words: Vocabulary) -> bool:
+    """Whether an address names a page and nothing else: nothing is told to it, nothing numbered, and no part of it is a deed.
+
+    `/privacy/sharing`, `/stop-sharing`; not `/timer/stop`, `/consent/intrekken`, `/partners/12`, `/privacy#sharing`.
+    """
+    parts = urlsplit(href)
+    routed = parts.fragment.startswith(("/", "!"))
+    segments = [unquote(s) for s in f"{parts.path}/{parts.fragment.lstrip('!')}".split("/") if s]
+    if parts.query or (parts.fragment and not routed) or not segments:
+        return False
+    return not any(NUMBER.fullmatch(s) or words.begins("deeds", s) == len(s) for s in segments)
 
 
 # What a page fetches by itself: only what cannot be meant to read. `/api/sync` and `/session/refresh` are read by many.

@@ -56,6 +56,11 @@ def names_deed(label: str, words: Vocabulary) -> bool:
     return words.ends("deeds", label) or (not led and _is_little_else(label, words))
 
 
+def names_withdrawal(label: str, words: Vocabulary) -> bool:
+    """Whether it speaks of taking back a consent, or of ending a use of the person's data: `Withdraw consent`, `Stop sharing`."""
+    return all(words.has(key, label) or words.has_compound(key, label) for key in ("withdraws", "consents"))
+
+
 def _without_lead(label: str, words: Vocabulary) -> str:
     """The label without signs and words that only lead to its verb: `Yes, permanently delete`."""
     label = SIGNS.sub("", label)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from offswitch_crawler import said
-from offswitch_crawler.addresses import effect_of, is_document, leads_nowhere
+from offswitch_crawler.addresses import effect_of, is_document, is_plain_page, leads_nowhere
 from offswitch_crawler.controls.tabs import Stand
-from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed
+from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed, names_withdrawal
 from offswitch_crawler.doorways import INITIALS
 from offswitch_crawler.seen import Layer, SeenDoor
 from offswitch_crawler.sites import Bounds
@@ -86,9 +86,16 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
     effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page)
     if effect is not None:
         return Verdict(effect)
-    if deed and not stands_as_page and not (is_document(door.href) and words.has("refuse", door.label)):
+    if deed and not stands_as_page and not _refuses_by_page(door, words):
         return ACTS
     return TAKE if bounds.wanted(door.href) else Verdict(WhyNot.EXCLUDED)
+
+
+def _refuses_by_page(door: SeenDoor, words: Vocabulary) -> bool:
+    """Whether a link named by a refusal leads to a page that says how, or that asks: the opt-out itself often stands there."""
+    if is_document(door.href) and words.has("refuse", door.label):
+        return True
+    return names_withdrawal(door.label, words) and is_plain_page(door.href, words)
 
 
 def _says_it_leads_on(door: SeenDoor, words: Vocabulary) -> bool:

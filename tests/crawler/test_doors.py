@@ -69,6 +69,48 @@ def test_a_link_that_refuses_is_taken_where_its_address_is_a_page_kept_as_a_file
     assert verdict("Sign out", href="https://www.example.org/bye.html", tag="a", role="link") is WhyNot.ACTING
 
 
+def link(label: str, language: str, path: str) -> object:
+    return verdict(label, language, href=f"https://www.example.org{path}", tag="a", role="link")
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Withdraw consent", "en"), ("Stop sharing my data", "en"), ("Opt out of AI training", "en"), ("Object to processing", "en"),
+        ("Einwilligung widerrufen", "de"), ("Widerspruch einlegen", "de"), ("Der Datenweitergabe widersprechen", "de"),
+        ("Arrêter le partage", "fr"), ("Retirer mon consentement", "fr"), ("Refuser le suivi publicitaire", "fr"), ("M'opposer au traitement", "fr"),
+        ("Retirar consentimiento", "es"), ("Dejar de compartir", "es"), ("Revoca il consenso", "it"), ("Retirar o consentimento", "pt"),
+        ("Toestemming intrekken", "nl"), ("Bezwaar maken", "nl"), ("Återkalla samtycke", "sv"), ("Wycofaj zgodę", "pl"),
+        ("同意を撤回する", "ja"), ("データの共有を停止", "ja"), ("Отозвать согласие", "ru"), ("Відкликати згоду", "uk"), ("Ανάκληση συγκατάθεσης", "el"),
+        ("سحب الموافقة", "ar"), ("ביטול הסכמה", "he"), ("सहमति वापस लें", "hi"), ("Rút lại sự đồng ý", "vi"), ("Tarik persetujuan", "id"),
+        ("동의 철회", "ko"), ("撤回同意", "zh"), ("停止共享数据", "zh"), ("Tilbagekald samtykke", "da"), ("Peruuta suostumus", "fi"),
+        ("Odvolat souhlas", "cs"), ("Hozzájárulás visszavonása", "hu"), ("Retrage consimțământul", "ro"), ("Onayı geri çek", "tr"),
+    ],
+)  # fmt: skip
+def test_a_link_that_takes_back_a_consent_is_taken_where_its_address_only_names_a_page(label: str, language: str) -> None:
+    assert link(label, language, "/legal/7th-page") == "take"
+    assert link(label, language, "/app#/legal") == "take"
+
+
+@pytest.mark.parametrize(
+    "path", ["/legal?id=ads", "/partners/12", "/legal#ads", "/consent/withdraw", "/timer/stop", "/partage/arrêter", "/"]
+)
+def test_no_withdrawal_makes_a_page_of_an_address_that_says_more(path: str) -> None:
+    assert link("Arrêter le partage", "fr", path) is not None
+    assert link("Arrêter le partage", "fr", path) != "take"
+
+
+@pytest.mark.parametrize(
+    "label", ["Delete my data", "Share my data", "Unsubscribe", "Refuse", "Revoke", "Sell my data", "Allow tracking"]
+)
+def test_a_link_named_by_another_deed_is_no_withdrawal(label: str) -> None:
+    assert link(label, "en", "/legal/page") is WhyNot.ACTING
+
+
+def test_a_button_that_takes_back_a_consent_acts() -> None:
+    assert verdict("Withdraw consent") is WhyNot.ACTING
+
+
 def test_a_row_that_calls_itself_a_link_leads_on_whatever_verb_it_begins_with() -> None:
     beside = ("Address book", "Customise the look", "Import notes and settings")
     row: dict[str, Any] = {"row": True, "tag": "x-row", "role": "link", "icon": "icon_", "among": beside}
