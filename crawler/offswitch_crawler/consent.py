@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from offswitch_crawler.controls.choices import means
+from offswitch_crawler.doors import CLOSING_ICON
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.vocabulary import Vocabulary, vocabulary
@@ -45,7 +46,7 @@ def way_out(look: Look) -> tuple[SeenDoor, Means] | None:
 
 def _meaning(door: SeenDoor, words: Vocabulary) -> Means:
     found = means(door.label, words)
-    if found is Means.OTHER and (words.has("close", door.label) or "close" in door.icon.casefold()):
+    if found is Means.OTHER and (words.has("close", door.label) or CLOSING_ICON.search(door.icon)):
         return Means.DISMISS
     return found
 

@@ -19,6 +19,7 @@ OPENING_ICON = re.compile(
     r"pencil|\bpen\b|\bedit\b",
     re.I,
 )
+CLOSING_ICON = re.compile(r"close|dismiss|cross\b|\btimes\b|x-?mark", re.I)
 LEADING_ICON = re.compile(r"\b(?:gear|cog|settings?|ellipsis|kebab|pencil|edit)\b", re.I)
 OPENING_SIGN = re.compile("[⚙☰⋮⋯…›»❯▸▾▼⌄✎✏🖉]")
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
@@ -188,7 +189,9 @@ def closes(door: SeenDoor, layer: Layer, words: Vocabulary) -> bool:
     """Whether it only leads back: close, cancel, done, back."""
     if door.haspopup or door.expanded is not None:
         return False
-    if door.submits == "dialog" or (not door.label and re.search(r"close|dismiss|cross\b|back\b", door.icon, re.IGNORECASE)):
+    if door.submits == "dialog" or (
+        not door.label and (CLOSING_ICON.search(door.icon) or re.search(r"back\b", door.icon, re.I))
+    ):
         return True
     if layer.kind != "page" and door.label.strip() in CROSSES:
         return True

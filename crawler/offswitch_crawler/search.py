@@ -77,9 +77,13 @@ class Search:
         self._plan_clearing(node)
         self.save()
 
-    def _plan_clearing(self, node: Node) -> None:
-        """A dialog that covers a page is walked as it stands and then cleared by the way that protects most."""
-        if node.kind is not ScreenKind.PAGE or not (uncalled(node.look) or (covers(node.look) and len(self.nodes) == 1)):
+    def _plan_clearing(self, node: Node, *, wake: bool = False) -> None:
+        """A dialog that covers a page is walked as it stands and then cleared by the way that protects most.
+
+        wake: it came when another was cleared, so nobody has asked for it.
+        """
+        came = wake or (node.kind is ScreenKind.PAGE and len(self.nodes) == 1)
+        if not (came and covers(node.look)) and not (node.kind is ScreenKind.PAGE and uncalled(node.look)):
             return
         if (way := way_out(node.look)) is not None:
             self.frontier.add_door(node.id, f"clear {node.id}", way[0]).clears = True
@@ -337,11 +341,16 @@ class Search:
                 known = self.screens.known(visitor)
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
-                self._plan_clearing(known)
+                self._plan_clearing(known, wake=self._clears(node, door))
                 if len(self.nodes) >= self._save_at:
                     self._save_at = len(self.nodes) + max(SAVE_FIRST, int(SAVE_SHARE * len(self.nodes)))
                     self.save()
         self._lead(visitor, door, known)
+
+    def _clears(self, node: Node, door: Door) -> bool:
+        """Whether a door is the way out of what covers its screen, however it was taken."""
+        way = way_out(node.look) if f"clear {node.id}" in self.frontier.doors else None
+        return way is not None and locator(way[0]) == locator(door.seen[node.id])
 
     def _lead(self, visitor: Visitor, door: Door, to: Node) -> None:
         door.outcome = "screen"

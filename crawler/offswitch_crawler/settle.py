@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections import Counter
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.async_api import Error, Page, Request, WebSocket
 
@@ -25,6 +26,46 @@ HASTEN_SECONDS = 2
 ENDLESS = frozenset({"eventsource", "websocket", "media", "ping", "beacon"})
 
 
+LEAST_HUNG = 2
+SHARE_HUNG = 1 / 3
+"""Requests of one form that so often had no answer within half the cap, of so many as were answered, are polls that wait for news."""
+
+
+@dataclass
+class Polls:
+    """Which requests are left without an answer on every page: they are told by their form, for each has an address of its own."""
+
+    hung: Counter[str] = field(default_factory=Counter)
+    answered: Counter[str] = field(default_factory=Counter)
+    left: set[Request] = field(default_factory=set)
+
+    def leave(self, requests: set[Request]) -> None:
+        """Say that these were waited for in vain."""
+        self.hung.update(_form(r) for r in requests)
+        self.left |= requests
+
+    def answer(self, request: Request) -> None:
+        """Say that one was answered; late is as good as never."""
+        if request in self.left:
+            self.left.discard(request)
+        else:
+            self.answered[_form(request)] += 1
+
+    def is_one(self, request: Request) -> bool:
+        """Whether a request that has just begun is one for which no page need wait."""
+        form = _form(request)
+        hung = self.hung[form]
+        return hung >= LEAST_HUNG and hung >= SHARE_HUNG * self.answered[form]
+
+
+def _form(request: Request) -> str:
+    """Method and address without what differs from one page to the next: values, numbers, names that hold digits."""
+    parts = urlsplit(request.url)
+    path = "/".join("#" if any(c.isdigit() for c in s) else s for s in parts.path.split("/"))
+    keys = sorted({k for k, _ in parse_qsl(parts.query, keep_blank_values=True)})
+    return f"{request.method} {parts.netloc}{path}?{'&'.join(keys)}"
+
+
 @dataclass
 class Network:
     """The requests of one page that are under way."""
@@ -38,10 +79,11 @@ class Network:
     """Whether the page has settled since something was last done on it."""
     stopped: int = 0
     """How many were stopped because they would write."""
+    polls: Polls = field(default_factory=Polls)
 
     def __post_init__(self) -> None:
         self.page.on("request", self._begun)
-        self.page.on("requestfinished", self._ended)
+        self.page.on("requestfinished", self._answered)
         self.page.on("requestfailed", self._failed)
         self.page.on("websocket", self._listen)
 
@@ -52,8 +94,12 @@ class Network:
         self.frames[url] += self.at_rest
 
     def _begun(self, request: Request) -> None:
-        if request.resource_type not in ENDLESS:
+        if request.resource_type not in ENDLESS and not self.polls.is_one(request):
             self.pending.add(request)
+
+    def _answered(self, request: Request) -> None:
+        self.polls.answer(request)
+        self._ended(request)
 
     def _ended(self, request: Request) -> None:
         self.pending.discard(request)
@@ -61,6 +107,7 @@ class Network:
 
     def _failed(self, request: Request) -> None:
         self.stopped += was_stopped(request.method, request.url, request.failure or "")
+        self.polls.left.discard(request)
         self._ended(request)
 
     async def quiet(self, seconds: float) -> bool:
@@ -71,6 +118,7 @@ class Network:
             try:
                 await asyncio.wait_for(self.changed.wait(), deadline - asyncio.get_running_loop().time())
             except TimeoutError:
+                self.polls.leave(self.pending)
                 self.pending.clear()
                 return False
         return True

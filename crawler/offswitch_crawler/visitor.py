@@ -15,7 +15,7 @@ from offswitch_crawler.look import find
 from offswitch_crawler.politeness import Rate
 from offswitch_crawler.scroll import stepped, survey
 from offswitch_crawler.seen import Look, Ref, SeenDoor
-from offswitch_crawler.settle import QUIET_MS, Network, hurry, settle
+from offswitch_crawler.settle import QUIET_MS, Network, Polls, hurry, settle
 from offswitch_crawler.sights import Sights
 from offswitch_crawler.sites import normalised
 from offswitch_crawler.touch import point
@@ -77,6 +77,7 @@ class Visitor:
     """What was seen before each entry of the history since the last address was loaded."""
     frames: Counter[str] = field(default_factory=Counter)
     """WebSocket frames sent at rest, by address; one count for all pages of a walk."""
+    polls: Polls = field(default_factory=Polls)
     network: Network = field(init=False)
     windows: Windows = field(init=False)
     sights: Sights = field(init=False)
@@ -103,7 +104,7 @@ class Visitor:
         self._listen()
 
     def _listen(self) -> None:
-        self.network = Network(self.page, frames=self.frames)
+        self.network = Network(self.page, frames=self.frames, polls=self.polls)
         self.windows = Windows(self.page, self.documents)
         self.sights = Sights(self.page)
         self.page.set_default_timeout(LOAD_MS)

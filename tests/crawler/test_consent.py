@@ -74,6 +74,21 @@ def test_a_dialog_over_a_later_page_is_cleared_too(pages: Any, walk_to: Any) -> 
     assert (recording.ended_by, recording.errors) == ("complete", [])
 
 
+TOUR = """<style>i{display:inline-block;width:9px;height:14px;font-family:FontAwesome}i::before{content:"\\f00d"}.x{width:22px;height:22px;padding:0;border:1px solid #a00;background:#fff}</style>
+<header><a href="/settings">Settings</a><h1>Boards</h1><p>Today</p><p>Later</p><p>Never</p></header>
+<div id=b style="position:fixed;inset:0;z-index:9;background:#0009"><div id=t style="position:absolute;left:400px;top:300px;background:#fff">
+<h2>Tell you of new versions</h2><p>We can tell you of each new version.</p><button id=no>No, do not tell me</button></div></div>
+<script>no.onclick = () => { t.innerHTML = '<button class=x><i class="fa fa-times"></i></button><h2>Welcome</h2>' +
+  '<p>What is new in this version of our boards.</p><button>Start</button>'; t.firstChild.onclick = () => b.remove(); };</script>"""
+
+
+def test_what_comes_when_a_dialog_is_cleared_is_cleared_as_well(pages: Any, walk_to: Any) -> None:
+    pages.add("/settings", "<h1>Settings</h1><label><input type=checkbox checked> Share data</label>")
+    recording = walk_to(pages.add("/", TOUR)).recording
+    assert [c.means for c in recording.cleared] == [Means.REFUSE, Means.DISMISS]
+    assert [(c.label, c.depth) for c in recording.controls] == [("Share data", 3)]
+
+
 def test_a_dialog_that_nothing_clears_is_said(pages: Any, walk_to: Any) -> None:
     recording = walk_to(pages.add("/settings", UNDER.format(name="One moment", way=""))).recording
     assert "no way to clear it" in recording.errors[0].what

@@ -1,8 +1,11 @@
 """When a page is ready: what unfolds slowly inside a shadow root is waited for. Real Chromium, loopback only."""
 
+import time
 from typing import Any
 
 import pytest
+
+from offswitch_crawler.settle import CAP_SECONDS
 
 SLOW = """<h1>Settings</h1><x-part></x-part><script>
 customElements.define('x-part', class extends HTMLElement { constructor() { super(); const root = this.attachShadow({mode: 'open'});
@@ -122,3 +125,18 @@ def test_an_application_that_a_click_loads_starts_at_its_own_pace(pages: Any, wa
     pages.add("/boards", SPLASH)
     recording = walk_to(pages.add("/settings", '<h1>Settings</h1><a href="/boards">Boards</a>')).recording
     assert [(c.label, c.depth) for c in recording.controls] == [("Keep boards", 1)]
+
+
+POLLS = """<nav><a href="/a">Apples</a> <a href="/b">Pears</a> <a href="/c">Plums</a> <a href="/d">Figs</a></nav><h1>{0}</h1>
+<label><input type=checkbox> Keep {0}</label><script>fetch('/poll?t=' + Math.random())</script>"""
+
+
+def test_a_poll_that_hangs_on_every_page_is_not_waited_for_on_each(pages: Any, walk_to: Any) -> None:
+    pages.bodies["/poll"] = 0
+    for name in "abcd":
+        pages.add(f"/{name}", POLLS.format(name))
+    began = time.monotonic()
+    recording = walk_to(pages.add("/settings", POLLS.format("settings"))).recording
+    took = time.monotonic() - began
+    assert len(recording.controls) == 5
+    assert took < 6 * CAP_SECONDS / 2, "each of ten loads would wait for half the cap"

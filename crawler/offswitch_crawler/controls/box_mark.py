@@ -14,6 +14,7 @@ LEAST_CONTRAST = 1.25
 """Ink nearer to its ground nobody sees: an empty box may hold a white tick on white."""
 FLAT = 2.2
 _TICK_ICON = re.compile(r"\b(?:check|checkmark|tick|done)\b", re.IGNORECASE)
+CLOSING_ICON = re.compile(r"\b(?:close|dismiss|times|xmark|cross)\b", re.IGNORECASE)
 _BAR_ICON = re.compile(r"\b(?:minus|remove|dash|indeterminate)\b", re.IGNORECASE)
 _VARIANTS = "\ufe0e\ufe0f"
 
@@ -27,6 +28,9 @@ class Mark(StrEnum):
     PLUS = "plus"
     SIGN = "sign"
     SOMETHING = "something"
+
+
+_ICONS = ((_TICK_ICON, Mark.TICK), (_BAR_ICON, Mark.BAR), (CLOSING_ICON, Mark.SIGN))
 
 
 def mark_of(page: RawPage, box: RawNode) -> Mark:
@@ -69,7 +73,7 @@ def _pseudo(page: RawPage, node: RawNode, which: str) -> Mark:
 
 def _of_part(page: RawPage, node: RawNode, box: RawNode) -> Mark:
     if node.icon and node.tag != "svg":
-        return Mark.TICK if _TICK_ICON.search(node.icon) else Mark.BAR if _BAR_ICON.search(node.icon) else Mark.SOMETHING
+        return next((mark for icon, mark in _ICONS if icon.search(node.icon)), Mark.SOMETHING)
     if node.tag == "svg":
         return _of_parts(page, node, box)
     looks = node.looks or {}
