@@ -74,7 +74,7 @@ def test_a_dialog_over_a_later_page_is_cleared_too(pages: Any, walk_to: Any) -> 
     assert (recording.ended_by, recording.errors) == ("complete", [])
 
 
-TOUR = """<style>i{display:inline-block;width:9px;height:14px;font-family:FontAwesome}i::before{content:"\\f00d"}.x{width:22px;height:22px;padding:0;border:1px solid #a00;background:#fff}</style>
+TOUR = """<style>i{display:inline-block;width:9px;height:14px;font-family:FontAwesome}i::before{content:"✖"}.x{width:22px;height:22px;padding:0;border:1px solid #a00;background:#fff}</style>
 <header><a href="/settings">Settings</a><h1>Boards</h1><p>Today</p><p>Later</p><p>Never</p></header>
 <div id=b style="position:fixed;inset:0;z-index:9;background:#0009"><div id=t style="position:absolute;left:400px;top:300px;background:#fff">
 <h2>Tell you of new versions</h2><p>We can tell you of each new version.</p><button id=no>No, do not tell me</button></div></div>

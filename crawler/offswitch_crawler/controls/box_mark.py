@@ -15,6 +15,11 @@ LEAST_CONTRAST = 1.25
 FLAT = 2.2
 _TICK_ICON = re.compile(r"\b(?:check|checkmark|tick|done)\b", re.IGNORECASE)
 CLOSING_ICON = re.compile(r"\b(?:close|dismiss|times|xmark|cross)\b", re.IGNORECASE)
+_MAY_BE_STATE = re.compile(
+    r"check|tick|done|select|active|mark|box|square|circle|dot|bullet|radio|toggle|switch|\b(?:on|off|x|yes|no)\b",
+    re.IGNORECASE,
+)
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _BAR_ICON = re.compile(r"\b(?:minus|remove|dash|indeterminate)\b", re.IGNORECASE)
 _VARIANTS = "\ufe0e\ufe0f"
 
@@ -39,7 +44,9 @@ def mark_of(page: RawPage, box: RawNode) -> Mark:
     if texts:
         return _written("".join(t.text for t in texts).strip(_VARIANTS))
     inside = [n for n in page.within(box) if n.seen and n.opacity >= 0.1 and n.tag != "input" and n.looks is not None]
-    pseudo = [_pseudo(page, n, which) for n in (box, *inside) for which in ("before", "after")]
+    # A glyph that its icon's name tells is drawn before or after that icon: one thing, and the name says more.
+    unnamed = [n for n in inside if _named(n) is None]
+    pseudo = [_pseudo(page, n, which) for n in (box, *unnamed) for which in ("before", "after")]
     drawn = [m for m in pseudo if m is not Mark.NONE]
     drawn += [m for n in inside if (m := _of_part(page, n, box)) is not Mark.NONE]
     if not drawn:
@@ -73,7 +80,7 @@ def _pseudo(page: RawPage, node: RawNode, which: str) -> Mark:
 
 def _of_part(page: RawPage, node: RawNode, box: RawNode) -> Mark:
     if node.icon and node.tag != "svg":
-        return next((mark for icon, mark in _ICONS if icon.search(node.icon)), Mark.SOMETHING)
+        return _named(node) or Mark.SOMETHING
     if node.tag == "svg":
         return _of_parts(page, node, box)
     looks = node.looks or {}
@@ -83,6 +90,20 @@ def _of_part(page: RawPage, node: RawNode, box: RawNode) -> Mark:
     if not small or looks["picture"] or looks["mask"]:
         return Mark.SOMETHING
     return Mark.BAR if node.width >= FLAT * node.height else Mark.SOMETHING
+
+
+def _named(node: RawNode) -> Mark | None:
+    """What the name of an icon of a font says that it is: `search`, `plus` and `trash` are no state of a box."""
+    if node.tag == "svg" or not node.icon:
+        return None
+    said = next((mark for icon, mark in _ICONS if icon.search(node.icon)), None)
+    return said or (Mark.SIGN if _is_glyph(node) and not _MAY_BE_STATE.search(node.icon) else None)
+
+
+def _is_glyph(node: RawNode) -> bool:
+    """One letter of the private use of a font, which nobody reads and its name alone tells."""
+    contents = [p["content"].strip("\"'") for w in ("before", "after") if (p := (node.looks or {}).get(w))]
+    return any(len(c) == 1 and _PRIVATE_USE.fullmatch(c) for c in contents)
 
 
 def _of_parts(page: RawPage, svg: RawNode, box: RawNode) -> Mark:

@@ -62,6 +62,8 @@ class Ticks:
             return is_filled(self.page, box) and not self._beside_a_sign(box)
         if box.spoken and self._beside_a_sign(box):
             return False
+        if mark is Mark.SOMETHING and self._beside_a_sign(box):
+            return False
         return not self._is_light(box) and not self._is_swatch(box)
 
     def proven(self, box: RawNode) -> str:
