@@ -13,6 +13,7 @@ from offswitch_crawler.fingerprint import Fingerprint
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.node import Node
 from offswitch_crawler.seen import SeenDoor
+from offswitch_crawler.stores import Stores
 from offswitch_crawler.visitor import Visitor, locator
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Action, ScreenKind
@@ -43,6 +44,7 @@ class Back:
     """How much oftener a way led to a screen than not."""
     shows: dict[str, Fingerprint] = field(default_factory=dict)
     """What was seen where an address was loaded alone."""
+    stores: Stores = field(default_factory=Stores)
     at: dict[int, str | None] = field(default_factory=dict)
     """On which screen each visitor stands (by id of the visitor), None where it is not known."""
 
@@ -228,7 +230,21 @@ class Back:
         return False
 
     async def _replay(self, visitor: Visitor, target: Node, here: Node | None) -> bool:
-        """From the start; where the dialog that covered it was cleared, from what stands there now."""
+        """From the start; where the site opens otherwise than it was found, with its stores as they were found.
+
+        An application may keep in the browser which tab was open last: then its start is another screen from there on.
+        """
+        if self.stores.helps:
+            await self.stores.put_back(visitor.page)
+        if await self._from_start(visitor, target):
+            return True
+        if not await self.stores.put_back(visitor.page) or not await self._from_start(visitor, target):
+            return False
+        self.stores.helps = True
+        return True
+
+    async def _from_start(self, visitor: Visitor, target: Node) -> bool:
+        """Where the dialog that covered the start was cleared, from what stands there now."""
         await visitor.go(self.start_url)
         route = self.frontier.route(target.id)
         for index, screen in enumerate(self._stops(target)):

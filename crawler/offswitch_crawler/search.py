@@ -26,6 +26,7 @@ from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
+from offswitch_crawler.stores import read
 from offswitch_crawler.visitor import Clicked, Visitor, locator
 from offswitch_recording.schema import Cleared, Document, Failure, Untouched
 from offswitch_recording.words import Action, DepthIs, Means, ScreenKind, StartIs, WhyNot
@@ -74,6 +75,7 @@ class Search:
         node = await self.screens.record(visitor, None, None, True, await survey(visitor))
         self.guard.belongs(Counter(), node.id)
         self.back.at[id(visitor)] = node.id
+        await self.back.stores.keep(visitor.page)
         self._plan_clearing(node)
         self.save()
 
@@ -172,6 +174,7 @@ class Search:
             return
         tried = self.guard.blocked.copy()
         stopped, refused = visitor.network.stopped, len(self.guard.refused)
+        stored = await read(visitor.page) if door.clears else ({}, {})
         before, door.document = door.document, (id(visitor), visitor.documents)
         clicked = await visitor.click(locator(opener), patient=door.again, scroll=node.more.grows)
         self.clicks += 1
@@ -190,9 +193,10 @@ class Search:
             return
         door.taken = True
         if door.clears:
+            await self.back.stores.learn(visitor.page, stored)
             means = (way_out(node.look) or (opener, Means.OTHER))[1]
-            stored = await visitor.stored_names()
-            self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=stored))
+            names = await visitor.stored_names()
+            self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=names))
         await self._arrive(visitor, node, door, opener, clicked, beside)
         if door.target and door.target != node.id:
             self.guard.belongs(tried, door.target)
