@@ -76,8 +76,19 @@ class Search:
         self.guard.belongs(Counter(), node.id)
         self.back.at[id(visitor)] = node.id
         await self.back.stores.keep(visitor.page)
+        self._say_if_shut_out(node)
         self._plan_clearing(node)
         self.save()
+
+    def _say_if_shut_out(self, node: Node) -> None:
+        """A login was made, and yet the start asks for a password: some confirm a session by a write, which the guard stops."""
+        asked = [f"{method} {url}" for method, url, screen, _ in self.guard.blocked if screen == node.id]
+        if self.session.held and asked and asks_for_password(node.look):
+            stopped = ", ".join(asked[:3])
+            what = f"after the login the start still asks for a password; the guard stopped {stopped}, which allow_writes lets pass"
+            self.errors.append(Failure(where="login", what=what))
+            node.bare = True
+            self.expired, self.ended_by = True, EXPIRED
 
     def _plan_clearing(self, node: Node, *, wake: bool = False) -> None:
         """A dialog that covers a page is walked as it stands and then cleared by the way that protects most.

@@ -5,12 +5,13 @@ import hashlib
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from offswitch_crawler.profile import Profile
+from offswitch_crawler.profile import Profile, load
 
 READS_BY_POST = """<main id=m></main><script>
 fetch('/api/settings?user=1', {method: 'POST', body: '{"get": "all"}'}).then(r => { if (r.ok)
@@ -88,3 +89,19 @@ def test_frames_that_are_sent_once_a_screen_has_come_to_rest_pass_and_are_counte
     assert sent.url.endswith("/live") or "s3cret" not in sent.url
     assert sent.count >= 1
     assert recording.blocked == []
+
+
+CONFIRMED = """<main id=m></main><script>fetch('/api/session', {method: 'POST'}).then(
+  () => { m.innerHTML = '<h1 id=in>Settings</h1><label><input type=checkbox> Share</label>'; },
+  () => { m.innerHTML = '<h1>Sign in</h1><input type=password><button>Sign in</button>'; });</script>"""
+
+
+def test_a_session_that_a_write_confirms_reads_as_ended_and_names_the_write(
+    pages: Any, walk_to: Any, tmp_path: Path
+) -> None:
+    file = tmp_path / "profile.yaml"
+    file.write_text('login:\n  - goto: /\n  - wait_for: {selector: "#in"}\n', encoding="utf-8")
+    recording = walk_to(pages.add("/", CONFIRMED), profile=load(file)).recording
+    assert recording.ended_by == "login-expired"
+    assert [(b.method, b.needed) for b in recording.blocked] == [("POST", True)]
+    assert "/api/session" in recording.errors[0].what
