@@ -60,8 +60,11 @@ def _is_drop(page: RawPage, node: RawNode) -> bool:
     if not (_takes_clicks(node) or _faint(node) or _in_one_hand(page, node) or _by_tag_alone(page, node)):
         return False
     lines = _lines(page, node)
-    lines = lines if _floating(lines) is None else lines[:1]
-    if len(lines) != 1 or len(lines[0].text) > LONGEST or not _has_arrow(page, node, lines[0]):
+    labelled = _floating(lines) is not None
+    lines = lines[:1] if labelled else lines
+    if len(lines) != 1 or len(lines[0].text) > LONGEST:
+        return False
+    if not _has_arrow(page, node, lines[0]) and not (labelled and arrows.caret(page, node) is not None):
         return False
     return not _leads_on(page, node, _value(page, node)) and _shows_value(page, node)
 
@@ -227,7 +230,9 @@ def _stands_by(line: Run, node: RawNode) -> bool:
 
 
 def _in_a_stack(page: RawPage, node: RawNode, nodes: list[RawNode]) -> bool:
-    """One of several alike under one another with no text between: parts that fold out."""
+    """One of several alike under one another with no text between: parts that fold out. A label in the box speaks against it."""
+    if _floating(page.lines_in(node)) is not None:
+        return False
     for other in nodes:
         if other is node or other.up != node.up or abs(other.width - node.width) > 1 or abs(other.x - node.x) > 1:
             continue
