@@ -55,6 +55,7 @@ class Search:
         self.untouched = Untouched()
         self.documents: list[Document] = []
         self.frames = Counter[str]()
+        self.covered = False  # a page lies under a dialog that nothing clears: what it leads to is not known
         self.ended_by = ""
         self.expired = False
         self.session = Session()
@@ -103,6 +104,7 @@ class Search:
         elif all(e.where != node.id for e in self.errors):
             what = "a dialog covers it, and no way to clear it was found: what lies under it was not looked at"
             self.errors.append(Failure(where=node.id, what=what))
+            self.covered = True
 
     # The loop
 
@@ -119,7 +121,7 @@ class Search:
         if self.frontier.open_doors():
             return "budget:depth"
         depths = {self.frontier.depth(n) for n in self.nodes}
-        certain = all(self.frontier.certainty_at(depth)[0] is DepthIs.EXACT for depth in depths)
+        certain = not self.covered and all(self.frontier.certainty_at(depth)[0] is DepthIs.EXACT for depth in depths)
         return "complete" if certain else "error:doors"
 
     async def _work(self, visitor: Visitor) -> None:

@@ -92,6 +92,7 @@ def test_what_comes_when_a_dialog_is_cleared_is_cleared_as_well(pages: Any, walk
 def test_a_dialog_that_nothing_clears_is_said(pages: Any, walk_to: Any) -> None:
     recording = walk_to(pages.add("/settings", UNDER.format(name="One moment", way=""))).recording
     assert "no way to clear it" in recording.errors[0].what
+    assert recording.ended_by == "error:doors"
 
 
 FORM = """<h1>Password and security</h1><form method=post action=/password><label>Old <input type=password name=o></label>
