@@ -15,7 +15,7 @@ COLUMNS = (
     "essential", "preselected", "product", "kind", "note",
 )  # fmt: skip
 Row = dict[str, str]
-MENUS = frozenset([*"opqrxyz", *(f"a{c}" for c in "abcdefg"), *(f"b{c}" for c in "abcdefg")])
+MENUS = frozenset([*"opqrxyz", *(f"a{c}" for c in "abcdefg"), *(f"b{c}" for c in "abcdefgi")])
 """Hands that wrote whole menus, with as many dull settings as real ones have."""
 COUNTED_MORE = MENUS | {"n", "bh"}
 """With them the hands that wrote one subject, or one way of putting it, in many ways, as plainly."""
