@@ -55,7 +55,7 @@ class Search:
         self.untouched = Untouched()
         self.documents: list[Document] = []
         self.frames = Counter[str]()
-        self.covered = False  # a page lies under a dialog that nothing clears: what it leads to is not known
+        self.covered = False  # the start lies under a dialog that nothing clears: what it leads to is not known
         self.ended_by = ""
         self.expired = False
         self.session = Session()
@@ -104,7 +104,7 @@ class Search:
         elif all(e.where != node.id for e in self.errors):
             what = "a dialog covers it, and no way to clear it was found: what lies under it was not looked at"
             self.errors.append(Failure(where=node.id, what=what))
-            self.covered = True
+            self.covered = self.covered or came
 
     # The loop
 
