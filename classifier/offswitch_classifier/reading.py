@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from offswitch_classifier import polarity, preselection, purpose
 from offswitch_classifier.model import Models
-from offswitch_classifier.text import Control
+from offswitch_classifier.text import Control, without_aside
 
 
 class Asked(NamedTuple):
@@ -39,7 +39,8 @@ def read(asked: Sequence[Asked], models: Models) -> Told:
     read_of = models.asking.predict_proba(texts)
     classes = models["purpose"].classes_
     neutral = polarity.neutral(purpose.neutral_share(read_of["purpose"], classes), read_of["telling"][:, 0])
-    off_invasive, essential = read_of["direction"][:, 0], read_of["essential"][:, 1]
+    turned = models.asking.predict_proba([without_aside(t) for t in texts])["direction"]
+    off_invasive, essential = turned[:, 0], read_of["essential"][:, 1]
     purposes = purpose.agreeing(read_of["purpose"], neutral, classes)
     chosen = purposes.argmax(axis=1)
     state = preselection.gives_away(texts, [a.state for a in asked], off_invasive, models["choice"])

@@ -13,6 +13,7 @@ LONGEST_FIELD_CHARACTERS = 600  # a control's text is a sentence or two; what is
 MOST_WORDS = 90
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
+_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
 _DIGITS = re.compile(r"\d+")
 _STOP = r"[.,;:!?()\[\]|–—…。、！？・「」،؛؟।]+(?=\s|\W|$)|[。、！？・]"
 _WORD = re.compile(rf"(?P<word>\w+n't\b|\w+'(?=\w{{2}})|[\w{MARKS}]+)|(?P<stop>{_STOP})")
@@ -64,6 +65,13 @@ def control(row: Mapping[str, object]) -> Control:
         tuple(c for c in map(cleaned, options[:40]) if c),
         cleaned(row.get("language")).replace("_", "-").split("-")[0],
     )
+
+
+def without_aside(asked: Control) -> Control:
+    """The control without what stands in brackets at the end of its label: such a remark (`optional`, `no effect on your contract`)
+    negates something else than the label."""
+    label = _ASIDE.sub("", asked.label)
+    return asked._replace(label=label) if label else asked
 
 
 def controls(rows: Iterable[Mapping[str, object] | Control]) -> list[Control]:

@@ -124,6 +124,19 @@ def test_classify_keeps_the_rows_and_adds_columns():
     assert classify([]) == []
 
 
+@pytest.mark.parametrize(
+    ("label", "language", "polarity"),
+    [
+        ("Kérek hírlevelet (nem kötelező)", "hu", "on_invasive"),
+        ("Share my data with partners (optional, no effect on your contract)", "en", "on_invasive"),
+        ("Recevoir nos offres (facultatif, sans incidence)", "fr", "on_invasive"),
+        ("Private profile (friends can still find you)", "en", "off_invasive"),
+    ],
+)
+def test_a_remark_in_brackets_does_not_turn_a_label(label, language, polarity):
+    assert classify([{"label": label, "language": language}])[0]["polarity"] == polarity
+
+
 def test_a_finding_speaks_of_what_is_at_stake_and_never_of_what_gives_nothing_away(findings):
     for finding in findings.findings:
         assert finding.evidence.facts["purpose"] not in {Purpose.FUNCTIONAL, Purpose.SECURITY}

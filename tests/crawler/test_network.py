@@ -19,8 +19,6 @@ FALSE_ALARMS = {
     # As many clicks away on both twins as the switch that the truth calls buried on one, or one click less.
     Slug.PRIVACY_MAZE: {"research", "studies", "writing-help"},
 }
-MISSED = {Slug.BAD_DEFAULTS: {"no-sale"}}
-"""Known and not wanted: "Do not sell or share" among partners' measurements is read as giving away with 0.51, which makes 0.44 of a default; 0.56 before."""
 FRESH = Profile(account=Account.FRESH, start_is=StartIs.SETTINGS)
 TELEMETRY = "/api/pulse"
 
@@ -99,4 +97,4 @@ def test_what_is_claimed_is_true(walked: tuple[Site, bool, Walked, list[object],
     names = {seen["id"]: true.id for true, seen in held(walked).pairs}
     claimed = {names[f.control] for f in likely(score(done.recording)).findings if f.pattern == pattern and f.control}
     assert claimed - expected <= FALSE_ALARMS[pattern]
-    assert expected - claimed == MISSED.get(pattern, set()) & expected
+    assert expected <= claimed
