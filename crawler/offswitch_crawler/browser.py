@@ -26,7 +26,9 @@ INSTALL = "install one: `apt-get install chromium` on Debian, or `playwright ins
 CLOSE_SECONDS = 20
 ARGUMENTS = (
     "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-gpu", "--disable-features=Translate,OptimizationHints,MediaRouter",
+    "--disable-gpu",
+    # A sandboxed frame in a process of its own runs its scripts before those that are put into every page.
+    "--disable-features=Translate,OptimizationHints,MediaRouter,IsolateSandboxedIframes",
 )  # fmt: skip
 
 # Redirects, workers and sockets pass no route of the guard; what the browser cannot resolve it cannot reach.

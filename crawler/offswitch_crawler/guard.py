@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import BrowserContext, Error, Request, Route, WebSocketRoute
 
 from offswitch_crawler.addresses import acts_when_fetched, ends_session
+from offswitch_crawler.ahead import withhold
 from offswitch_crawler.departing import watch
 from offswitch_crawler.profile import AllowedWrite
 from offswitch_crawler.sites import private, without_secrets
@@ -22,6 +23,10 @@ LOADED = frozenset({"stylesheet", "script", "font", "manifest", "texttrack"})
 """What a page is made of: code that is withheld breaks it, and acts by being run, not by being fetched."""
 # A shared worker's requests pass no route; pages do without one, or say so.
 NO_SHARED_WORKER = "delete globalThis.SharedWorker;"
+# Where sockets are to be stopped: those of workers, of sandboxed frames and of streams pass no route.
+NO_OTHER_SOCKET = (
+    "delete globalThis.Worker; delete globalThis.WebSocketStream; if (origin === 'null') delete globalThis.WebSocket;"
+)
 MayEnter = Callable[[str], Awaitable[bool]]
 
 
@@ -49,10 +54,12 @@ class Guard:
     async def attach(self, context: BrowserContext) -> None:
         """Put the guard on a context, before its first page is opened."""
         await context.add_init_script(NO_SHARED_WORKER)
+        await withhold(context)
         await context.route("**/*", self._handle)
         self.unwatched = await watch(context, self.may_pass)
         if self.websockets == "block":
             await context.route_web_socket(re.compile(".*"), self._refuse_socket)
+            await context.add_init_script(NO_OTHER_SOCKET)
 
     async def _handle(self, route: Route, request: Request) -> None:
         try:

@@ -17,10 +17,11 @@ HANG = 0
 
 
 class Pages:
-    """Pages by path: HTML, a status, HANG, or what gives one of these. `writes` and `gets` hold what was asked."""
+    """Pages by path: HTML, a status, HANG, or what gives one of these, and further headers. `writes` and `gets` hold what was asked."""
 
     def __init__(self) -> None:
         self.bodies: dict[str, Body] = {}
+        self.headers: dict[str, dict[str, str]] = {}
         self.writes: list[str] = []
         self.gets: list[str] = []
         self.closing = threading.Event()
@@ -64,8 +65,9 @@ class Pages:
                 status = body if isinstance(body, int) else 200
                 data = body.encode() if isinstance(body, str) else b"" if isinstance(body, int) else body
                 self.send_response(status)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.send_header("Content-Length", str(len(data)))
+                headers = {"Content-Type": "text/html; charset=utf-8"} | pages.headers.get(self.path, {})
+                for name, value in (headers | {"Content-Length": str(len(data))}).items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(data)
 

@@ -1,5 +1,6 @@
 """Each channel by which a page can write, fired at each moment of its life and by doors that look harmless: nothing arrives."""
 
+import json
 from typing import Any
 
 import pytest
@@ -97,6 +98,59 @@ def test_websockets_are_closed_where_the_profile_says_so(pages: Any, walk_to: An
     assert [g for g in pages.gets if g.startswith("/w/")] == []
     assert {b.method for b in recording.blocked} == {"WEBSOCKET"}
     assert {c.label for c in recording.controls} == {"Share my rides", "Tell my friends", "Digest"}
+
+
+def test_what_a_browser_fetches_ahead_does_no_deed(pages: Any, walk_to: Any) -> None:
+    rules = {
+        "prefetch": [{"urls": ["/account/delete", "/logout"], "eagerness": "immediate"}],
+        "prerender": [{"urls": ["/signout"], "eagerness": "immediate"}, {"urls": ["/privacy"], "eagerness": "immediate"}],
+    }
+    pages.add(
+        "/privacy",
+        "<h1>Privacy</h1><label><input type=checkbox> Digest</label><script>navigator.sendBeacon('/w/ahead')</script>",
+    )
+    ahead = "".join(f"<link rel={rel} href=/unsubscribe/{rel} as=fetch>" for rel in ("prefetch", "preload", "prerender"))
+    start = pages.add(
+        "/",
+        f"<h1>Me</h1>{ahead}<script type=speculationrules>{json.dumps(rules)}</script><nav><a href=/privacy>Privacy</a></nav>"
+        "<label><input type=checkbox> Share</label>",
+    )
+    pages.headers["/"] = {"Speculation-Rules": '"/rules"'}
+    pages.headers["/rules"] = {"Content-Type": "application/speculationrules+json"}
+    pages.bodies["/rules"] = json.dumps({"prefetch": [{"urls": ["/logout?by=header"], "eagerness": "immediate"}]})
+    recording = walk_to(start).recording
+    assert [g for g in pages.gets if g.startswith(("/account", "/logout", "/signout", "/unsubscribe"))] == []
+    assert pages.writes == []
+    assert {c.label for c in recording.controls} == {"Share", "Digest"}
+
+
+SOCKETS = {
+    "worker": "new Worker(URL.createObjectURL(new Blob([`new WebSocket('${ws}/w/worker')`])))",
+    "worker of a worker": "new Worker(URL.createObjectURL(new Blob([`new Worker(URL.createObjectURL(new Blob("
+    "[\"new WebSocket('${ws}/w/inner-worker')\"])))`])))",
+    "served worker": "new Worker('/socket.js')",
+    "service worker": "navigator.serviceWorker.register('/socket.js').catch(() => {})",
+    "stream": "new WebSocketStream(ws + '/w/stream')",
+    "frame": "document.body.append(Object.assign(document.createElement('iframe'), {src: '/inner'}))",
+    "blank frame": "const f = document.createElement('iframe'); document.body.append(f); new f.contentWindow.WebSocket(ws + '/w/blank')",
+    "sandboxed frame": "document.body.append(Object.assign(document.createElement('iframe'), {sandbox: 'allow-scripts', "
+    "srcdoc: `<script>new WebSocket('${ws}/w/sandbox')<\\/script>`}))",
+}
+
+
+def test_no_socket_of_a_worker_or_frame_is_opened_either(pages: Any, walk_to: Any) -> None:
+    tries = " ".join(f"try {{ {code} }} catch (e) {{}}" for code in SOCKETS.values())
+    pages.add("/inner", "<script>new WebSocket(location.origin.replace('http', 'ws') + '/w/inner')</script>")
+    pages.bodies["/socket.js"] = "new WebSocket(location.origin.replace('http', 'ws') + '/w/served')"
+    start = pages.add(
+        "/",
+        "<h1>Privacy</h1><label><input type=checkbox checked> Share</label>"
+        f"<script>const ws = location.origin.replace('http', 'ws'); {tries}</script>",
+    )
+    recording = walk_to(start, profile=Profile(websockets="block")).recording
+    assert [g for g in pages.gets if g.startswith("/w/")] == []
+    assert {b.method for b in recording.blocked} == {"WEBSOCKET"}
+    assert [c.label for c in recording.controls] == ["Share"]
 
 
 def test_what_only_sounds_like_a_deed_is_fetched(pages: Any, walk_to: Any) -> None:
