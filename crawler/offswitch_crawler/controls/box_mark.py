@@ -14,7 +14,7 @@ LEAST_CONTRAST = 1.25
 """Ink nearer to its ground nobody sees: an empty box may hold a white tick on white."""
 FLAT = 2.2
 _TICK_ICON = re.compile(r"\b(?:check|checkmark|tick|done)\b", re.IGNORECASE)
-CLOSING_ICON = re.compile(r"\b(?:close|dismiss|times|xmark|cross)\b", re.IGNORECASE)
+_CLOSING_ICON = re.compile(r"\b(?:close|dismiss|times|xmark|cross)\b", re.IGNORECASE)
 _MAY_BE_STATE = re.compile(
     r"check|tick|done|select|active|mark|box|square|circle|dot|bullet|radio|toggle|switch|\b(?:on|off|x|yes|no)\b",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ class Mark(StrEnum):
     SOMETHING = "something"
 
 
-_ICONS = ((_TICK_ICON, Mark.TICK), (_BAR_ICON, Mark.BAR), (CLOSING_ICON, Mark.SIGN))
+_ICONS = ((_TICK_ICON, Mark.TICK), (_BAR_ICON, Mark.BAR), (_CLOSING_ICON, Mark.SIGN))
 
 
 def mark_of(page: RawPage, box: RawNode) -> Mark:

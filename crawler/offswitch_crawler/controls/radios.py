@@ -16,9 +16,8 @@ from offswitch_recording.words import Kind
 ROLES = frozenset({"radio", "menuitemradio"})
 FIELDS = frozenset({"input", "select", "textarea"})
 FIELD_ROLES = frozenset({"combobox", "switch", "checkbox", "slider", "listbox"})
-
-
 TOGETHER_TALLEST = 320
+"""Radios that have a name each are one question where what holds them is no taller, CSS pixels: a taller part holds several."""
 Keyed = tuple[tuple[int, str], list[RawNode]]
 
 
