@@ -3,6 +3,7 @@
 import re
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from offswitch_crawler.signing_out import ends_session
 from offswitch_crawler.vocabulary import Vocabulary
 from offswitch_recording.words import WhyNot
 
@@ -51,11 +52,6 @@ SHOWS_HOW = re.compile(
 CREDENTIALS = re.compile(r"(?:^|[-_])(?:tokens?|keys?|secrets?|codes?|credentials?|passwords?|invites?|invitations?)$")
 MAKES_NEW = _set("new add create generate issue")
 LOOK_VALUE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?|dark|light|auto|system|default|toggle")
-ENDS_SESSION = re.compile(
-    r"(?:^|[/?&=_.:;#!-])[a-z]*(?:log-?_?out|log-?off|sign-?_?out|sign-?off|end-?session|abmelden|ausloggen|deconnexion|cerrar-?sesion|"
-    r"uitloggen|afmelden|logga-?ut|wyloguj)(?:$|[/?&=_.:;#-])",
-    re.IGNORECASE,
-)
 FILE = re.compile(
     r"\.(?:pdf|zip|gz|tar|csv|xlsx?|docx?|png|jpe?g|gif|svg|webp|mp[34]|exe|dmg|msi|deb|apk|ics|vcf|xml|json)$", re.I
 )
@@ -90,7 +86,7 @@ def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNo
     """
     parts = urlsplit(href)
     routed = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
-    if ENDS_SESSION.search(f"{parts.path}?{parts.query}#{parts.fragment}") or FILE.search(parts.path):
+    if ends_session(href, routed=True) or FILE.search(parts.path):
         return WhyNot.ACTING
     if is_document(href) and REFUSES & set(PARTS.split(parts.path.lower().replace("opt-out", "optout"))):
         return None
@@ -157,12 +153,6 @@ def acts_when_fetched(url: str) -> bool:
     if NEVER_READS & (told | said):
         return True
     return bool(SETS & {*words[-1:], *said}) and any(v in FLAGS and not SHOWS_HOW.search(k) for k, v in pairs)
-
-
-def ends_session(url: str) -> bool:
-    """Whether an address is that of signing out."""
-    parts = urlsplit(url)
-    return bool(ENDS_SESSION.search(f"{parts.path}?{parts.query}"))
 
 
 def leads_nowhere(href: str) -> bool:

@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, Error, Request, Route, WebSocketRoute
 
-from offswitch_crawler.addresses import acts_when_fetched, ends_session
+from offswitch_crawler.addresses import acts_when_fetched
 from offswitch_crawler.ahead import withhold
 from offswitch_crawler.departing import watch
 from offswitch_crawler.profile import AllowedWrite
+from offswitch_crawler.signing_out import ends_session
 from offswitch_crawler.sites import private, without_secrets
 from offswitch_recording.schema import Blocked, Failure
 
