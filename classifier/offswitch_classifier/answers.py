@@ -3,7 +3,7 @@
 from offswitch_classifier.facts import Facts
 from offswitch_classifier.lexicon import SUBJECTS, hits
 from offswitch_classifier.stems import stems
-from offswitch_classifier.text import cleaned, words
+from offswitch_classifier.text import cleaned, code_of, words
 from offswitch_classifier.tongues import letters
 from offswitch_classifier.written import Page, Sentence
 
@@ -23,7 +23,7 @@ def refuses_beside_the_question(sentence: Sentence) -> float:
     data, 0..1; 0 for every other sentence."""
     if sentence.place not in ("option", "door") or letters(sentence.text) < FEWEST_LETTERS:
         return 0.0
-    code = sentence.language.casefold().replace("_", "-").split("-")[0]
+    code = code_of(sentence.language)
     text, asked = cleaned(sentence.text), _question(sentence)
     pressing, said = ({str(h.role) for h in hits(text, code, wording=w)} for w in (True, False))
     plain = GOES_ON & pressing or OF_DATA & said or len(words(text)) < SAYS_WORDS

@@ -45,12 +45,21 @@ def in_sentences(facts: Facts, page: Page) -> list[Line]:
 
 def _answers(facts: Facts, page: Page) -> Iterator[Line]:
     """What can be clicked and stands on no other screen: a menu answers nothing. Each text once."""
-    elsewhere = {w.text for other in facts.kept(pages).values() if other is not page for w in other.doors}
+    on, own = facts.kept(_screens_with), {page.screen.id}
     seen = set()
     for line in [*page.doors, *in_sentences(facts, page)]:
-        if line.role != "tab" and line.text not in elsewhere and line.text not in seen:
+        if line.role != "tab" and on.get(line.text, own) <= own and line.text not in seen:
             seen.add(line.text)
             yield line
+
+
+def _screens_with(facts: Facts) -> dict[str, set[str]]:
+    """The ids of the screens that show each text to click."""
+    found: dict[str, set[str]] = {}
+    for page in facts.kept(pages).values():
+        for line in page.doors:
+            found.setdefault(line.text, set()).add(page.screen.id)
+    return found
 
 
 def _leaning(facts: Facts, page: Page, lines: list[Line]) -> list[tuple[Line, float]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts, at_stake
 from offswitch_classifier.phrases import joined, sentences
@@ -115,6 +115,7 @@ def tied(purposes: Purposes) -> float:
     return min(telling, max((p for name, p in purposes.items() if name in NEUTRAL), default=0.0))
 
 
+@lru_cache(maxsize=20_000)
 def parts(text: str, language: str) -> tuple[str, ...]:
     """What a text, without a name set before a colon, is taken apart into; nothing where it is one."""
     found = joined(_HALVES.sub(r"\1", _NAME.sub("", text)), language)[:MOST_PARTS]

@@ -9,7 +9,7 @@ from offswitch_classifier.phrases import has, sentences, state_named, switched
 from offswitch_classifier.polarity import ORDER
 from offswitch_classifier.preselection import level
 from offswitch_classifier.stems import stems
-from offswitch_classifier.text import cleaned
+from offswitch_classifier.text import cleaned, code_of
 from offswitch_classifier.written import Page, pages
 from offswitch_recording.words import Polarity
 
@@ -39,7 +39,7 @@ def claimed_otherwise(subject: ControlFacts) -> str | None:
 
 def _by_options(subject: ControlFacts) -> Iterator[str]:
     """Switches that are on and say that only those of a closer option are let in, while a wider one is chosen."""
-    code, chosen = _code(subject), subject.control.state
+    code, chosen = code_of(subject.language), subject.control.state
     options = [o for o in subject.control.options if isinstance(o, str) and o]
     if chosen not in options:
         return
@@ -76,7 +76,7 @@ def _by_answers(subject: ControlFacts) -> Iterator[str]:
     if subject.control.state not in ("on", "off") or subject.reading.polarity is not Polarity.ON_INVASIVE:
         return
     wanted, own = stems(subject.control.label), subject.control.state == "on"
-    for question, answer in _asked(subject):
+    for question, answer in subject.facts.kept(_asked):
         if len(stems(question) & wanted) < FEWEST_SHARED or _roles(question, subject) & {"negations", "preventing"}:
             continue
         said = switched(next(iter(sentences(answer)), ""), subject.language)
@@ -85,19 +85,20 @@ def _by_answers(subject: ControlFacts) -> Iterator[str]:
             yield f"{question} {answer}"
 
 
-def _asked(subject: ControlFacts) -> Iterator[tuple[str, str]]:
+def _asked(facts: Facts) -> list[tuple[str, str]]:
     """Questions with their answers: a line and the next, or a door that asks and what it opens; what a control asks and lets
     choose is neither."""
-    on = subject.facts.kept(pages)
-    asking = {name for c in subject.facts.controls for name in c.names}
+    on, found = facts.kept(pages), []
+    asking = {name for c in facts.controls for name in c.names}
     for page in on.values():
         for one, other in pairwise(page.lines):
             if _is_question(one.text) and not other.role and asking.isdisjoint((one.text, other.text)):
-                yield one.text, other.text
-    for door in subject.facts.recording.doors:
+                found.append((one.text, other.text))
+    for door in facts.recording.doors:
         opened = on.get(door.to or "")
         if _is_question(door.label) and opened is not None and (answer := _answer(opened)):
-            yield door.label, answer
+            found.append((door.label, answer))
+    return found
 
 
 def _answer(page: Page) -> str:
@@ -116,7 +117,7 @@ def _but_first(text: str) -> str:
 def _roles(text: str, subject: ControlFacts) -> set[str]:
     """What words of a text do: permit, prevent, deny, set a condition, speak of ticking."""
     said = cleaned(text)
-    return {h.role for wording in (False, True) for h in hits(said, _code(subject), wording)}
+    return {h.role for wording in (False, True) for h in hits(said, code_of(subject.language), wording)}
 
 
 def _by_effect(subject: ControlFacts) -> Iterator[str]:
@@ -146,10 +147,6 @@ def _told_of_effects(facts: Facts) -> dict[tuple[str, str], Polarity]:
     told = facts.told([{"label": effect, "language": language} for effect, language in asked]).polarities
     best, most = told.argmax(axis=1).tolist(), told.max(axis=1).tolist()
     return {key: ORDER[n] for key, n, p in zip(asked, best, most, strict=True) if p >= READ_SURELY and key[0]}
-
-
-def _code(subject: ControlFacts) -> str:
-    return subject.language.split("-", maxsplit=1)[0].casefold()
 
 
 FINDERS = (_by_options, _by_its_opposite, _by_answers, _by_effect)

@@ -7,7 +7,7 @@ next in the same column, is cut off, since what can be seen is read from above.
 from collections.abc import Iterator, Sequence
 
 from offswitch_classifier.facts import Facts
-from offswitch_classifier.written import Page
+from offswitch_classifier.written import Page, pages
 from offswitch_recording.part import Box
 from offswitch_recording.schema import Line
 from offswitch_recording.words import Kind
@@ -16,8 +16,12 @@ LOOKS_AHEAD = 3
 """So soon a heading or the name of a setting must come where the page goes on: what lies over a page, a banner, has neither."""
 
 
-def clipped(facts: Facts, page: Page) -> list[Line]:
-    """The lines of a page, none of them to click, that a box's own scroll keeps from being seen at first."""
+def clipped(facts: Facts) -> dict[str, list[Line]]:
+    """Of each screen, by id, the lines, none of them to click, that a box's own scroll keeps from being seen at first."""
+    return {id_: _on(facts, page) for id_, page in facts.kept(pages).items()}
+
+
+def _on(facts: Facts, page: Page) -> list[Line]:
     named = {
         c.control.label
         for c in facts.on_screen.get(page.screen.id, [])

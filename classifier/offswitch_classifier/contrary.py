@@ -11,7 +11,7 @@ from offswitch_classifier.phrases import LONGEST_STATE, MOST_WORDS_OF_STATE, has
 from offswitch_classifier.preselection import level
 from offswitch_classifier.signs import counted_negations
 from offswitch_classifier.stems import share, stems
-from offswitch_classifier.text import cleaned
+from offswitch_classifier.text import cleaned, code_of
 from offswitch_classifier.written import LONGEST_LABEL, pages
 from offswitch_recording.schema import Line
 from offswitch_recording.words import Polarity
@@ -52,7 +52,7 @@ def _told(subject: ControlFacts, sentence: str) -> bool | None:
     named = {o for o in options_of(subject) if _names(o, sentence)}
     if named and (has("now", sentence, subject.language) or _PARTED.search(sentence)):
         return subject.control.state in named
-    chosen = level(cleaned(subject.control.state), subject.language.split("-", maxsplit=1)[0].casefold())
+    chosen = level(cleaned(subject.control.state), code_of(subject.language))
     return None if said is None or abs(chosen) < SURELY else (said == "on") == (chosen > 0)
 
 
@@ -89,7 +89,7 @@ def _denied(subject: ControlFacts) -> str | None:
 def _denies(text: str, language: str) -> bool:
     if len(text.split()) > MOST_WORDS_OF_STATE or len(text) > LONGEST_STATE:
         return False
-    return len(counted_negations(hits(cleaned(text), language.split("-", maxsplit=1)[0].casefold()))) == 1
+    return len(counted_negations(hits(cleaned(text), code_of(language)))) == 1
 
 
 def _beside(subject: ControlFacts) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from offswitch_classifier.facts import Facts, at_stake
 from offswitch_classifier.lexicon import hits
 from offswitch_classifier.phrases import has
-from offswitch_classifier.text import cleaned
+from offswitch_classifier.text import cleaned, code_of
 from offswitch_classifier.written import Page, has_lines, pages
 from offswitch_recording.doors import Door
 from offswitch_recording.schema import Line
@@ -69,7 +69,7 @@ class DoorFacts:
         language = self.page.screen.language
         if has("privacy", self.door.label, language):
             return NAMED
-        said = {h.role for h in hits(cleaned(self.door.label), language.split("-")[0].casefold())}
+        said = {h.role for h in hits(cleaned(self.door.label), code_of(language))}
         return self.gives_away if said & DEEDS else 0.0
 
     @cached_property
@@ -101,7 +101,7 @@ class DoorFacts:
     def stops(self) -> bool:
         """Whether its label says that something is stopped, refused or ended: `Do not sell`, and not `Privacy`."""
         language = self.page.screen.language
-        said = {h.role for h in hits(cleaned(self.door.label), language.split("-")[0].casefold())}
+        said = {h.role for h in hits(cleaned(self.door.label), code_of(language))}
         return bool(said & STOPPING) or has("ends", self.door.label, language)
 
     @property

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from offswitch_classifier.facts import LEAST_AT_STAKE, ControlFacts, Facts
+from offswitch_classifier.text import code_of
 from offswitch_classifier.tongues import letters
 from offswitch_classifier.written import pages
 
@@ -75,7 +76,7 @@ class Languages:
         if letters(beyond) < FEWEST_AROUND:
             return None
         found = self._likeliest(self._told[beyond])
-        return found if control.language.casefold().split("-")[0] == found else None
+        return found if code_of(control.language) == found else None
 
     def against(self, control: ControlFacts, language: str) -> float:
         """Log-odds of the likeliest other language over the one given; below 0 where that is the likeliest."""

@@ -94,7 +94,7 @@ def _of_description(facts: Facts, page: Page, found: ControlFacts) -> Iterator[H
     described = facts.kept(_descriptions)
     if not described[found.index]:
         return
-    others, unseen = [w for c in found.neighbours for w in described[c.index]], clipped(facts, page)
+    others, unseen = [w for c in found.neighbours for w in described[c.index]], facts.kept(clipped)[page.screen.id]
     for line in described[found.index]:
         usual_px = _middle([w.font_px for w in others], line.font_px or ORDINARY_PX)
         looks = Looks(line.font_px, line.contrast, usual_px, _middle([w.contrast for w in others], ORDINARY_CONTRAST))
@@ -142,7 +142,7 @@ def _hard_to_see(facts: Facts, page: Page) -> Iterator[tuple[Line, Looks, tuple[
         usual_contrast = _middle([c.contrast.label for c in own], usual_contrast)
     parent = facts.kept(pages).get(page.screen.parent or "")
     folded = _folded(page, parent is not None and len(parent.running) >= FEWEST_OPEN)
-    unseen = clipped(facts, page)
+    unseen = facts.kept(clipped)[page.screen.id]
     for line in lines:
         looks = Looks(line.font_px, line.contrast, usual_px, usual_contrast)
         small = (line.font_px or usual_px) < SMALLER * usual_px or (line.contrast or usual_contrast) < PALER * usual_contrast

@@ -12,7 +12,7 @@ from offswitch_classifier.phrases import has, switched
 from offswitch_classifier.polarity import ORDER
 from offswitch_classifier.preselection import level
 from offswitch_classifier.signs import net_direction
-from offswitch_classifier.text import cleaned
+from offswitch_classifier.text import cleaned, code_of
 from offswitch_classifier.written import Page, pages
 from offswitch_recording.controls import Option
 from offswitch_recording.part import Box
@@ -318,7 +318,7 @@ def leanings(facts: Facts, asked: Sequence[tuple[str, str]]) -> dict[tuple[str, 
 def _leaning(text: str, language: str, read: float) -> float:
     if has("saves", text, language):
         return 0.0  # keeps the answers of a form, whatever they are
-    code, label = language.split("-", maxsplit=1)[0].casefold(), cleaned(text)
+    code, label = code_of(language), cleaned(text)
     found = hits(label, code) if len(label.split()) >= SAYS_WORDS else ()
     acts = net_direction(found) or int(any(h.role == "local" for h in found))
     by_words = -float(acts) or level(label, code)

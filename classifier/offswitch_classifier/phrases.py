@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import yaml
 
 from offswitch_classifier.lexicon import Loader, codes_for, source
-from offswitch_classifier.text import cleaned
+from offswitch_classifier.text import cleaned, code_of
 from offswitch_recording.spelling import MARKS, plain
 
 KEYS = (
@@ -31,13 +31,13 @@ _LISTED = re.compile(r"[,，、،;；/|·•\n]+|\s[–—-]\s")
 @lru_cache(maxsize=20_000)
 def has(key: str, text: str, language: str) -> bool:
     """Whether a phrase of one of KEYS stands in a text; where the language is not known, of any language."""
-    return _pattern(codes_for(_code(language)), key).search(cleaned(text)) is not None
+    return _pattern(codes_for(code_of(language)), key).search(cleaned(text)) is not None
 
 
 @lru_cache(maxsize=20_000)
 def joined(text: str, language: str) -> tuple[str, ...]:
     """The parts of a text that commas and words like `and` hold together; the text alone where nothing does."""
-    joins = _pattern(codes_for(_code(language)), "joins")
+    joins = _pattern(codes_for(code_of(language)), "joins")
     found = [p.strip() for piece in _LISTED.split(cleaned(text)) for p in joins.split(piece)]
     return tuple(p for p in found if sum(c.isalpha() for c in p) >= 2)
 
@@ -61,7 +61,8 @@ def said_state(text: str, language: str) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def switched(option: str, language: str) -> bool | None:
-    """Whether an option is no more than yes (`Enabled`, `Yes, please`) or no; null where it says more, or something else."""
+    """Whether the first clause of an option is no more than yes (`Enabled`, `Yes, please`) or no (`No, thanks`); null where it says
+    more, something else, or both."""
     said = _CLAUSES.split(cleaned(option))[0]
     yes, no = (_is_only(keys, said, language) for keys in (("is_on", "agrees"), ("is_off", "declines")))
     return yes if yes != no else None
@@ -71,7 +72,7 @@ def state_named(clause: str, language: str) -> str | None:
     """on or off, where a short clause names one of both."""
     if len(clause.split()) > MOST_WORDS_OF_STATE or len(clause) > LONGEST_STATE:
         return None
-    codes, said = codes_for(_code(language)), cleaned(clause)
+    codes, said = codes_for(code_of(language)), cleaned(clause)
     on, off = ([m.span() for m in _pattern(codes, key).finditer(said)] for key in ("is_on", "is_off"))
     told = (_stands_alone(on, off), _stands_alone(off, on))
     return ("on" if told[0] else "off") if told[0] != told[1] else None
@@ -85,16 +86,12 @@ def _stands_alone(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, i
 def _is_only(keys: tuple[str, ...], sentence: str, language: str) -> bool:
     """Whether a sentence is one phrase of these keys and nothing more: `Off`, and not `When off`."""
     said = cleaned(sentence).strip(_EDGES)
-    patterns = [_pattern(codes_for(_code(language)), key) for key in keys]
+    patterns = [_pattern(codes_for(code_of(language)), key) for key in keys]
     if any(p.fullmatch(said) for p in patterns):
         return True
     date = _DATE.search(said)
     before = said[: date.start()].strip(_EDGES) if date else ""
     return len(before) >= SHORTEST_DATED and any(p.fullmatch(before) for p in patterns)
-
-
-def _code(language: str) -> str:
-    return language.casefold().replace("_", "-").split("-")[0]
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from offswitch_classifier.lexicon import hits
 from offswitch_classifier.sentence_signs import SHAPES
-from offswitch_classifier.text import cleaned
+from offswitch_classifier.text import cleaned, code_of
 from offswitch_recording.words import Slug
 
 Kinds = frozenset[str]
@@ -48,7 +48,7 @@ _SPEECH = re.compile(r"[“„«»「\"][^“”„«»「」\"]{16,}[”“»«
 @lru_cache(maxsize=20_000)
 def kinds_in(text: str, language: str) -> Kinds:
     """The kinds of words that stand in a text, and what is written in figures or quoted."""
-    code = language.casefold().replace("_", "-").split("-")[0]
+    code = code_of(language)
     found = {h.role for h in hits(cleaned(text), code, wording=True)}
     shaped = {"number": SHAPES["number"].search(text), "counted": _counted(text), "speech": _SPEECH.search(text)}
     return frozenset(found | {name for name, shape in shaped.items() if shape})

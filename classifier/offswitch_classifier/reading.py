@@ -34,7 +34,8 @@ class Told:
 
 
 def read(asked: Sequence[Asked], models: Models) -> Told:
-    """Ask purpose, polarity, need and preselection, all on the same numbers."""
+    """Ask purpose, polarity, need and preselection. All read the texts whole but the direction of polarity (and with it preselection),
+    which is read without a remark in brackets at the end of a label."""
     texts = [a.control for a in asked]
     read_of = models.asking.predict_proba(texts)
     classes = models["purpose"].classes_

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from offswitch_classifier.corpus import Row
+from offswitch_classifier.text import code_of
 from offswitch_classifier.wording import CLASSES
 from offswitch_recording.errors import BadInput
 
@@ -29,7 +30,7 @@ def read(folder: Path) -> list[Row]:
 
 def column(rows: Sequence[Row], name: str) -> NDArray[np.object_]:
     """One column as an array, (n,); of `language` the part before the region."""
-    return np.array([r[name].split("-")[0] if name == "language" else r[name] for r in rows])
+    return np.array([code_of(r[name]) if name == "language" else r[name] for r in rows])
 
 
 def _read(file: Path) -> list[Row]:

@@ -40,6 +40,11 @@ class Word(NamedTuple):
     clause: int
 
 
+def code_of(language: str) -> str:
+    """The code of a language without its region or script: `de` of `de-AT` and of `de_AT`."""
+    return language.casefold().replace("_", "-").split("-", maxsplit=1)[0]
+
+
 def cleaned(value: object) -> str:
     """Lower case, one script form, no control or direction marks, no tags, digits folded; never longer than the limit."""
     return _cleaned(str(value or "")[: LONGEST_FIELD_CHARACTERS * 2])
@@ -63,7 +68,7 @@ def control(row: Mapping[str, object]) -> Control:
         cleaned(row.get("section")),
         cleaned(row.get("control")),
         tuple(c for c in map(cleaned, options[:40]) if c),
-        cleaned(row.get("language")).replace("_", "-").split("-")[0],
+        code_of(cleaned(row.get("language"))),
     )
 
 
@@ -71,7 +76,7 @@ def without_aside(asked: Control) -> Control:
     """The control without what stands in brackets at the end of its label: such a remark (`optional`, `no effect on your contract`)
     negates something else than the label."""
     label = _ASIDE.sub("", asked.label)
-    return asked._replace(label=label) if label else asked
+    return asked if label in ("", asked.label) else asked._replace(label=label)
 
 
 def controls(rows: Iterable[Mapping[str, object] | Control]) -> list[Control]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.naive_bayes import MultinomialNB
 
-from offswitch_classifier.text import cleaned
+from offswitch_classifier.text import cleaned, code_of
 
 NAMES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
@@ -43,7 +43,7 @@ def letters(text: str) -> int:
 def learn(controls: Sequence[Mapping[str, str]], sentences: Sequence[Mapping[str, str]]) -> MultinomialNB:
     """Learn from the texts of both corpora; weights are kept in single precision."""
     texts = [f"{r['label']} {r['description']}" for r in controls] + [r["text"] for r in sentences]
-    languages = [r["language"].split("-")[0] for r in (*controls, *sentences)]
+    languages = [code_of(r["language"]) for r in (*controls, *sentences)]
     made = estimator().fit(SEQUENCES.transform([cleaned(t) for t in texts]), languages)
     made.feature_log_prob_ = np.round(made.feature_log_prob_, 2).astype(np.float32)
     del made.feature_count_

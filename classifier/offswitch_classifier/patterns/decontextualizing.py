@@ -41,7 +41,7 @@ from offswitch_classifier.phrases import has
 from offswitch_classifier.polarity import ORDER
 from offswitch_classifier.purpose import NEUTRAL
 from offswitch_classifier.stems import share as share_stem
-from offswitch_classifier.text import cleaned
+from offswitch_classifier.text import cleaned, code_of
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Polarity, Purpose, ScreenKind, Severity, Slug
 
@@ -104,7 +104,7 @@ def features(subject: ControlFacts) -> dict[str, Fact] | Missing | None:
 def _names_another(subject: ControlFacts) -> float:
     """How surely the nearest heading names function or security, 0..1; 0 where it names privacy or the control's own subject."""
     heading = _headings(subject)[-1]
-    roles = {h.role for h in hits(cleaned(heading), subject.language.split("-")[0].casefold())}
+    roles = {h.role for h in hits(cleaned(heading), code_of(subject.language))}
     if any(share_stem(heading, text) for text in (subject.control.label, subject.control.description)):
         return 0.0  # it stands with what it speaks of
     own = {p for p, probability in subject.reading.purposes.items() if probability >= 0.2 and p not in NEUTRAL}

@@ -39,7 +39,7 @@ from offswitch_classifier.pairs import ASKS, leaning_of, only_answers, refusable
 from offswitch_classifier.patterns.pattern import Fact, Learnt, Missing, described, whole
 from offswitch_classifier.patterns.worded import Worded, evidence_of, is_long_enough, slots_of, worded
 from offswitch_classifier.phrases import has
-from offswitch_classifier.text import cleaned
+from offswitch_classifier.text import cleaned, code_of
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Kind, Severity, Slug, WhyNot
 
@@ -112,7 +112,7 @@ def _must(subject: Worded) -> float:
     own = subject.sentence.control
     if own is None or own.control.kind is Kind.CHOICE:
         return 0.0
-    said = hits(cleaned(subject.sentence.text), subject.sentence.language.split("-")[0].casefold(), wording=True)
+    said = hits(cleaned(subject.sentence.text), code_of(subject.sentence.language), wording=True)
     return own.gives_away * any(h.role == "must" for h in said)
 
 

@@ -39,7 +39,7 @@ from offswitch_classifier.patterns.worded import Worded, evidence_of, severity_o
 from offswitch_classifier.phrases import switched
 from offswitch_classifier.signs import counted_negations
 from offswitch_classifier.stems import stems
-from offswitch_classifier.text import cleaned, words
+from offswitch_classifier.text import cleaned, code_of, words
 from offswitch_recording.findings import Evidence
 from offswitch_recording.words import Kind, Polarity, Severity, Slug
 
@@ -71,12 +71,13 @@ def subjects(facts: Facts) -> list[Worded]:
 
 def features(subject: Worded) -> dict[str, Fact] | Missing | None:
     """How surely the wording tricks, how often it turns round, and whether its neighbours point the other way."""
+    against = _against(subject)
     return LEARNT.facts(
         {
             "says_so_log_odds": subject.log_odds,
             "words_that_turn": _turns(subject),
-            "against_neighbours": _against(subject),
-            "in_their_form": _against(subject) * _alike(subject),
+            "against_neighbours": against,
+            "in_their_form": against * _alike(subject),
         }
     )
 
@@ -87,7 +88,7 @@ def _turns(subject: Worded) -> int:
         return 0
     text = cleaned(subject.sentence.text)
     long = {c for c, n in Counter(w.clause for w in words(text)).items() if n > 1}
-    said = hits(text, subject.sentence.language.split("-")[0].casefold())
+    said = hits(text, code_of(subject.sentence.language))
     found = [h for h in said if h.clause in long or not long]  # `No, please do not` answers, and then says so once
     prevents = {h.position for h in found if h.role == "preventing"}
     return max(0, min(MOST_TURNS, len(counted_negations(found) | prevents) - 1))
