@@ -76,7 +76,7 @@ def without_aside(asked: Control) -> Control:
     """The control without what stands in brackets at the end of its label: such a remark (`optional`, `no effect on your contract`)
     negates something else than the label."""
     label = _ASIDE.sub("", asked.label)
-    return asked._replace(label=label) if label else asked
+    return asked if label in ("", asked.label) else asked._replace(label=label)
 
 
 def controls(rows: Iterable[Mapping[str, object] | Control]) -> list[Control]:

@@ -6,7 +6,6 @@ from offswitch_classifier.clipped import clipped
 from offswitch_classifier.model import shipped
 from offswitch_classifier.readings import facts_of
 from offswitch_classifier.score import score
-from offswitch_classifier.written import pages
 from offswitch_recording.words import Slug
 
 SAYS = "Your speed and every place you stop are passed to insurers and parking firms."
@@ -33,7 +32,7 @@ def test_what_only_scrolling_a_small_box_shows_is_hidden(hand):
 @pytest.mark.parametrize("looks", [{"box": (400, 160, 300, 22)}, {"role": "heading"}, {"picture": 1}])
 def test_a_second_column_another_picture_or_a_heading_is_not_scrolled_away(hand, looks):
     facts = facts_of(drive(hand, 150, **looks), shipped())
-    assert SAYS not in [line.text for line in clipped(facts, facts.kept(pages)["s1"])]
+    assert SAYS not in [line.text for line in clipped(facts)["s1"]]
 
 
 def test_a_banner_over_the_end_of_a_page_hides_nothing_by_scrolling(hand):
@@ -44,7 +43,7 @@ def test_a_banner_over_the_end_of_a_page_hides_nothing_by_scrolling(hand):
         hand.line("Refuse", 200, "button"),
     ]
     facts = facts_of(hand.recording([hand.screen(1, lines)]), shipped())
-    assert clipped(facts, facts.kept(pages)["s1"]) == []
+    assert clipped(facts)["s1"] == []
 
 
 def test_small_print_is_seen_among_short_labels_of_a_script_with_few_characters(hand):
