@@ -1,12 +1,10 @@
 """The write guard: requests that could change something are stopped and recorded. Knows no doors and no screens."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, Error, Request, Route, WebSocketRoute
@@ -14,6 +12,7 @@ from playwright.async_api import BrowserContext, Error, Request, Route, WebSocke
 from offswitch_crawler.addresses import acts_when_fetched
 from offswitch_crawler.ahead import withhold
 from offswitch_crawler.departing import watch
+from offswitch_crawler.posted_queries import is_query
 from offswitch_crawler.profile import AllowedWrite
 from offswitch_crawler.signing_out import ends_session
 from offswitch_crawler.sites import private, without_secrets
@@ -100,8 +99,8 @@ class Guard:
         self.blocked[method, without_secrets(url), self.screen, self.during] += 1
 
     def only_reads(self, method: str, url: str, body: str | None) -> bool:
-        """Whether a request reads, though its method or address says otherwise: a GraphQL query, or what the profile allows."""
-        if method == "POST" and is_graphql_query(body):
+        """Whether a request reads, though its method or address says otherwise: a query that is posted, or what the profile allows."""
+        if method == "POST" and is_query(body):
             return True
         return any(_allows(a, method, url, body or "") for a in self.allowed)
 
@@ -166,33 +165,3 @@ def _is_page(request: Request) -> bool:
 def _allows(entry: AllowedWrite, method: str, url: str, body: str) -> bool:
     same = entry.method.upper() == method and fnmatchcase(url, entry.url)
     return same and (entry.body is None or re.search(entry.body, body) is not None)
-
-
-def is_graphql_query(body: str | None) -> bool:
-    """Whether a POST body is a GraphQL document, or a batch of them, that only queries."""
-    try:
-        parsed: Any = json.loads(body or "")
-    except ValueError:
-        return False
-    batch = parsed if isinstance(parsed, list) else [parsed]
-    return bool(batch) and all(isinstance(one, dict) and _queries(one.get("query")) for one in batch)
-
-
-def _queries(document: Any) -> bool:
-    if not isinstance(document, str):
-        return False
-    text = re.sub(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*', "", document)
-    operations = _definitions(text)
-    return bool(operations) and operations <= {"query", "fragment"}
-
-
-def _definitions(text: str) -> set[str]:
-    """The first word of each definition of a GraphQL document; a document that is only braces is a query."""
-    found, depth, head = set(), 0, ""
-    for character in text:
-        if character == "{" and depth == 0:
-            found.add((head.split() or ["query"])[0])
-            head = ""
-        depth += (character == "{") - (character == "}")
-        head += character if depth == 0 and character != "}" else ""
-    return found

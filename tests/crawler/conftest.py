@@ -22,7 +22,10 @@ class Pages:
     def __init__(self) -> None:
         self.bodies: dict[str, Body] = {}
         self.headers: dict[str, dict[str, str]] = {}
+        self.posts: dict[str, str] = {}
+        """What a POST is answered with, by path; it is a write all the same."""
         self.writes: list[str] = []
+        self.bodies_written: list[str] = []
         self.gets: list[str] = []
         self.closing = threading.Event()
         self.asked = threading.Condition()
@@ -73,8 +76,13 @@ class Pages:
 
             def _write(self) -> None:
                 pages.writes.append(f"{self.command} {self.path}")
-                self.send_response(204)
+                pages.bodies_written.append(self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode())
+                answer = pages.posts.get(self.path, "").encode()
+                self.send_response(200 if answer else 204)
+                if answer:
+                    self.send_header("Content-Length", str(len(answer)))
                 self.end_headers()
+                self.wfile.write(answer)
 
             do_POST = do_PUT = do_DELETE = do_PATCH = _write
 

@@ -34,6 +34,20 @@ def test_what_an_empty_screen_asked_for_is_named_with_the_line_that_allows_it(pa
     assert not any(b.needed for b in again.blocked)
 
 
+FILLED_BY_POST = """<h1>Privacy</h1><label><input type=checkbox id=c> Share my rides</label><script>
+const call = (method) => fetch('/json', {method: 'POST', body: JSON.stringify({method, params: [], id: 1})});
+call('core.get_config').then(async (r) => { c.checked = (await r.json()).share; }).catch(() => {});
+call('core.set_seen').catch(() => {});</script>"""
+
+
+def test_states_that_are_asked_for_by_post_are_read(pages: Any, walk_to: Any) -> None:
+    pages.posts["/json"] = '{"share": true}'
+    recording = walk_to(pages.add("/", FILLED_BY_POST)).recording
+    assert [(c.label, c.state) for c in recording.controls] == [("Share my rides", "on")]
+    assert recording.blocked
+    assert [b for b in pages.bodies_written if "get_config" not in b] == []
+
+
 SOCKET = """<h1>Privacy</h1><label><input type=checkbox checked> Share my rides</label><script>
 const socket = new WebSocket(location.origin.replace('http', 'ws') + '/live?token=s3cret');
 socket.onopen = () => { socket.send('state?'); setInterval(() => socket.send('still here'), 20); };</script>"""
