@@ -98,7 +98,7 @@ def _is_pressed_setting(page: RawPage, node: RawNode) -> bool:
     text = page.words(node)
     shaped = node.height and TRACK_RATIO <= node.width / node.height <= 3 and small(node)
     drawn = any(n.tag in ("svg", "img", "canvas") for n in page.within(node))
-    return bool(shaped and not text and not drawn) or (text.casefold() in ("on", "off") and not _one_of_several(page, node))
+    return bool(shaped and not text and not drawn) or (bool(state_word(text)) and not _one_of_several(page, node))
 
 
 def _one_of_several(page: RawPage, node: RawNode) -> bool:
