@@ -28,7 +28,8 @@ class Languages:
     @cached_property
     def _told(self) -> dict[str, NDArray[np.float64]]:
         shown = [name for c in self.controls for name in self._shown(c)]
-        texts = list(dict.fromkeys([*map(text_of, self.controls), *shown, *self._around.values(), *self._sites.values()]))
+        told = [text for c in self.controls for text in _alternatives(c)]
+        texts = list(dict.fromkeys([*told, *shown, *self._around.values(), *self._sites.values()]))
         return dict(zip(texts, self._tongues.read(texts), strict=True))
 
     def _shown(self, control: ControlFacts) -> list[str]:
@@ -79,9 +80,13 @@ class Languages:
         return found if code_of(control.language) == found else None
 
     def against(self, control: ControlFacts, language: str) -> float:
-        """Log-odds of the likeliest other language over the one given; below 0 where that is the likeliest."""
-        told, place = self._told[text_of(control)], self._tongues.classes.index(language)
-        return float(np.delete(told, place).max() - told[place])
+        """Log-odds of the likeliest other language over the one given; below 0 where that is the likeliest.
+
+        Where a label is said again in a second language below, whoever reads one of them can choose: the least counts.
+        """
+        place = self._tongues.classes.index(language)
+        told = [self._told[text] for text in _alternatives(control)]
+        return min(float(np.delete(one, place).max() - one[place]) for one in told)
 
     def _likeliest(self, told: NDArray[np.float64]) -> str:
         return self._tongues.classes[int(told.argmax())]
@@ -90,3 +95,9 @@ class Languages:
 def text_of(control: ControlFacts) -> str:
     """What tells the language of a control."""
     return f"{control.control.label} {control.control.description}".strip()
+
+
+def _alternatives(control: ControlFacts) -> list[str]:
+    """Label and description together, and each that says enough alone."""
+    parts = (control.control.label, control.control.description)
+    return [text_of(control), *(part for part in parts if letters(part) >= FEWEST_LETTERS)]

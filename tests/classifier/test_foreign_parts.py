@@ -24,3 +24,13 @@ def test_a_second_layer_in_another_language_than_the_site(hand, kind, parent):
 
     assert most(site("tr")) >= 0.5
     assert most(site("en")) < 0.2  # a translation of the site says so
+
+
+def test_a_label_said_again_in_a_second_language_is_no_discontinuity(hand):
+    turkish, english = "Okuma geçmişimi reklam ortaklarıyla paylaş", "Share my reading history with advertising partners"
+    said = [hand.line(text, 60 * n) for n, text in enumerate((*TURKISH, turkish, english), 1)]
+    screen = hand.screen(1, said, language="tr")
+    both = hand.recording([screen], [hand.control(4, turkish, description=english)])
+    alone = hand.recording([screen], [hand.control(4, english)])
+    assert most(both) < 0.2
+    assert most(alone) > most(both)
