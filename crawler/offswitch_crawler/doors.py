@@ -122,6 +122,8 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
         return _judge_deed(door, words, in_layer)
     if door.stand == Stand.TABS or (door.chevron and (not in_layer or _has_letters(label))):
         return TAKE
+    if door.next_step:
+        return TAKE
     if said.sorts(label, words):
         return UNSURE
     guided = not in_layer and (door.place.landmark == "navigation" or door.guides)
