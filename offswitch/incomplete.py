@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from offswitch.rows import counted
 from offswitch_recording.doors import Template
@@ -11,6 +12,9 @@ from offswitch_recording.words import Kind, Slug, WhyNot
 
 NOT_LOOKED = (WhyNot.BUDGET, WhyNot.COVERED, WhyNot.GONE, WhyNot.ERROR)
 """Reasons for which a door stays shut though the walk wanted to take it; the others are choices of the walk."""
+FILLING = ("look", "door")
+"""What the walk was doing when a screen asked for what it shows."""
+MOST_NAMED = 3
 
 
 def of_walk(recording: Recording) -> list[str]:
@@ -35,6 +39,26 @@ def without_picture(recording: Recording) -> str:
     """How many controls no picture shows; empty where all are shown. They were looked at: nothing is incomplete for it."""
     unseen = sum(c.visible and c.box is None for c in recording.controls)
     return f"{counted(unseen, 'control')} {'stands' if unseen == 1 else 'stand'} on no picture" if unseen else ""
+
+
+def stopped(recording: Recording) -> str:
+    """Which requests to the site itself were stopped while screens filled: if they only read, states may be those of an empty form."""
+    site, reads = urlsplit(recording.start_url).hostname, ("GET", "HEAD")
+    asked = Counter[str]()
+    for b in recording.blocked:
+        if b.during in FILLING and not b.needed and b.method not in reads and urlsplit(b.url).hostname == site:
+            asked[f"{b.method} {urlsplit(b.url).path or '/'}"] += b.count
+    if not asked:
+        return ""
+    named = [name for name, _ in asked.most_common(MOST_NAMED)]
+    more = f" and {len(asked) - MOST_NAMED} more" if len(asked) > MOST_NAMED else ""
+    were = (
+        f"{counted(asked.total(), 'request')} to the site that may write {'was' if asked.total() == 1 else 'were'} stopped"
+    )
+    return (
+        f"{were} ({', '.join(named)}{more}): if they only read, what they bring is missing and states may be those of an "
+        "empty form; allow_writes in a profile lets them pass"
+    )
 
 
 def alike(template: Template) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.doors import announces
-from offswitch_crawler.fingerprint import control_key, exact_key, fold, present
+from offswitch_crawler.fingerprint import control_key, door_key, exact_key, fold, present
 from offswitch_crawler.node import Node
 from offswitch_crawler.scroll import Survey
 from offswitch_crawler.seen import Look, Place, Ref, SeenControl, SeenDoor
@@ -136,7 +136,8 @@ class _Old:
         return self._survived(control.place) or (control_key(control), control.place.css) in self.controls
 
     def had_door(self, door: SeenDoor) -> bool:
-        return self._survived(door.place) or same_door(door) in self.doors
+        survived = self._survived(door.place) and not door.next_step  # `Next` leads on from each step
+        return survived or same_door(door) in self.doors
 
     def stays(self, door: SeenDoor, opener: SeenDoor) -> bool:
         """A door of the site's frame, or of the list that was just clicked in."""
@@ -152,7 +153,7 @@ class _Old:
 
 def same_door(door: SeenDoor) -> tuple[str, str, tuple[str, ...]]:
     """What makes two sights of a door the same one on a page and on the next."""
-    return (door.role, fold(door.label), door.place.css)
+    return (*door_key(door), door.place.css)
 
 
 def opened_in_place(before: Node, after: Look, opener: SeenDoor, stood: frozenset[Ref]) -> bool:

@@ -82,6 +82,8 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
         return Verdict(WhyNot.EXTERNAL)
     if door.download or words.has("ends_session", door.label):
         return ACTS
+    if said.sorts(door.label, words) and not announces(door):
+        return UNSURE  # nothing new is shown, and a server may keep the order
     stands_as_page = bool(door.row or door.chevron or door.haspopup or door.place.landmark == "navigation")
     deed = names_deed(door.label, words)
     effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page)
@@ -120,6 +122,10 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
         return _judge_deed(door, words, in_layer)
     if door.stand == Stand.TABS or (door.chevron and (not in_layer or _has_letters(label))):
         return TAKE
+    if door.next_step:
+        return TAKE
+    if said.sorts(label, words):
+        return UNSURE
     guided = not in_layer and (door.place.landmark == "navigation" or door.guides)
     if _is_answer(door, words, guided):
         return UNSURE

@@ -93,8 +93,8 @@ def exact_key(control: SeenControl) -> tuple[str, str, str]:
 
 
 def door_key(door: SeenDoor) -> tuple[str, str]:
-    """What a person calls this door: role and label."""
-    return (door.role, fold(door.label))
+    """What a person calls this door: role and label; of what leads on from a step, also the step."""
+    return (door.role, fold(door.label) + door.next_step)
 
 
 def present(look: Look) -> tuple[list[SeenControl], list[SeenDoor]]:

@@ -21,6 +21,7 @@ from offswitch_recording.schema import Blocked, Failure
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOADED = frozenset({"stylesheet", "script", "font", "manifest", "texttrack"})
 """What a page is made of: code that is withheld breaks it, and acts by being run, not by being fetched."""
+CALLED = re.compile(r"[\w./:-]{1,100}")
 # A shared worker's requests pass no route; pages do without one, or say so.
 NO_SHARED_WORKER = "delete globalThis.SharedWorker;"
 # Where sockets are to be stopped: those of workers, of sandboxed frames and of streams pass no route.
@@ -50,6 +51,8 @@ class Guard:
     unreached: Counter[str] = field(default_factory=Counter)
     """Private addresses that were asked for all the same, without their queries."""
     blocked: Counter[tuple[str, str, str | None, str]] = field(default_factory=Counter)
+    calls: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    """By method and address of what was stopped: what the bodies said that they call (JSON-RPC)."""
 
     async def attach(self, context: BrowserContext) -> None:
         """Put the guard on a context, before its first page is opened."""
@@ -88,15 +91,17 @@ class Guard:
             return True
         if method in READS and not (ends_session(url) if document else acts_when_fetched(url)):
             return True
-        self._record(method, url)
+        self._record(method, url, body)
         return False
 
     async def _refuse_socket(self, socket: WebSocketRoute) -> None:
         self._record("WEBSOCKET", socket.url)
         await socket.close()
 
-    def _record(self, method: str, url: str) -> None:
+    def _record(self, method: str, url: str, body: str | None = None) -> None:
         self.blocked[method, without_secrets(url), self.screen, self.during] += 1
+        if name := called(body):
+            self.calls.setdefault((method, without_secrets(url)), set()).add(name)
 
     def only_reads(self, method: str, url: str, body: str | None) -> bool:
         """Whether a request reads, though its method or address says otherwise: a query that is posted, or what the profile allows."""
@@ -128,23 +133,31 @@ class Guard:
 
     def record(self, bare: Collection[str] = ()) -> list[Blocked]:
         """What was stopped, for the recording; what a bare screen asked for is named as needed."""
-        return [
-            Blocked(
-                method=method,
-                url=url,
-                screen=screen,
-                during=during,
-                count=n,
-                needed=screen in bare,
-                allow=_line(method, url) if screen in bare else "",
-            )
-            for (method, url, screen, during), n in self.blocked.items()
-        ]
+        return [self._blocked(*key, n, needed=key[2] in bare) for key, n in self.blocked.items()]
+
+    def _blocked(self, method: str, url: str, screen: str | None, during: str, count: int, *, needed: bool) -> Blocked:
+        calls = self.calls.get((method, url), set())
+        allow = _line(method, url, calls) if needed or calls else ""
+        return Blocked(method=method, url=url, screen=screen, during=during, count=count, needed=needed, allow=allow)
 
 
-def _line(method: str, url: str) -> str:
-    """What a profile says under `allow_writes` to let such requests pass."""
-    return f'{{method: {method}, url: "**{urlsplit(url).path}*"}}' if method != "WEBSOCKET" else "websockets: allow"
+def _line(method: str, url: str, calls: Collection[str]) -> str:
+    """What a profile says under `allow_writes` to let such requests pass; of calls by name only those that were stopped."""
+    if method == "WEBSOCKET":
+        return "websockets: allow"
+    names = "|".join(re.escape(name) for name in sorted(calls))
+    body = f""", body: '"method"\\s*:\\s*"(?:{names})"'""" if names else ""
+    return f'{{method: {method}, url: "**{urlsplit(url).path}*"{body}}}'
+
+
+def called(body: str | None) -> str:
+    """What a JSON-RPC body says that it calls, or empty: where all calls have one address, the name tells reading from writing."""
+    try:
+        parsed: Any = json.loads(body or "")
+    except ValueError:
+        return ""
+    name = parsed.get("method") if isinstance(parsed, dict) and ("params" in parsed or "jsonrpc" in parsed) else None
+    return name if isinstance(name, str) and CALLED.fullmatch(name) else ""
 
 
 def was_stopped(method: str, url: str, failure: str) -> bool:

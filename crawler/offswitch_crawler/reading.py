@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from offswitch_crawler import doorways, hovers
+from offswitch_crawler import doorways, further, hovers
 from offswitch_crawler.captions import Captions
 from offswitch_crawler.controls import choices, find_controls, purposes, readings
 from offswitch_crawler.controls.fuse import fuse
@@ -226,6 +226,7 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid, drawn: DrawnRows) -> SeenDo
         stand=unsaid.stand(node) or "",
         among=tuple(doorways.label_of(page, n)[0] for n in unsaid.like(node)),
         guides=unsaid.guides(node),
+        next_step=further.step_before(page, node, label),
         tells_state=doorways.tells_state(page, node),
         icon=unsaid.told_apart(node, doorways.icon_words(page, node)),
     )

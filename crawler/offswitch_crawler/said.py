@@ -42,6 +42,11 @@ def sets(label: str, among: tuple[str, ...], words: Vocabulary) -> bool:
     return length >= len(label.strip()) or sum(words.begins("sets", other) > 0 for other in among) > 1
 
 
+def sorts(label: str, words: Vocabulary) -> bool:
+    """Whether it puts a list in another order: `Sort by date, newest first`."""
+    return words.begins("sorts", label) > 0 or words.ends("sorts", label)
+
+
 def is_choice(labels: tuple[str, ...], words: Vocabulary, *, least: int = 1) -> bool:
     """Whether things alike are the answers of one choice: at least so many are, and pages are not many times as many."""
     answers = sum(is_answer(label, words) for label in labels)

@@ -122,6 +122,8 @@ class SeenDoor:
     """Labels of the several alike of which it is one, itself included, none of which has an address; empty where it stands alone."""
     guides: bool = False
     """Its classes, or those close around it, say navigation or something that opens."""
+    next_step: str = ""
+    """The present of several counted steps to whose next one it leads; empty where it leads to none or something must be filled in."""
     tells_state: bool = False
     """Its text ends in a word of state: `Location: on`."""
     icon: str = ""

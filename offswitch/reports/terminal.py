@@ -86,7 +86,7 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
     left = sum(d.why_not is WhyNot.EXCLUDED for d in recording.doors)
     if left:
         lines.append(f"{counted(left, 'door')} left out by --only or --exclude")
-    lines += [unseen] if (unseen := incomplete.without_picture(recording)) else []
+    lines += [line for line in (incomplete.stopped(recording), incomplete.without_picture(recording)) if line]
     return [*lines, _untouched(recording)]
 
 

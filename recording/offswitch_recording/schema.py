@@ -94,7 +94,10 @@ class Blocked(Part):
     during: str = Field(default="", description="what the walk was doing: look, door, untouched")
     count: int = Field(default=1, description="number of times")
     needed: bool = Field(default=False, description="true where the screen stayed empty without it")
-    allow: str = Field(default="", description="profile line that would allow it, where needed")
+    allow: str = Field(
+        default="",
+        description="profile line that would allow it, where needed or where its body names what it calls (JSON-RPC)",
+    )
 
 
 class SentFrames(Part):

@@ -57,6 +57,19 @@ def test_doors_that_only_sound_like_deeds_are_taken(label: str, facts: dict[str,
     assert verdict(label, **facts) == "take"
 
 
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Sort by date, newest first", "en"), ("Sort", "en"), ("Nach Titel sortieren", "de"), ("Trier par date", "fr"), ("Ordenar por fecha", "es"),
+        ("並べ替え", "ja"), ("Сортировать по дате", "ru"), ("排序", "zh"), ("Urutkan", "id"), ("Rendezés név szerint", "hu"), ("正順に並べ替え", "ja"),
+    ],
+)  # fmt: skip
+def test_what_puts_a_list_in_another_order_is_left_since_a_server_may_keep_it(label: str, language: str) -> None:
+    assert link(label, language, "/books/date-desc") is WhyNot.UNSURE
+    assert verdict(label, language, place=NAVIGATION) is WhyNot.UNSURE
+    assert verdict(label, language, haspopup="menu") == "take"
+
+
 def test_the_summary_of_what_stands_open_only_closes_it() -> None:
     assert verdict("Small print", tag="summary", expanded=True) == "closes"
     assert verdict("Small print", tag="summary", expanded=False) == "take"

@@ -1,6 +1,7 @@
 """What the guard lets through. That it stops each channel of writing is tested in a browser, in test_guard_channels.py."""
 
 import pytest
+import yaml
 
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.profile import AllowedWrite
@@ -17,3 +18,16 @@ def test_a_profile_allows_what_it_names_and_nothing_else() -> None:
     assert not guard.only_reads("POST", "https://a.example/api/read?x=1", '{"op":"Set"}')
     assert not guard.only_reads("PUT", "https://a.example/api/read", '{"op":"GetAll"}')
     assert not guard.only_reads("POST", "https://a.example/api/write", '{"op":"GetAll"}')
+
+
+def test_of_calls_by_name_the_line_allows_those_that_were_stopped_and_no_other() -> None:
+    guard = Guard()
+    for name in ("core.get_config", "web.set_config", "core.get_config"):
+        assert not guard.may_pass("POST", "https://a.example/json", f'{{"method": "{name}", "params": [], "id": 1}}', False)
+    assert not guard.may_pass("POST", "https://a.example/pulse", '{"method": "scroll"}', False)
+    lines = {b.url: b.allow for b in guard.record()}
+    assert lines["https://a.example/pulse"] == ""
+    line = yaml.safe_load(lines["https://a.example/json"])
+    again = Guard([AllowedWrite.model_validate(line)])
+    assert again.may_pass("POST", "https://a.example/json", '{"id":1,"method":"core.get_config","params":[]}', False)
+    assert not again.may_pass("POST", "https://a.example/json", '{"id":1,"method":"core.set_config","params":[]}', False)

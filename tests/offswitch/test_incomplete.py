@@ -8,6 +8,7 @@ import pytest
 from offswitch import incomplete
 from offswitch.reports.terminal import closing
 from offswitch_recording.doors import Door, Template
+from offswitch_recording.schema import Blocked
 from offswitch_recording.words import WhyNot
 
 
@@ -41,6 +42,27 @@ def test_controls_on_no_picture_are_said_and_leave_nothing_open(make: Callable[.
     for control in recording.controls[:number]:
         control.picture, control.box, control.no_box_reason = None, None, "it cannot be scrolled into view"
     assert line in closing(recording, findings)
+    assert incomplete.of_walk(recording) == []
+
+
+@pytest.mark.parametrize(
+    ("method", "url", "during", "said"),
+    [
+        ("POST", "https://www.example.org/json", "look", True),
+        ("POST", "https://www.example.org/json", "door", True),
+        ("POST", "https://www.example.org/json", "untouched", False),
+        ("GET", "https://www.example.org/logout", "look", False),
+        ("POST", "https://count.example.net/pulse", "look", False),
+    ],
+)
+def test_what_may_have_filled_a_form_and_was_stopped_is_said(
+    make: Callable[..., Any], method: str, url: str, during: str, said: bool
+) -> None:
+    recording, findings, _ = make()
+    recording.start_url = "https://www.example.org/"
+    recording.blocked = [Blocked(method=method, url=url, screen="s1", during=during, count=4)]
+    line = "4 requests to the site that may write were stopped (POST /json): if they only read,"
+    assert any(one.startswith(line) for one in closing(recording, findings)) is said
     assert incomplete.of_walk(recording) == []
 
 
