@@ -12,7 +12,7 @@ from playwright.async_api import BrowserContext, Error, Request, Route, WebSocke
 from offswitch_crawler.addresses import acts_when_fetched
 from offswitch_crawler.ahead import withhold
 from offswitch_crawler.departing import watch
-from offswitch_crawler.posted_queries import is_query
+from offswitch_crawler.posted_queries import called, is_query
 from offswitch_crawler.profile import AllowedWrite
 from offswitch_crawler.signing_out import ends_session
 from offswitch_crawler.sites import private, without_secrets
@@ -21,7 +21,6 @@ from offswitch_recording.schema import Blocked, Failure
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOADED = frozenset({"stylesheet", "script", "font", "manifest", "texttrack"})
 """What a page is made of: code that is withheld breaks it, and acts by being run, not by being fetched."""
-CALLED = re.compile(r"[\w./:-]{1,100}")
 # A shared worker's requests pass no route; pages do without one, or say so.
 NO_SHARED_WORKER = "delete globalThis.SharedWorker;"
 # Where sockets are to be stopped: those of workers, of sandboxed frames and of streams pass no route.
@@ -148,16 +147,6 @@ def _line(method: str, url: str, calls: Collection[str]) -> str:
     names = "|".join(re.escape(name) for name in sorted(calls))
     body = f""", body: '"method"\\s*:\\s*"(?:{names})"'""" if names else ""
     return f'{{method: {method}, url: "**{urlsplit(url).path}*"{body}}}'
-
-
-def called(body: str | None) -> str:
-    """What a JSON-RPC body says that it calls, or empty: where all calls have one address, the name tells reading from writing."""
-    try:
-        parsed: Any = json.loads(body or "")
-    except ValueError:
-        return ""
-    name = parsed.get("method") if isinstance(parsed, dict) and ("params" in parsed or "jsonrpc" in parsed) else None
-    return name if isinstance(name, str) and CALLED.fullmatch(name) else ""
 
 
 def was_stopped(method: str, url: str, failure: str) -> bool:

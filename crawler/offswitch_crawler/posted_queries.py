@@ -16,6 +16,7 @@ WRITING = _set(
     "then"
 )
 """Words of a method that make a writing one of it though it begins like a reading one: `get_or_create`, `list_and_clear`."""
+CALLED = re.compile(r"[\w./:-]{1,100}")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -58,3 +59,13 @@ def _definitions(text: str) -> set[str]:
         depth += (character == "{") - (character == "}")
         head += character if depth == 0 and character != "}" else ""
     return found
+
+
+def called(body: str | None) -> str:
+    """What a JSON-RPC body says that it calls, or empty: where all calls have one address, the name tells reading from writing."""
+    try:
+        parsed: Any = json.loads(body or "")
+    except ValueError:
+        return ""
+    name = parsed.get("method") if isinstance(parsed, dict) and ("params" in parsed or "jsonrpc" in parsed) else None
+    return name if isinstance(name, str) and CALLED.fullmatch(name) else ""

@@ -1,7 +1,6 @@
 """The table at the end of a command: control, state, depth, purpose, probability."""
 
 from collections import Counter
-from urllib.parse import urlsplit
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -77,7 +76,6 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
     reasons = incomplete.of_walk(recording)
     if reasons:
         lines.append(f"not looked at (not the same as not there): {'; '.join(reasons)}")
-    lines += _stopped(recording)
     lines += _unsure(recording)
     walled = sum(d.why_not is WhyNot.PASSWORD for d in recording.doors)
     if walled:
@@ -88,18 +86,6 @@ def closing(recording: Recording, findings: Findings | None) -> list[str]:
         lines.append(f"{counted(left, 'door')} left out by --only or --exclude")
     lines += [line for line in (incomplete.stopped(recording), incomplete.without_picture(recording)) if line]
     return [*lines, _untouched(recording)]
-
-
-def _stopped(recording: Recording) -> list[str]:
-    """Requests that might have read what a screen shows: pages that ask by POST stand unfilled, and look as if all were off."""
-    stopped = Counter[str]()
-    for one in recording.blocked:
-        stopped[f"{one.method} {urlsplit(one.url).path[:LONGEST]}"] += one.count
-    if not stopped:
-        return []
-    more = f", and {len(stopped) - MOST_NAMED} more" if len(stopped) > MOST_NAMED else ""
-    named = ", ".join(f"{what}{f' ({n} times)' if n > 1 else ''}" for what, n in stopped.most_common(MOST_NAMED))
-    return [f"stopped: {named}{more}; what only reads may pass by allow_writes"]
 
 
 def _unsure(recording: Recording) -> list[str]:

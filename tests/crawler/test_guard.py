@@ -22,12 +22,12 @@ def test_a_profile_allows_what_it_names_and_nothing_else() -> None:
 
 def test_of_calls_by_name_the_line_allows_those_that_were_stopped_and_no_other() -> None:
     guard = Guard()
-    for name in ("core.get_config", "web.set_config", "core.get_config"):
+    for name in ("core.preferences", "web.set_config", "core.preferences"):
         assert not guard.may_pass("POST", "https://a.example/json", f'{{"method": "{name}", "params": [], "id": 1}}', False)
     assert not guard.may_pass("POST", "https://a.example/pulse", '{"method": "scroll"}', False)
     lines = {b.url: b.allow for b in guard.record()}
     assert lines["https://a.example/pulse"] == ""
     line = yaml.safe_load(lines["https://a.example/json"])
     again = Guard([AllowedWrite.model_validate(line)])
-    assert again.may_pass("POST", "https://a.example/json", '{"id":1,"method":"core.get_config","params":[]}', False)
+    assert again.may_pass("POST", "https://a.example/json", '{"id":1,"method":"core.preferences","params":[]}', False)
     assert not again.may_pass("POST", "https://a.example/json", '{"id":1,"method":"core.set_config","params":[]}', False)
