@@ -99,6 +99,24 @@ def test_websockets_are_closed_where_the_profile_says_so(pages: Any, walk_to: An
     assert {c.label for c in recording.controls} == {"Share my rides", "Tell my friends", "Digest"}
 
 
+SOCKETS_ELSEWHERE = """<h1>Privacy</h1><label><input type=checkbox checked> Share my rides</label>
+<iframe sandbox=allow-scripts srcdoc="<script>new WebSocket('SOCKET/w/sandbox')</script>"></iframe><script>
+  const worker = (code) => new Worker(URL.createObjectURL(new Blob([code])));
+  worker("new WebSocket('SOCKET/w/worker')");
+  worker(`new Worker(URL.createObjectURL(new Blob(["new WebSocket('SOCKET/w/nested')"])))`);
+  if (window.WebSocketStream) new WebSocketStream("SOCKET/w/stream").opened.catch(() => {});
+  new Image().src = "/loaded";
+</script>"""
+
+
+def test_sockets_of_workers_and_sandboxed_frames_are_closed_too(pages: Any, walk_to: Any) -> None:
+    start = pages.add("/", SOCKETS_ELSEWHERE.replace("SOCKET", pages.url.replace("http", "ws")))
+    recording = walk_to(start, profile=Profile(websockets="block")).recording
+    assert "/loaded" in pages.gets
+    assert [g for g in pages.gets if g.startswith("/w/")] == []
+    assert [c.label for c in recording.controls] == ["Share my rides"]
+
+
 def test_what_only_sounds_like_a_deed_is_fetched(pages: Any, walk_to: Any) -> None:
     asked = ["/img/logout.svg", "/api/sync?since=3", "/session/refresh", "/icons/delete.png?v=2", "/api/settings?all=true"]
     images = "".join(f"<img src='{src}'>" for src in asked)
