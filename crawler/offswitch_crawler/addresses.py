@@ -1,9 +1,12 @@
 """Addresses that do something when they are fetched: GET should only read, and many do not keep to it."""
 
 import re
+from functools import cache
+from unicodedata import normalize
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from offswitch_crawler.vocabulary import Vocabulary
+from offswitch_crawler.vocabulary import CODES, Vocabulary, load
+from offswitch_recording.spelling import plain
 from offswitch_recording.words import WhyNot
 
 
@@ -56,6 +59,8 @@ ENDS_SESSION = re.compile(
     r"uitloggen|afmelden|logga-?ut|wyloguj)(?:$|[/?&=_.:;#-])",
     re.IGNORECASE,
 )
+UNMARKED = str.maketrans("ıłđø", "ildo")
+"""Letters that addresses write without what is drawn on them, and that do not come apart into a letter and a mark."""
 FILE = re.compile(
     r"\.(?:pdf|zip|gz|tar|csv|xlsx?|docx?|png|jpe?g|gif|svg|webp|mp[34]|exe|dmg|msi|deb|apk|ics|vcf|xml|json)$", re.I
 )
@@ -91,6 +96,8 @@ def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNo
     parts = urlsplit(href)
     routed = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
     if ENDS_SESSION.search(f"{parts.path}?{parts.query}#{parts.fragment}") or FILE.search(parts.path):
+        return WhyNot.ACTING
+    if _says_sign_out(parts.path) or _says_sign_out(routed):
         return WhyNot.ACTING
     if is_document(href) and REFUSES & set(PARTS.split(parts.path.lower().replace("opt-out", "optout"))):
         return None
@@ -162,7 +169,23 @@ def acts_when_fetched(url: str) -> bool:
 def ends_session(url: str) -> bool:
     """Whether an address is that of signing out."""
     parts = urlsplit(url)
-    return bool(ENDS_SESSION.search(f"{parts.path}?{parts.query}"))
+    return bool(ENDS_SESSION.search(f"{parts.path}?{parts.query}")) or _says_sign_out(parts.path)
+
+
+@cache
+def _sign_outs() -> frozenset[str]:
+    """What other languages than English call signing out, as an address spells it."""
+    return frozenset(_squeezed(word) for code in CODES if code != "en" for word in load(code)["ends_session"])
+
+
+def _says_sign_out(path: str) -> bool:
+    """Whether the last part of a path is signing out in any language: `/cerrar-sesion`, `/cikis`."""
+    return _squeezed(unquote(path.rstrip("/").rpartition("/")[2])) in _sign_outs()
+
+
+def _squeezed(text: str) -> str:
+    """Letters alone, without what separates words and without marks."""
+    return re.sub(r"[\W_]+", "", normalize("NFD", plain(text)).translate(UNMARKED))
 
 
 def leads_nowhere(href: str) -> bool:
