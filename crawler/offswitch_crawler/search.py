@@ -10,6 +10,7 @@ from playwright.async_api import Error
 from offswitch_crawler.arrive import asks_for_password, is_link, opened_in_place
 from offswitch_crawler.back import Back
 from offswitch_crawler.budget import Budget
+from offswitch_crawler.coming import filled
 from offswitch_crawler.consent import covers, uncalled, way_out
 from offswitch_crawler.events import OnEvent, Walking
 from offswitch_crawler.frontier import Door, Frontier
@@ -350,7 +351,7 @@ class Search:
             known, more = self.screens.known(visitor), None
             if known is None or normalised(known.look.url) != normalised(visitor.page.url):
                 # It may be one that fills late, or only when it is scrolled; half filled, two addresses look alike.
-                await visitor.filled(node.look)
+                await filled(visitor, node.look)
                 if known is not None:
                     await visitor.see()
                 over = normalised(node.look.url) == normalised(visitor.page.url) and not clicked.navigated
