@@ -6,7 +6,16 @@ from urllib.parse import urlsplit
 
 from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.doors import announces
-from offswitch_crawler.fingerprint import control_key, door_key, exact_key, fold, present
+from offswitch_crawler.fingerprint import (
+    control_key,
+    door_key,
+    exact_key,
+    fold,
+    names_number,
+    offers_the_same,
+    present,
+    spelt,
+)
 from offswitch_crawler.node import Node
 from offswitch_crawler.scroll import Survey
 from offswitch_crawler.seen import Look, Place, Ref, SeenControl, SeenDoor
@@ -95,7 +104,7 @@ def added(
     controls, doors = present(look)
     if before is None or opener is None:
         return Added(kind, controls, doors, [])
-    old = _Old(before, stood)
+    old = _Old(before, stood, names_number(opener.label))
     if kind is not ScreenKind.PAGE:
         return Added(
             kind,
@@ -120,12 +129,13 @@ def added_by_scrolling(nodes: dict[str, Node], before: Node | None, new: Added, 
 
 
 class _Old:
-    """What the screen before showed, for comparing."""
+    """What the screen before showed, for comparing; `exactly` where what was opened is told from its like by a number."""
 
-    def __init__(self, before: Node, stood: frozenset[Ref]) -> None:
+    def __init__(self, before: Node, stood: frozenset[Ref], exactly: bool) -> None:
         controls, doors = present(before.look)
-        self.stood = stood
-        self.controls = {(control_key(c), c.place.css) for c in controls}
+        self.stood, self.key = stood, _to_the_letter if exactly else control_key
+        self.controls = {(self.key(c), c.place.css): c.options for c in controls}
+        self.names = {c.place.ref: self.key(c) for c in controls} if exactly else {}
         self.doors = {same_door(d) for d in doors}
 
     def _survived(self, place: Place) -> bool:
@@ -133,7 +143,8 @@ class _Old:
         return place.ref in self.stood
 
     def had_control(self, control: SeenControl) -> bool:
-        return self._survived(control.place) or (control_key(control), control.place.css) in self.controls
+        called = self.names.get(control.place.ref, self.key(control))
+        return self._offered(control, self._survived(control.place) and called == self.key(control))
 
     def had_door(self, door: SeenDoor) -> bool:
         survived = self._survived(door.place) and not door.next_step  # `Next` leads on from each step
@@ -148,7 +159,17 @@ class _Old:
 
     def control_stays(self, control: SeenControl) -> bool:
         framed = control.place.landmark in CHROME or self._survived(control.place)
-        return framed and (control_key(control), control.place.css) in self.controls
+        return framed and self._offered(control)
+
+    def _offered(self, control: SeenControl, otherwise: bool = False) -> bool:
+        """Whether it stood there with about the same to choose from; `otherwise` where none was called so."""
+        key = (self.key(control), control.place.css)
+        return offers_the_same(self.controls[key], control.options) if key in self.controls else otherwise
+
+
+def _to_the_letter(control: SeenControl) -> tuple[str, str, str]:
+    kind, label, _ = exact_key(control)
+    return (kind, label, spelt(control.place.section[-1]) if control.place.section else "")
 
 
 def same_door(door: SeenDoor) -> tuple[str, str, tuple[str, ...]]:

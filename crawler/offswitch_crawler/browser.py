@@ -39,6 +39,10 @@ PRIVATE_HOSTS = (
     *(f"100.{n}.???.???" for n in range(64, 128)), "::", "::1", "::ffff:*", "fc??:*", "fd??:*", "fe8?:*", "fe9?:*", "fea?:*", "feb?:*",
 )  # fmt: skip
 
+# Sockets of workers and of sandboxed frames pass no route. Where each scheme is given a proxy, `ws` takes the one for all the rest:
+# nothing answers at port 9. What is no socket goes straight to its server, on this machine too.
+NO_SOCKETS = ("--proxy-server=http=direct://;https=direct://;socks=socks5://127.0.0.1:9", "--proxy-bypass-list=<-loopback>")
+
 
 @dataclass(frozen=True)
 class Found:
@@ -172,6 +176,8 @@ def _arguments(profile: Profile, guard: Guard) -> list[str]:
         # The proxy itself may stand on this machine.
         spared = f",EXCLUDE {urlsplit(profile.proxy.server).hostname}" if profile.proxy else ""
         more += [f"--host-resolver-rules={rules}{spared}"]
+    if profile.websockets == "block" and profile.proxy is None:  # a proxy of the profile takes the place of these
+        more += NO_SOCKETS
     return [*ARGUMENTS, *more, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
 

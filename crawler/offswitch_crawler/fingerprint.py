@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
-from offswitch_crawler.sites import normalised
+from offswitch_crawler.sites import normalised, site_of
 
 ALIKE = 0.75
 """Share of doors and headings that two sights of one screen have in common: adverts, feeds and A/B orders move the rest."""
@@ -49,6 +51,8 @@ class Fingerprint:
     """Disclosures that stand open and tabs that are selected: what opens in place is a screen of its own."""
     states: tuple[tuple[tuple[str, str, str], str], ...] = ()
     """What each control says: an attribute of one address, and proof of two screens under two."""
+    options: frozenset[tuple[tuple[str, str, str], str]] = frozenset()
+    """What can be chosen, by control."""
     lines: frozenset[str] = frozenset()
     """All that can be read, with numbers, dates and counters folded."""
 
@@ -64,10 +68,19 @@ class Fingerprint:
         """
         if (self.controls, self.layers, self.opened) != (other.controls, other.layers, other.opened):
             return False
+        if not self._offers_the_same(other):
+            return False
         if self.url == other.url:
             return self.share(other) >= ALIKE
         alike = (self.title, self.states, self.lines) == (other.title, other.states, other.lines)
         return self.share(other) == 1 and alike and len(self.parts) + len(self.controls) >= 3
+
+    def _offers_the_same(self, other: "Fingerprint") -> bool:
+        """Whether each control gives about the same to choose from."""
+        if self.options == other.options:
+            return True
+        mine, theirs = _by_control(self.options), _by_control(other.options)
+        return all(offers_the_same(options, theirs.get(key, set())) for key, options in mine.items())
 
     @property
     def parts(self) -> frozenset[Part]:
@@ -77,7 +90,20 @@ class Fingerprint:
     def share(self, other: "Fingerprint") -> float:
         """How many of the doors and headings of both stand on both, 0..1."""
         mine, theirs = self.parts, other.parts
-        return len(mine & theirs) / max(1, len(mine | theirs))
+        return len(mine & theirs) / len(mine | theirs) if mine or theirs else 1.0
+
+
+def _by_control(options: Iterable[tuple[tuple[str, str, str], str]]) -> dict[tuple[str, str, str], set[str]]:
+    found = defaultdict[tuple[str, str, str], set[str]](set)
+    for key, option in options:
+        found[key].add(option)
+    return found
+
+
+def offers_the_same(options: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two lists of options are those of one control; a list that is not there yet is like any."""
+    mine, theirs = ({fold(o) for o in some} for some in (options, others))
+    return min(len(mine), len(theirs)) < 2 or len(mine & theirs) >= ALIKE * len(mine | theirs)
 
 
 def control_key(control: SeenControl) -> tuple[str, str, str]:
@@ -108,6 +134,40 @@ def present(look: Look) -> tuple[list[SeenControl], list[SeenDoor]]:
     return controls, [d for d in look.doors if reachable(d.place.layer, d.place.visible)]
 
 
+def _opened(doors: list[SeenDoor]) -> Iterator[tuple[str, str]]:
+    """What stands open; of several that are called alike but for a number (`Camera 1`, `Camera 2`), also which."""
+    alike = defaultdict[tuple[str, str], set[str]](set)
+    for door in doors:
+        alike[door_key(door)].add(spelt(door.label))
+    for door in doors:
+        if door.expanded or (door.role == "tab" and door.selected):
+            role, name = door_key(door)
+            at = sorted(alike[role, name]).index(spelt(door.label))
+            yield (role, f"{name} {at}" if at else name)
+
+
+NUMBERED = re.compile(r"(?<![(\[\d])\d")
+"""A number in a name; one in brackets counts."""
+
+
+def names_number(label: str) -> bool:
+    """Whether a label tells by a number which of several it is: `Camera 2`, not `Inbox (2)`."""
+    return NUMBERED.search(label) is not None
+
+
+def shows_more(label: str, look: Look, before: Look) -> bool:
+    """Whether a look says a label that names a number on more lines than an earlier one: what it opened is another than was there."""
+    if not names_number(label):
+        return False
+    now, then = (sum(spelt(label) in spelt(line) for line in x.text.splitlines()) for x in (look, before))
+    return now > then
+
+
+def _leads_out(door: SeenDoor, url: str) -> bool:
+    """Whether it leads to another site: adverts do, and change with every visit."""
+    return door.href.startswith(("http:", "https:")) and site_of(door.href) != site_of(url)
+
+
 def fingerprint(look: Look) -> Fingerprint:
     """The fingerprint of a look."""
     controls, doors = present(look)
@@ -115,10 +175,11 @@ def fingerprint(look: Look) -> Fingerprint:
         url=normalised(look.url),
         title=fold(look.title),
         controls=frozenset(control_key(c) for c in controls),
-        doors=frozenset(door_key(d) for d in doors),
+        doors=frozenset(door_key(d) for d in doors if not _leads_out(d, look.url)),
         headings=frozenset(fold(h) for h in look.headings),
         layers=frozenset((layer.kind, fold(layer.label)) for layer in look.layers if layer.kind != "page"),
-        opened=frozenset(door_key(d) for d in doors if d.expanded or (d.role == "tab" and d.selected)),
+        opened=frozenset(_opened(doors)),
         states=tuple(sorted((control_key(c), c.state) for c in controls)),
+        options=frozenset((control_key(c), fold(o)) for c in controls for o in c.options),
         lines=frozenset(_folded(line) for line in look.text.splitlines()),
     )

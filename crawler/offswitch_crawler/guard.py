@@ -23,7 +23,7 @@ LOADED = frozenset({"stylesheet", "script", "font", "manifest", "texttrack"})
 """What a page is made of: code that is withheld breaks it, and acts by being run, not by being fetched."""
 # A shared worker's requests pass no route; pages do without one, or say so.
 NO_SHARED_WORKER = "delete globalThis.SharedWorker;"
-# Where sockets are to be stopped: those of workers, of sandboxed frames and of streams pass no route.
+# Sockets of workers, of sandboxed frames and of streams pass no route. Behind a proxy of the profile's nothing else stops them.
 NO_OTHER_SOCKET = (
     "delete globalThis.Worker; delete globalThis.WebSocketStream; if (origin === 'null') delete globalThis.WebSocket;"
 )
@@ -36,6 +36,8 @@ class Guard:
 
     allowed: list[AllowedWrite] = field(default_factory=list)
     websockets: str = "allow"
+    proxied: bool = False
+    """Whether the profile names a proxy."""
     screen: str | None = None
     during: str = "look"
     open: bool = False
@@ -61,7 +63,8 @@ class Guard:
         self.unwatched = await watch(context, self.may_pass)
         if self.websockets == "block":
             await context.route_web_socket(re.compile(".*"), self._refuse_socket)
-            await context.add_init_script(NO_OTHER_SOCKET)
+            if self.proxied:
+                await context.add_init_script(NO_OTHER_SOCKET)
 
     async def _handle(self, route: Route, request: Request) -> None:
         try:

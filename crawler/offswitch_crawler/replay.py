@@ -1,5 +1,6 @@
 """Takes recorded steps again in a fresh browser and says which end on their control: a depth is a claim, this is its proof."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from playwright.async_api import Error
 
 from offswitch_crawler import browser, loop
 from offswitch_crawler.events import OnEvent, Replaying, ignore
+from offswitch_crawler.find import find
 from offswitch_crawler.fingerprint import control_key, exact_key, fold, spelt
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.login import log_in
@@ -19,10 +21,13 @@ from offswitch_crawler.seen import SeenControl
 from offswitch_crawler.sites import private, without_secrets
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.controls import Control
-from offswitch_recording.doors import Step
+from offswitch_recording.doors import Locator, Step
 from offswitch_recording.errors import BadInput, SiteFailed
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import Action
+
+LATE_SECONDS = 3
+"""How long a door that is not there yet is looked for; one further down is looked for after that."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,9 @@ def replay(
 async def _replay(
     recording: Recording, chosen: list[Control], profile: Profile, options: Options, tool: str, on_event: OnEvent
 ) -> list[Replayed]:
-    guard = Guard(profile.allow_writes, profile.websockets, public_only=not private(recording.start_url))
+    guard = Guard(
+        profile.allow_writes, profile.websockets, profile.proxy is not None, public_only=not private(recording.start_url)
+    )
     found = browser.find(options.executable)
     async with browser.context(found, options, profile, guard, tool) as context:
         page = context.pages[0] if context.pages else await context.new_page()
@@ -112,6 +119,7 @@ async def _take(visitor: Visitor, steps: list[Step]) -> str:
         if step.locator is None:
             continue
         right = step.button == "right"
+        await _comes(visitor, step.locator)
         if step.action is Action.HOVER or right:
             clicked = await visitor.point_at(step.locator, right=right)
         else:
@@ -121,6 +129,13 @@ async def _take(visitor: Visitor, steps: list[Step]) -> str:
         if clicked.popup:
             await visitor.go(clicked.popup)
     return ""
+
+
+async def _comes(visitor: Visitor, door: Locator) -> None:
+    """Look again until the door is there, as the walk did: some mount late."""
+    deadline = asyncio.get_running_loop().time() + LATE_SECONDS
+    while not (visitor.look and find(visitor.look, door)) and asyncio.get_running_loop().time() < deadline:
+        await visitor.see_again(visitor.seen_at)
 
 
 def _found(controls: list[Control], shown: list[SeenControl]) -> Iterable[Replayed]:

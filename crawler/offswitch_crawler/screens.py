@@ -23,7 +23,7 @@ from offswitch_crawler.arrive import (
 )
 from offswitch_crawler.doors import judge, likeness
 from offswitch_crawler.families import is_view_of, spoken
-from offswitch_crawler.fingerprint import control_key, fold, present
+from offswitch_crawler.fingerprint import control_key, fold, present, shows_more
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.listeners import heard
@@ -54,9 +54,14 @@ class Screens:
         self.templates = Templates(self._shape, self._continues, self._controls_within)
         self.controls = 0
 
-    def known(self, visitor: Visitor) -> Node | None:
-        """The screen on which a visitor stands, where it was seen before: one that shows what the click has brought."""
-        alike = (n for n in self.nodes.values() if visitor.stands_on(n.print))
+    def known(self, visitor: Visitor, opener: str = "") -> Node | None:
+        """The screen on which a visitor stands, where it was seen before: one that shows what the click has brought.
+
+        opener: the label of what was clicked.
+        """
+        look = visitor.look
+        assert look is not None
+        alike = (n for n in self.nodes.values() if visitor.stands_on(n.print) and not shows_more(opener, look, n.look))
         return next((n for n in alike if visitor.news <= n.print.parts), None)
 
     async def record(
@@ -80,7 +85,7 @@ class Screens:
                 break
             for picture in node.pictures:
                 (self.pictures.parent / picture.file).unlink(missing_ok=True)
-            if (known := self.known(visitor)) is not None:
+            if (known := self.known(visitor, door.seen[before.id].label if door and before else "")) is not None:
                 return known
             more = Survey() if door and door.opens_menu else await survey_again(visitor, more)
         node.heard = await heard(visitor.page, new.doors)

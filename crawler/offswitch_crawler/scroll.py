@@ -21,6 +21,8 @@ STRIDE = 0.8
 MOST_STEPS = 40
 ENDLESS_STEPS = 3
 """A scroller that still grows after so many looks that showed no new control is a feed, and left."""
+MOST_ENDS = 12
+"""So often the end of a page that grows without showing anything new is scrolled to; one that grows on has none."""
 ROW_PX = 8
 """Rows stand at least so far apart."""
 LATE_LOOKS = 3
@@ -57,17 +59,17 @@ async def survey(visitor: "Visitor", known: Survey | None = None) -> Survey:
         first, before = visitor.look, visitor.print
         if first is None or before is None:
             break
-        moved = await jump(visitor, first, FAR)
-        if not moved:
+        end = await _end(visitor, first, known)
+        if end is None:
             break  # whether a new screen fills later is told by the look after its pictures
-        at_end = await visitor.see(scrolled=True)
+        at_end, moved, cut_short = end
         await jump(visitor, first, 0)
         if not news(first, at_end, moved, known):
             if _alive(first, at_end):
                 visitor.look, visitor.print = first, before
             else:
                 await visitor.see()
-            return Survey(grows=grows)
+            return Survey(grows=grows, cut_short=cut_short)
         grows = True
         await visitor.see()
         if visitor.look and not news(first, visitor.look, set()):
@@ -83,9 +85,30 @@ async def survey_again(visitor: "Visitor", before: Survey) -> Survey:
     return replace(before, controls=[(c, at) for c, at in before.controls if exact_key(c) not in at_top])
 
 
-async def jump(visitor: "Visitor", look: Look, top: float) -> set[Ref]:
-    """Scroll all that scrolls on a screen; which that is."""
-    return {ref for ref in scrollers(look) if await scroll_to(visitor.page, ref, top) is not None}
+async def _end(visitor: "Visitor", look: Look, known: Survey | None) -> tuple[Look, set[Ref], bool] | None:
+    """A look from the end of all that scrolls: where it grows and shows nothing new, from the next end. With what scrolled,
+    and whether there is no end; None where nothing scrolls."""
+    heights = await jump(visitor, look, FAR)
+    if not heights:
+        return None
+    at_end = await visitor.see(scrolled=True)
+    for _ in range(MOST_ENDS):
+        if news(look, at_end, set(heights), known):
+            break
+        again = await jump(visitor, look, FAR)
+        if not any(height > heights.get(ref, height) for ref, height in again.items()):
+            break
+        heights |= again
+        at_end = await visitor.see(scrolled=True)
+    else:
+        return at_end, set(heights), True
+    return at_end, set(heights), False
+
+
+async def jump(visitor: "Visitor", look: Look, top: float) -> dict[Ref, float]:
+    """Scroll all that scrolls on a screen; which that is, and how high."""
+    found = {ref: await scroll_to(visitor.page, ref, top) for ref in scrollers(look)}
+    return {ref: at.height for ref, at in found.items() if at is not None}
 
 
 def scrollers(look: Look) -> list[Ref]:

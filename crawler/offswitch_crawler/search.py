@@ -10,8 +10,10 @@ from playwright.async_api import Error
 from offswitch_crawler.arrive import asks_for_password, is_link, opened_in_place
 from offswitch_crawler.back import Back
 from offswitch_crawler.budget import Budget
+from offswitch_crawler.coming import filled
 from offswitch_crawler.consent import covers, uncalled, way_out
 from offswitch_crawler.events import OnEvent, Walking
+from offswitch_crawler.fingerprint import shows_more
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.hovers import Signs
@@ -23,7 +25,7 @@ from offswitch_crawler.renewal import Renewal
 from offswitch_crawler.robots import FORBIDDEN, Robots
 from offswitch_crawler.screens import Screens
 from offswitch_crawler.scroll import Survey, survey
-from offswitch_crawler.seen import SeenDoor
+from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 from offswitch_crawler.stores import read
@@ -314,13 +316,19 @@ class Search:
             return
         elif beside is not None and visitor.print.same(beside.print) and not visitor.news:
             self._lead(visitor, door, beside)
-        elif visitor.print.same(node.print) and not visitor.news and not opened_in_place(node, look, opener, visitor.stood):
+        elif self._is_still(visitor, node, look, opener):
             door.outcome = "same"
             self.back.at[id(visitor)] = node.id
         elif asks_for_password(look) and not node.look.password:
             door.outcome, door.why_not = "screen", WhyNot.PASSWORD
         else:
             await self._reach(visitor, node, door, clicked)
+
+    def _is_still(self, visitor: Visitor, node: Node, look: Look, opener: SeenDoor) -> bool:
+        """Whether a click has left the screen as it was."""
+        if visitor.print is None or not visitor.print.same(node.print) or visitor.news:
+            return False
+        return not (opened_in_place(node, look, opener, visitor.stood) or shows_more(opener.label, look, node.look))
 
     async def _shut(self, node: Node, door: Door, url: str) -> bool:
         """Whether the options or robots.txt keep the walk from the address that a click led to; the door then says so."""
@@ -347,15 +355,16 @@ class Search:
     async def _reach(self, visitor: Visitor, node: Node, door: Door, clicked: Clicked) -> None:
         """A screen other than the one before: known, or new."""
         async with self._recording:
-            known, more = self.screens.known(visitor), None
+            opener = door.seen[node.id].label
+            known, more = self.screens.known(visitor, opener), None
             if known is None or normalised(known.look.url) != normalised(visitor.page.url):
                 # It may be one that fills late, or only when it is scrolled; half filled, two addresses look alike.
-                await visitor.filled(node.look)
+                await filled(visitor, node.look)
                 if known is not None:
                     await visitor.see()
                 over = normalised(node.look.url) == normalised(visitor.page.url) and not clicked.navigated
                 more = Survey() if door.opens_menu else await survey(visitor, node.more if over else None)
-                known = self.screens.known(visitor)
+                known = self.screens.known(visitor, opener)
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
                 self._plan_clearing(known, wake=self._clears(node, door))

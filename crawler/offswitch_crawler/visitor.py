@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Dialog, Error, Page, Response
 
-from offswitch_crawler.arrive import is_bare
+from offswitch_crawler.coming import comes_up, sent_on
 from offswitch_crawler.fingerprint import Fingerprint, Part, fingerprint
 from offswitch_crawler.look import find
 from offswitch_crawler.politeness import Rate
@@ -29,13 +30,14 @@ CLOSE_SECONDS = 3
 PATIENCE = 4
 """Further looks at a screen of the right address that is not yet what it was."""
 FILL_SECONDS = 6
-"""How long a screen that shows nothing but parts of what it was is looked at again: an application starts."""
+"""How long a screen that shows nothing but parts of what it was is looked at again: an application starts. And how long a notice
+may lie over a door."""
 AGREE_MS = 600
 """Between two looks that must agree before a screen counts as read, or a click as one that did nothing."""
 NEWS_LOOKS = 3
 """How often it is looked whether what a click seems to have brought stays."""
-BARE_SECONDS = 2.5
-"""How long a new place may show next to nothing before it counts as empty."""
+GOES_ON = re.compile("navigated or closed|context was destroyed|context with specified id", re.IGNORECASE)
+"""What the browser says where a page went on to another by itself while it was looked at: that one is looked at."""
 
 
 def locator(seen: SeenDoor) -> Locator:
@@ -72,6 +74,10 @@ class Visitor:
     loads: int = 0
     never_filled: set[str] = field(default_factory=set)
     """Parts of pages that say they are filling, and were waited for in vain."""
+    barren: set[str] = field(default_factory=set)
+    """Addresses that showed nothing to act on, and were waited for in vain."""
+    curtained: set[str] = field(default_factory=set)
+    """Addresses at which something stays over a door."""
     dialogs: int = 0
     trail: list[Fingerprint] = field(default_factory=list)
     """What was seen before each entry of the history since the last address was loaded."""
@@ -160,15 +166,25 @@ class Visitor:
 
         scrolled: the page was scrolled since the last look, and is looked at only if that has changed it.
         """
+        for last in (False, False, True):
+            try:
+                self.look = await self._settled(still_ms, self.look if scrolled else None)
+                break
+            except Error as e:
+                if last or not GOES_ON.search(e.message):
+                    raise
+        assert self.look is not None
+        self.print = fingerprint(self.look)
+        return self.look
+
+    async def _settled(self, still_ms: float, before: Look | None) -> Look:
         await settle(self.page, self.network, self.never_filled, still_ms)
         self.seen_at = asyncio.get_running_loop().time()
         try:
-            self.look = await asyncio.wait_for(self.sights.look(self.look if scrolled else None), LOOK_SECONDS)
+            return await asyncio.wait_for(self.sights.look(before), LOOK_SECONDS)
         except TimeoutError:
             self.look = self.print = None
             raise Error("the page does not answer") from None
-        self.print = fingerprint(self.look)
-        return self.look
 
     async def see_again(self, since: float) -> Look:
         """A second look, AGREE_MS or more after `since` (loop's clock): what fills from a timer or a cache shows no sign of it."""
@@ -186,6 +202,7 @@ class Visitor:
         await self.windows.listen()
         response = await self.page.goto(url, wait_until="commit", timeout=LOAD_MS)
         await self.see()
+        await comes_up(self, url)
         return response.status if response else None
 
     async def back(self, steps: int = 1) -> None:
@@ -220,6 +237,8 @@ class Visitor:
             and await self.scroll_until(lambda look: isinstance(find(look, wanted), SeenDoor))
         ):
             seen, x, y, why = await self._aim(wanted)
+        if why == "covered" and patient:
+            seen, x, y, why = await self._uncovered(wanted)
         if seen is None or why:
             return Clicked(False, why)
         before, self.status = self.documents, None
@@ -236,6 +255,8 @@ class Visitor:
             if seen.href and (self.hovering or seen.hovers):
                 await self.withdraw()  # else the same menu opens over the page to which it leads
             await self.see()
+            if self.documents > before:
+                await sent_on(self)
             await hurry(self.page, 1)  # what is loaded next keeps its pace
             still = self.documents == before and seen_before is not None and self.stands_on(seen_before)
             windows = await self.windows.of(self.clicks, ACTIVATION_SECONDS if patient and still else 0)
@@ -302,17 +323,23 @@ class Visitor:
         x, y, ok, why = await point(self.page, seen.place.ref)
         return seen, x, y, "" if ok else why or "covered"
 
+    async def _uncovered(self, wanted: Locator) -> tuple[SeenDoor | None, float, float, str]:
+        """`_aim`, once what lies over a door has gone by itself: notices do. Where one stays, its page is not waited for again."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + FILL_SECONDS
+        aimed = await self._aim(wanted)
+        while aimed[3] == "covered" and self.page.url not in self.curtained and loop.time() < deadline:
+            await self.see_again(self.seen_at)
+            aimed = await self._aim(wanted)
+        if aimed[3] == "covered":
+            self.curtained.add(self.page.url)
+        return aimed
+
     async def stored_names(self) -> list[str]:
         """Names, never values, of the cookies and storage items that the page has left."""
         cookies = [c["name"] for c in await self.page.context.cookies(self.page.url)]
         items = await evaluate(self.page, "() => Object.keys(localStorage)")
         return sorted({*cookies, *items})
-
-    async def filled(self, before: Look) -> None:
-        """Look again while a new place shows next to nothing, at most BARE_SECONDS: all is quiet, and yet it is not there."""
-        deadline = asyncio.get_running_loop().time() + BARE_SECONDS
-        while self.look and is_bare(before, self.look) and asyncio.get_running_loop().time() < deadline:
-            await self.see()
 
     async def brought(self) -> frozenset[Part]:
         """Looks again, and says which doors and headings the last click has brought that stay, on one document and address.

@@ -20,6 +20,7 @@ ACTS = """
 /features/enable-beta /keys/3/revoke /token/regenerate /deploys/5/rollback /theme/set?x=1 /settings/save?x=1
 /item/7?delete=1 /item/7?action=delete /list?do=mark_read /forum?cmd=subscribe_topic /shop?add-to-cart=9 /x?op=disable /page?mark_read=4
 /toggle?x=1 /settings/set?theme=dark /consent/accept /consent/withdraw /enable/tracking /?action=remove&item=3 /x/turn-off/4 /report/generate
+/sair /es/salir /odhlasit /cikis /cerrarsesion /logga_ut/ /log-ud /dang-xuat /%D0%B2%D1%8B%D1%85%D0%BE%D0%B4 /ログアウト /app#/esci
 /x?state=disable /users/4/delete?token=abcdef /comment/hide?nonce=1f2e /settings?_csrf=abc /a?confirm=yes /a?toggle=ads /report.pdf /me/data.zip
 """
 CANNOT_BE_TOLD = """
@@ -34,6 +35,7 @@ READS = """
 /index.php?page=unsubscribe /board?action=profile /user?do=edit /reset-password /share/settings /block/list /exports /notifications /toggles
 /settings?section=theme /search?q=delete /likes?sort=new /settings/language /settings/theme /privacy?lang=en /privacy?hl=en-GB /labs#/privacy /report/settings
 /subscribe/plans /vote/history /follow/requests /projects/new /whats/new /feed?expanded=true /list?show_all=yes /list?page=1 /list?x=1 /on /turn-based
+/salida /keluarga /salir/ayuda /privacy/esci-info
 /sync/settings /app#remove /confirmations /removed /readme /enabled-features
 """
 

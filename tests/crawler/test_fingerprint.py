@@ -41,5 +41,22 @@ def test_an_address_alone_makes_no_screen_and_a_dialog_does() -> None:
     assert not seen().same(seen(opened=frozenset({("tab", "second")})))
 
 
+def offering(*options: str) -> Fingerprint:
+    return seen(options=frozenset((("switch", "Share", ""), o) for o in options))
+
+
+def test_other_options_make_another_screen_and_one_more_of_many_does_not() -> None:
+    assert not offering("everyone", "friends").same(offering("everyone", "family"))
+    assert offering(*"abcdefgh").same(offering(*"abcdefghi"))
+    assert offering("loading").same(offering("everyone", "friends"))
+
+
+def test_a_screen_of_controls_alone_is_itself() -> None:
+    alone = Fingerprint(
+        url="https://a.example/x", title="t", controls=seen().controls, doors=frozenset(), headings=frozenset()
+    )
+    assert alone.same(alone) and not alone.same(seen())
+
+
 def test_the_digest_does_not_depend_on_order() -> None:
     assert seen().digest() == seen(doors=frozenset(reversed(list(DOORS)))).digest()

@@ -1,5 +1,6 @@
 """Which addresses are one screen and which are two, and what a walk may not enter. Real Chromium, loopback only."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -169,3 +170,71 @@ def test_heads_that_fold_and_begin_with_an_arrow_are_opened(pages: Any, walk_to:
     folds = "".join(FOLD.format(name, switch(f"Show {name}")) for name in ("Forum posts", "Story layout", "Friends"))
     recording = walk_to(pages.add("/", "<h1>Display</h1>" + folds)).recording
     assert {c.label for c in recording.controls} == {"Show Forum posts", "Show Story layout", "Show Friends"}
+
+
+DEVICES = """<h1>Devices</h1><nav><button data-of=0>Phone settings</button> <button data-of=1>Tablet settings</button></nav>
+<div id=root>START</div><script>
+  const who = [["Everyone", "Friends"], ["Nobody", "Family", "Team"]];
+  const select = (n) => `<h2>Device</h2><label>Who may see it <select>${who[n].map((w) => `<option>${w}`).join("")}</select></label>`;
+  for (const b of document.querySelectorAll("[data-of]")) b.onclick = () => { root.innerHTML = select(b.dataset.of); };
+</script>"""
+
+
+@pytest.mark.parametrize(
+    "begins", ["<p>Choose one</p>", "<script>root.innerHTML = select(0)</script>"], ids=["empty", "with the first"]
+)
+def test_two_selects_that_differ_only_in_their_options_are_two(pages: Any, walk_to: Any, begins: str) -> None:
+    body = DEVICES.replace("START", begins) if begins.startswith("<p>") else DEVICES.replace("START", "") + begins
+    recording = walk_to(pages.add("/", body)).recording
+    assert sorted(c.options for c in recording.controls) == [["Everyone", "Friends"], ["Nobody", "Family", "Team"]]
+
+
+def test_adverts_for_other_sites_are_no_part_of_a_screen(pages: Any, walk_to: Any) -> None:
+    shown = itertools.cycle(["shoes", "hats", "tea", "cars", "boats", "lamps", "books"])
+
+    def page(title: str, more: str) -> Any:
+        def answer() -> str:
+            adverts = "".join(f"<a href='https://{next(shown)}.example/'>Buy {next(shown)} now</a>" for _ in range(4))
+            return f"<!doctype html><html lang=en><title>Shop</title><h1>{title}</h1><p>{adverts}</p>{more}"
+
+        return answer
+
+    pages.bodies["/"] = page("Settings", switch("Sounds") + "<a href=/privacy>Privacy</a>")
+    pages.bodies["/privacy"] = page("Privacy", switch("Share my rides"))
+    recording = walk_to(pages.url + "/").recording
+    assert len(recording.screens) == 2 and recording.untouched.checked == 2
+
+
+CAMERAS = ["Camera 1", "Camera 2", "Camera 3"]
+ALERTS = "<h2>{0}</h2>" + switch("Motion alerts") + switch("Share clips of {0}")
+NUMBERED = """<h1>Cameras</h1><label><input type=checkbox> Quiet mode</label><div {around}>{doors}</div><div id=root></div><script>
+  const go = (n) => { root.innerHTML = `{alerts}`.replaceAll("{0}", "Camera " + n);
+    document.querySelectorAll("[role=tab]").forEach((t, k) => t.setAttribute("aria-selected", k === n - 1)); };
+  document.querySelectorAll("[data-n]").forEach((d) => d.onclick = () => go(Number(d.dataset.n)));
+  {first}
+</script>"""
+LISTS = {"tabs": ("role=tablist", "button role=tab"), "rows": ("", "div tabindex=0 role=button aria-haspopup=true")}
+
+
+@pytest.mark.parametrize("first", ["", "go(1);"], ids=["none open", "first open"])
+@pytest.mark.parametrize("kind", LISTS)
+def test_parts_told_apart_by_a_number_are_screens_of_their_own(pages: Any, walk_to: Any, kind: str, first: str) -> None:
+    around, door = LISTS[kind]
+    doors = "".join(f"<{door} data-n={n}>Camera {n}</{door.split()[0]}>" for n in (1, 2, 3))
+    body = NUMBERED
+    for name, value in {"around": around, "doors": doors, "alerts": ALERTS, "first": first}.items():
+        body = body.replace(f"{{{name}}}", value)
+    recording = walk_to(pages.add("/", body)).recording
+    labels = [c.label for c in recording.controls]
+    assert sorted(labels) == sorted(["Quiet mode", *["Motion alerts"] * 3, *(f"Share clips of {c}" for c in CAMERAS)])
+    assert recording.ended_by == "complete" and not recording.untouched.changed
+
+
+def test_pages_told_apart_by_a_number_are_screens_of_their_own(pages: Any, walk_to: Any) -> None:
+    links = "".join(f"<p><a href=/cam/{n}>{name}</a></p>" for n, name in enumerate(CAMERAS))
+    for n, name in enumerate(CAMERAS):
+        pages.bodies[f"/cam/{n}"] = (
+            f"<!doctype html><html lang=en><title>Camera</title>{ALERTS.format(name)}<a href=/>All</a>"
+        )
+    recording = walk_to(pages.add("/", "<h1>Cameras</h1>" + links)).recording
+    assert len(recording.screens) == 4 and len(recording.controls) == 6

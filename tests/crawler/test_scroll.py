@@ -128,3 +128,29 @@ def test_a_number_that_changes_while_it_is_scrolled_makes_no_second_control(page
     recording = walk_to(pages.add("/settings", TICKING)).recording
     assert [x.split()[0] for x in labels(recording)] == ["Backups", "Mirrors", "Drafts"]
     assert recording.untouched.checked == 3 and not recording.untouched.not_checked
+
+
+STORIES = """<h1>Stories</h1><div id=list></div><div id=end style="height:1px"></div><script>
+  let n = 0;
+  const story = () => "<h3>A story</h3><p style='height:300px'>It goes on.</p>";
+  const more = () => { if (n++ < MOST) list.insertAdjacentHTML("beforeend", story().repeat(5)); else if (n === MOST + 1) end.innerHTML = LAST; };
+  new IntersectionObserver((seen) => seen[0].isIntersecting && more()).observe(end);
+  addEventListener("scroll", () => { if (innerHeight + scrollY > document.body.scrollHeight - 50) more(); });
+</script>"""
+
+
+def stories(most: str) -> str:
+    last = "'<p><label><input type=checkbox> Show fewer stories</label></p><p><a href=/deep>Settings</a></p>'"
+    return STORIES.replace("MOST", most).replace("LAST", last)
+
+
+def test_settings_at_the_end_of_a_list_that_holds_nothing_else_to_click_are_found(pages: Any, walk_to: Any) -> None:
+    pages.add("/deep", "<h1>Settings</h1><p><label><input type=checkbox> Dark mode</label></p>")
+    recording = walk_to(pages.add("/", stories("4"))).recording
+    assert labels(recording) == ["Show fewer stories", "Dark mode"]
+    assert [r for r in replay(recording) if not r.ok] == []
+
+
+def test_such_a_list_without_an_end_is_said(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/", stories("1e9"))).recording
+    assert [e.what for e in recording.errors] == ["it has no end: scrolling stopped where no new controls came"]

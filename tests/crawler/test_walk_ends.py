@@ -188,6 +188,14 @@ def test_a_walk_that_could_not_take_a_nearer_door_is_not_called_complete(pages: 
     assert recording.ended_by == "error:doors"
 
 
+def test_a_door_under_a_notice_that_goes_by_itself_is_taken(pages: Any, walk_to: Any) -> None:
+    pages.add("/one", "<h1>One</h1>" + SWITCH.format("Deep"))
+    body = """<h1>Settings</h1><p><a href="/one">One</a></p><div id=notice style="position:fixed;inset:0 0 auto 0;height:300px;background:gold">
+      You are back.</div><script>setTimeout(() => notice.remove(), 4000)</script>"""
+    recording = walk_to(pages.add("/settings", body)).recording
+    assert [(c.label, c.depth) for c in recording.controls] == [("Deep", 1)]
+
+
 def test_a_script_of_ours_that_fails_is_a_bug_and_not_the_sites(
     pages: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
