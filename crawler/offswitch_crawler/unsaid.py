@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from offswitch_crawler.addresses import leads_nowhere
-from offswitch_crawler.controls import segments
+from offswitch_crawler.controls import listed_pages, segments
 from offswitch_crawler.controls.raw import RawNode, RawPage
 from offswitch_crawler.controls.tabs import Stand, marked, stand
 from offswitch_crawler.vocabulary import vocabulary
@@ -74,6 +74,7 @@ class Unsaid:
         self._chosen: dict[int, bool] = {}
         self._shared: dict[int, frozenset[str]] = {}
         self._stands: dict[int, Stand | None] = {n.at: s for group, s in segments.told_apart(page) for n in group}
+        self._stands |= {n.at: Stand.TABS for box in page.nodes for n in listed_pages.rows(page, box)}
         self._drawn_alike: dict[str, list[RawNode]] = {}
         for node in page.nodes:
             if node.seen and node.wanted and node.spoken and _stays(node):
@@ -226,7 +227,17 @@ def _leads_on(page: RawPage, group: list[RawNode]) -> bool:
 
 def _is_marked(page: RawPage, group: list[RawNode]) -> bool:
     said = any(n.attributes.get(a, "false") not in ("false", "") for n in group for a in ("aria-current", "aria-selected"))
-    return said or (_one_is_chosen(group) and bool(marked(page, group)))
+    return said or ((_one_is_chosen(group) or _holder_is_chosen(page, group)) and bool(marked(page, group)))
+
+
+def _holder_is_chosen(page: RawPage, group: list[RawNode]) -> bool:
+    """Whether what holds each of them alone says so by a class: the hand is on the words, the mark on the row."""
+    holders = [page.by_at[n.up] for n in group if n.up in page.by_at]
+    if len({h.at for h in holders}) < len(group) or any(
+        page.words(h) != page.words(n) for h, n in zip(holders, group, strict=True)
+    ):
+        return False
+    return _odd([frozenset().union(*_tokens(h)) & MARKED for h in holders])
 
 
 def _one_is_chosen(group: list[RawNode]) -> bool:

@@ -115,3 +115,23 @@ def test_what_may_be_either_is_not_clicked(pages: Any, walk_to: Any, name: str) 
     assert "/clicked" not in pages.gets
     assert [d.why_not for d in recording.doors] == [WhyNot.UNSURE] * 3
     assert [c.label for c in recording.controls] == ["Next"]
+
+
+ROWS_OF_A_WINDOW = """<style>.window{position:absolute;left:380px;top:100px;width:480px;height:400px;background:#eee} .list{position:absolute;width:120px}
+dl{margin:0} .list-selected{background:#ddd} dt{cursor:pointer} .panes{position:absolute;left:140px}</style><p>Nothing here.
+<div class=window><div class=list>ROWS</div><div class=panes></div></div><script>
+const list = document.querySelector('.list'), panes = document.querySelector('.panes');
+const show = (row) => {
+  for (const one of list.children) one.className = one === row ? 'list-selected' : '';
+  panes.innerHTML = `<b>Options</b><p><label><input type=checkbox> First of ${row.textContent}</label> <button>Apply</button>`;
+};
+list.onclick = (e) => show(e.target.closest('dl')); show(list.children[0]);</script>"""
+
+
+def test_rows_whose_holder_says_which_is_shown_are_tabs(pages: Any, walk_to: Any) -> None:
+    """The hand is on the words and the mark on the row; most rows are called by no word of settings."""
+    names = ["Downloads", "Network", "Encryption", "Bandwidth", "Interface", "Other", "Daemon", "Queue", "Cache"]
+    rows = "".join(f"<dl><dt><em>{name}</em></dt></dl>" for name in names)
+    recording = walk_to(pages.add("/", ROWS_OF_A_WINDOW.replace("ROWS", rows))).recording
+    assert {c.label for c in recording.controls} == {f"First of {name}" for name in names}
+    assert recording.untouched.changed == []

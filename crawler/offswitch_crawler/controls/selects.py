@@ -1,5 +1,6 @@
 """Selects: native ones, comboboxes, buttons that open a list, lists that stand open; the chosen option as it is drawn."""
 
+from offswitch_crawler.controls import listed_pages
 from offswitch_crawler.controls.named_values import shown_for, value_of
 from offswitch_crawler.controls.placeholders import answers
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run
@@ -35,7 +36,7 @@ def is_select(page: RawPage, node: RawNode) -> bool:
     if node.role == "combobox" or node.attributes.get("aria-haspopup") == "listbox":
         return not _types(page, node)
     if node.role == "listbox":
-        return node.seen and not _floats(page, node) and not _is_ticked(page, node)
+        return node.seen and not (_floats(page, node) or _is_ticked(page, node) or listed_pages.rows(page, node))
     return _is_picked(page, node) or bool(value_of(page, node))
 
 

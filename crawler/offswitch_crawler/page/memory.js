@@ -3,7 +3,8 @@
 const memory = (() => {
   const key = Symbol.for("offswitch.look");
   if (!globalThis[key]) {
-    const kept = { uids: new WeakMap(), elements: new Map(), closed: new WeakMap(), asked: new WeakSet(), slots: new WeakMap(), ticks: new Map(), next: 1,
+    const kept = { uids: new WeakMap(), elements: new Map(), closed: new WeakMap(), asked: new WeakSet(), slots: new WeakMap(), ticks: new Map(),
+      next: 1 + Math.floor(Math.random() * 2 ** 32) * 2 ** 16, // elements of the next document of a frame get other numbers
       contents: new Map(), contentCount: 0, token: String(Math.random()) };
     Object.defineProperty(globalThis, key, { value: kept, enumerable: false, configurable: true });
   }
