@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 from offswitch_crawler.vocabulary import Vocabulary
 
@@ -21,9 +22,13 @@ NAMES_PAGE_EN = re.compile(
     r"|(?:block|call|download|follow|join|leave|like|merge|mute|order|play|print|purchase|record|lock|report|run|sync|test|transfer|"
     r"update|upload) (?:history|lists?|requests?|queue|logs?|quality|folder|location|limits?|status|details|results|schedule|"
     r"types|timeout|suggestions|blocking|activity|alerts|notifications|permissions|preferences|visibility)"
+    r"|(?:call|message|order|post|purchase) "
+    r"(?:display|security|privacy|sharing|reminders?|audience|layout|sounds?|updates|receipts|tracking)"
     r"|(?:use|download|export|import|record|transfer|report|purchase|upload|start|end|share) of .*)$",
     re.IGNORECASE,
 )
+# Of these the ones that are called as often by what they deal with: a link to a page of that name is no order.
+NOUNS_TOO_EN = re.compile(r"(?:call|comment|message|order|post|purchase) [\w -]+", re.IGNORECASE)
 # Where one noun is the name of a thing and the word on its button: sharing of data, verification in two steps, lock of the screen.
 NAMES_THING = re.compile(
     r"^(?:κοινή χρήση (?:των )?(?:δεδομένων|στοιχείων)|επαλήθευση (?:σε )?δύο|مشاركة (?:ال)?(?:بيانات|موقع)|"
@@ -54,6 +59,12 @@ def names_deed(label: str, words: Vocabulary) -> bool:
     if deed or (thing and "を" not in label):
         return deed >= led and deed > thing  # `Set` sets, `Set up` leads on
     return words.ends("deeds", label) or (not led and _is_little_else(label, words))
+
+
+def names_page_of(label: str, href: str) -> bool:
+    """Whether a label that may be a thing or an order is the name of its page: `Purchase data`, `/settings/purchase-data`."""
+    last = urlsplit(href).path.rstrip("/").rpartition("/")[2].partition(".")[0]
+    return NOUNS_TOO_EN.fullmatch(label.strip()) is not None and last.casefold() == "-".join(label.casefold().split())
 
 
 def names_withdrawal(label: str, words: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from offswitch_crawler import said
 from offswitch_crawler.addresses import effect_of, is_document, is_plain_page, leads_nowhere
 from offswitch_crawler.controls.tabs import Stand
-from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed, names_withdrawal
+from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed, names_page_of, names_withdrawal
 from offswitch_crawler.doorways import INITIALS
 from offswitch_crawler.seen import Layer, SeenDoor
 from offswitch_crawler.sites import Bounds
@@ -89,7 +89,7 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
     effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page)
     if effect is not None:
         return Verdict(effect)
-    if deed and not stands_as_page and not _refuses_by_page(door, words):
+    if deed and not stands_as_page and not (_refuses_by_page(door, words) or names_page_of(door.label, door.href)):
         return ACTS
     return TAKE if bounds.wanted(door.href) else Verdict(WhyNot.EXCLUDED)
 

@@ -235,8 +235,10 @@ class Surroundings:
             return found
         if above and notes(control.box, found) and begins_row(above, control.box, rtl=self.page.rtl):
             return lines  # the name stands before the control, also as a heading, and a note under it
-        if self._headed(up, new):
-            return found
+        if self._headed(up, new) or (
+            on_level(found[0].box, control.box) and any(self._clickable(r, control) for r in above)
+        ):
+            return found  # a head over it, or a line that folds the row away
         if (
             above
             and not (
