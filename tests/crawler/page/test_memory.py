@@ -51,4 +51,4 @@ def test_a_whole_pass_leaves_nothing_on_the_page(scripts: Any) -> None:
 
 def test_a_page_that_freezes_the_name_of_the_memory_does_not_reach_it(scripts: Any) -> None:
     scripts.show("<p id=a></p><script>window[Symbol.for('offswitch.look')] = Object.freeze({uids: null})</script>")
-    assert scripts.say("uidOf($('#a'))", "memory") == 1
+    assert scripts.say("elementOf(uidOf($('#a'))) === $('#a')", "memory") is True
