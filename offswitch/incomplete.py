@@ -46,7 +46,7 @@ def stopped(recording: Recording) -> str:
     site, reads = urlsplit(recording.start_url).hostname, ("GET", "HEAD")
     asked = Counter[str]()
     for b in recording.blocked:
-        if b.during in FILLING and not b.needed and b.method not in reads and urlsplit(b.url).hostname == site:
+        if b.answer and b.during in FILLING and not b.needed and b.method not in reads and urlsplit(b.url).hostname == site:
             asked[f"{b.method} {urlsplit(b.url).path or '/'}"] += b.count
     if not asked:
         return ""

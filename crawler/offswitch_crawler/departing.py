@@ -17,8 +17,11 @@ MayPass = Callable[[str, str, str | None, bool], bool]
 """Method, address, body, and whether a document is asked for."""
 
 
-async def watch(context: BrowserContext, may_pass: MayPass) -> str:
-    """Stop what may not pass, in the whole browser of a context; why that cannot be, where it has no such session, else empty."""
+async def watch(context: BrowserContext, may_pass: MayPass, sent: Callable[[str, str, str], None]) -> str:
+    """Stop what may not pass, in the whole browser of a context; why that cannot be, where it has no such session, else empty.
+
+    sent: told type, method and address of each request before it is asked whether it may pass.
+    """
     if context.browser is None:
         return "it has no session of its own"
     try:
@@ -27,6 +30,7 @@ async def watch(context: BrowserContext, may_pass: MayPass) -> str:
         async def decide(event: dict[str, Any]) -> None:
             request, one = event["request"], {"requestId": event["requestId"]}
             document = event["resourceType"] == "Document"
+            sent(event["resourceType"], request["method"], request["url"])
             with contextlib.suppress(Error):  # its page is gone, or the browser: nothing was sent
                 if may_pass(request["method"], request["url"], _body(request), document):
                     await session.send("Fetch.continueRequest", one)

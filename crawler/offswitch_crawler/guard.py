@@ -21,6 +21,7 @@ from offswitch_recording.schema import Blocked, Failure
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOADED = frozenset({"stylesheet", "script", "font", "manifest", "texttrack"})
 """What a page is made of: code that is withheld breaks it, and acts by being run, not by being fetched."""
+SENT_ONLY = frozenset({"ping", "beacon", "cspreport", "cspviolationreport"})
 # A shared worker's requests pass no route; pages do without one, or say so.
 NO_SHARED_WORKER = "delete globalThis.SharedWorker;"
 # Sockets of workers, of sandboxed frames and of streams pass no route. Behind a proxy of the profile's nothing else stops them.
@@ -55,12 +56,15 @@ class Guard:
     calls: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     """By method and address of what was stopped: what the bodies said that they call (JSON-RPC)."""
 
+    sent_only: set[tuple[str, str]] = field(default_factory=set)
+    """Method and address of what was stopped and asks for no answer: beacons, pings and reports."""
+
     async def attach(self, context: BrowserContext) -> None:
         """Put the guard on a context, before its first page is opened."""
         await context.add_init_script(NO_SHARED_WORKER)
         await withhold(context)
         await context.route("**/*", self._handle)
-        self.unwatched = await watch(context, self.may_pass)
+        self.unwatched = await watch(context, self.may_pass, self._sent)
         if self.websockets == "block":
             await context.route_web_socket(re.compile(".*"), self._refuse_socket)
             if self.proxied:
@@ -77,12 +81,17 @@ class Guard:
                 await route.abort("aborted")  # the page stays where it is
                 return
             whole = _is_page(request)
+            self._sent(request.resource_type, request.method, request.url)
             if request.resource_type in LOADED or self.may_pass(request.method, request.url, request.post_data, whole):
                 await route.continue_()
                 return
             await route.abort("aborted" if whole else "blockedbyclient")  # a window stays where it is
         except Error:
             return  # the page or its context is gone: nothing was sent
+
+    def _sent(self, kind: str, method: str, url: str) -> None:
+        if kind.casefold() in SENT_ONLY:
+            self.sent_only.add((method, without_secrets(url)))
 
     def may_pass(self, method: str, url: str, body: str | None, document: bool) -> bool:
         """Whether a request only reads, or a login is under way; what may not pass is recorded.
@@ -140,7 +149,10 @@ class Guard:
     def _blocked(self, method: str, url: str, screen: str | None, during: str, count: int, *, needed: bool) -> Blocked:
         calls = self.calls.get((method, url), set())
         allow = _line(method, url, calls) if needed or calls else ""
-        return Blocked(method=method, url=url, screen=screen, during=during, count=count, needed=needed, allow=allow)
+        answer = (method, url) not in self.sent_only
+        return Blocked(
+            method=method, url=url, screen=screen, during=during, count=count, answer=answer, needed=needed, allow=allow
+        )
 
 
 def _line(method: str, url: str, calls: Collection[str]) -> str:

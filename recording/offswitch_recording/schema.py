@@ -93,6 +93,7 @@ class Blocked(Part):
     screen: str | None = Field(default=None, description="screen on which it was tried")
     during: str = Field(default="", description="what the walk was doing: look, door, untouched")
     count: int = Field(default=1, description="number of times")
+    answer: bool = Field(default=True, description="whether the page could read an answer: false for beacons and pings")
     needed: bool = Field(default=False, description="true where the screen stayed empty without it")
     allow: str = Field(
         default="",

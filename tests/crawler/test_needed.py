@@ -26,7 +26,8 @@ def test_what_an_empty_screen_asked_for_is_named_with_the_line_that_allows_it(pa
     privacy = next(s.id for s in recording.screens if s.url.endswith("/privacy"))
     needed = [b for b in recording.blocked if b.needed]
     assert [(b.method, b.screen) for b in needed] == [("POST", privacy)]
-    assert [b.needed for b in recording.blocked if b.url.endswith("/api/pulse")] == [False]
+    assert [(b.needed, b.answer) for b in recording.blocked if b.url.endswith("/api/pulse")] == [(False, False)]
+    assert [b.answer for b in needed] == [True]
     line = yaml.safe_load(needed[0].allow)
     again = walk_to(start, out="again", profile=Profile.model_validate({"allow_writes": [line]})).recording
     assert [(c.label, c.state) for c in again.controls] == [("Share my rides", "on")]

@@ -64,6 +64,8 @@ def test_what_may_have_filled_a_form_and_was_stopped_is_said(
     line = "4 requests to the site that may write were stopped (POST /json): if they only read,"
     assert any(one.startswith(line) for one in closing(recording, findings)) is said
     assert incomplete.of_walk(recording) == []
+    recording.blocked[0].answer = False  # a beacon brings nothing
+    assert incomplete.stopped(recording) == ""
 
 
 @pytest.mark.parametrize(
