@@ -22,6 +22,7 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 LOADED = frozenset({"stylesheet", "script", "font", "manifest", "texttrack"})
 """What a page is made of: code that is withheld breaks it, and acts by being run, not by being fetched."""
 SENT_ONLY = frozenset({"ping", "beacon", "cspreport", "cspviolationreport"})
+"""Kinds of requests to which no page can read an answer, as Playwright and the browser call them."""
 # A shared worker's requests pass no route; pages do without one, or say so.
 NO_SHARED_WORKER = "delete globalThis.SharedWorker;"
 # Sockets of workers, of sandboxed frames and of streams pass no route. Behind a proxy of the profile's nothing else stops them.
@@ -55,9 +56,8 @@ class Guard:
     blocked: Counter[tuple[str, str, str | None, str]] = field(default_factory=Counter)
     calls: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     """By method and address of what was stopped: what the bodies said that they call (JSON-RPC)."""
-
     sent_only: set[tuple[str, str]] = field(default_factory=set)
-    """Method and address of what was stopped and asks for no answer: beacons, pings and reports."""
+    """Method and address of what asks for no answer: beacons, pings and reports."""
 
     async def attach(self, context: BrowserContext) -> None:
         """Put the guard on a context, before its first page is opened."""

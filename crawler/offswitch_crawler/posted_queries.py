@@ -17,17 +17,30 @@ WRITING = _set(
 )
 """Words of a method that make a writing one of it though it begins like a reading one: `get_or_create`, `list_and_clear`."""
 CALLED = re.compile(r"[\w./:-]{1,100}")
+"""What a line of a profile may repeat of a body: nothing in it ends a string or means more in YAML."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
 def is_query(body: str | None) -> bool:
     """Whether a body is one such query or call, or a batch of nothing else."""
-    try:
-        parsed: Any = json.loads(body or "")
-    except ValueError:
-        return False
+    parsed = _parsed(body)
     batch = parsed if isinstance(parsed, list) else [parsed]
     return bool(batch) and all(isinstance(one, dict) and (_queries(one.get("query")) or _calls_reader(one)) for one in batch)
+
+
+def called(body: str | None) -> str:
+    """What a JSON-RPC body says that it calls, or empty: where all calls have one address, the name tells reading from writing."""
+    parsed = _parsed(body)
+    name = parsed.get("method") if isinstance(parsed, dict) and ("params" in parsed or "jsonrpc" in parsed) else None
+    return name if isinstance(name, str) and CALLED.fullmatch(name) else ""
+
+
+def _parsed(body: str | None) -> Any:
+    """None for what is no JSON."""
+    try:
+        return json.loads(body or "")
+    except ValueError:
+        return None
 
 
 def _calls_reader(call: dict[str, Any]) -> bool:
@@ -59,13 +72,3 @@ def _definitions(text: str) -> set[str]:
         depth += (character == "{") - (character == "}")
         head += character if depth == 0 and character != "}" else ""
     return found
-
-
-def called(body: str | None) -> str:
-    """What a JSON-RPC body says that it calls, or empty: where all calls have one address, the name tells reading from writing."""
-    try:
-        parsed: Any = json.loads(body or "")
-    except ValueError:
-        return ""
-    name = parsed.get("method") if isinstance(parsed, dict) and ("params" in parsed or "jsonrpc" in parsed) else None
-    return name if isinstance(name, str) and CALLED.fullmatch(name) else ""

@@ -68,7 +68,10 @@ async def _replay(
     recording: Recording, chosen: list[Control], profile: Profile, options: Options, tool: str, on_event: OnEvent
 ) -> list[Replayed]:
     guard = Guard(
-        profile.allow_writes, profile.websockets, profile.proxy is not None, public_only=not private(recording.start_url)
+        profile.allow_writes,
+        profile.websockets,
+        proxied=profile.proxy is not None,
+        public_only=not private(recording.start_url),
     )
     found = browser.find(options.executable)
     async with browser.context(found, options, profile, guard, tool) as context:

@@ -6,30 +6,19 @@ from functools import cache
 from urllib.parse import unquote_plus, urlsplit
 
 from offswitch_crawler.vocabulary import CODES, load
+from offswitch_recording.spelling import plain
 
 _ENGLISH = re.compile(
     r"(?:^|[/?&=_.:;#!-])[a-z]*(?:log-?_?out|log-?off|sign-?_?out|sign-?off|end-?session)(?:$|[/?&=_.:;#-])", re.IGNORECASE
 )
 """Also at the end of a longer word: `UserLogout`."""
 _PARTS = re.compile(r"[/&=.:;]+")
-_LAST_LATIN_MARK = "\u036f"
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss"})
+_LETTERS = str.maketrans("łđø", "ldo")
+"""Letters that do not come apart into a letter and a mark."""
 # How addresses write it where menus say it otherwise: other forms, and other scripts in Latin letters.
-_WRITTEN = frozenset(
-    {
-        "deconnecter",
-        "abmeldung",
-        "wylogowanie",
-        "utloggning",
-        "odhlaseni",
-        "tuichu",
-        "zhuxiao",
-        "vyhod",
-        "vykhod",
-        "vyjti",
-        "vyhid",
-    }
-)
+_WRITTEN = frozenset({
+    "deconnecter", "abmeldung", "wylogowanie", "utloggning", "odhlaseni", "tuichu", "zhuxiao", "vyhod", "vykhod", "vyjti", "vyhid",
+})  # fmt: skip
 
 
 def ends_session(url: str, *, routed: bool = False) -> bool:
@@ -53,7 +42,5 @@ def _phrases() -> frozenset[str]:
 
 
 def _bare(text: str) -> str:
-    """Letters alone: lower case, Latin ones without marks."""
-    spelt = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS))
-    kept = (c for c in spelt if c.isalpha() or (unicodedata.category(c)[0] == "M" and c > _LAST_LATIN_MARK))
-    return unicodedata.normalize("NFC", "".join(kept))
+    """Letters alone, in one spelling and without marks."""
+    return re.sub(r"[\W\d_]+", "", unicodedata.normalize("NFD", plain(text)).translate(_LETTERS))
