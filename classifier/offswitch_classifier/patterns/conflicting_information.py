@@ -52,7 +52,7 @@ PATTERN = described(
 )
 LEARNT = Learnt(
     directions={"text_says_opposite": 1, "readers_against": 1, "picture_against": 1},
-    prior={"text_says_opposite": 7.5, "readers_against": 6.5, "picture_against": 2.0},
+    prior={"text_says_opposite": 7.5, "readers_against": 7.5, "picture_against": 2.0},
     intercept=-3.5,
 )
 STAKED = 0.5
