@@ -82,7 +82,7 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
         return Verdict(WhyNot.EXTERNAL)
     if door.download or words.has("ends_session", door.label):
         return ACTS
-    if said.sorts(door.label, words) and not announces(door):
+    if (door.orders or said.sorts(door.label, words)) and not announces(door):
         return UNSURE  # nothing new is shown, and a server may keep the order
     stands_as_page = bool(door.row or door.chevron or door.haspopup or door.place.landmark == "navigation")
     deed = names_deed(door.label, words)
@@ -120,6 +120,8 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
     in_layer = layer.kind != "page"
     if names_deed(label, words):
         return _judge_deed(door, words, in_layer)
+    if door.orders:  # an arrow there tells which way
+        return UNSURE
     if door.stand == Stand.TABS or (door.chevron and (not in_layer or _has_letters(label))):
         return TAKE
     if door.next_step:

@@ -1,6 +1,8 @@
 """Doors as they are seen: one for each thing that a person would click and that sets nothing. doors.py judges them."""
 
 import re
+from itertools import islice
+from urllib.parse import urlsplit
 
 from offswitch_crawler.controls.named import plain
 from offswitch_crawler.controls.onoff import is_menu_button
@@ -24,6 +26,10 @@ INITIALS = 3
 """No longer text are the letters that stand for a person in the bar of a site."""
 FACE_PX = (20, 64)
 """Least and greatest side of the picture of who is logged in."""
+HEAD_LEVELS = 3
+"""So far inside the head of a column stands what sorts it."""
+ORDER = re.compile(r"sort|order|\basc\b|\bdesc\b|\b(?:o|by|dir)=", re.IGNORECASE)
+"""In a query: how the rows of a table are put in order."""
 WHO = re.compile(r"\b(?:avatar|account|profile|user|menu)\b", re.IGNORECASE)
 
 
@@ -192,6 +198,18 @@ def shows_more(page: RawPage, node: RawNode) -> bool:
     return bool(ENDS_ON.search(words) or BEGINS_ON.search(words)) or any(
         _drawn_chevron(n) for n in (node, *page.within(node))
     )
+
+
+def orders(page: RawPage, node: RawNode, address: str) -> bool:
+    """Whether a click on it puts the rows below in another order: the head of a column, or what stands in one and leads to no other
+    page. Nothing new is shown then, and a server may keep the order."""
+    around = (node, *islice(page.above(node), HEAD_LEVELS))
+    head = next((n for n in around if n.tag == "th" or n.role == "columnheader"), None)
+    if head is None:
+        return False
+    here, there = urlsplit(page.url), urlsplit(address)
+    asks = (there.netloc, there.path) == (here.netloc, here.path) and ORDER.search(there.query)
+    return "aria-sort" in head.attributes or bool(asks)
 
 
 def tells_state(page: RawPage, node: RawNode) -> bool:

@@ -201,13 +201,14 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid, drawn: DrawnRows) -> SeenDo
     attributes = {**node.attributes, **facts.attributes}
     said = node.role or facts.role
     expanded, selected = attributes.get("aria-expanded"), attributes.get("aria-selected")
+    address = _address(page, str(facts.native.get("href", "")))
     return SeenDoor(
         place=place_of(part, node, node.box, True),
         label=label,
         named_only=named_only,
         role=said or _role(facts),
         tag=node.tag,
-        href=_address(page, str(facts.native.get("href", ""))),
+        href=address,
         haspopup=attributes.get("aria-haspopup", "").replace("false", ""),
         expanded=expanded == "true" if expanded in ("true", "false") else _stands_open(page, node),
         selected=selected == "true" if selected in ("true", "false") else None,
@@ -228,6 +229,7 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid, drawn: DrawnRows) -> SeenDo
         guides=unsaid.guides(node),
         next_step=further.step_before(page, node, label),
         tells_state=doorways.tells_state(page, node),
+        orders=doorways.orders(page, node, address),
         icon=unsaid.told_apart(node, doorways.icon_words(page, node)),
     )
 

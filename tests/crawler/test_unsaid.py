@@ -72,7 +72,11 @@ HASHED = (
 STATED = """<div class=o data-at=e1 style="display:flex;justify-content:space-between"><span>Shown online</span><span>On</span></div>
 <div class=o data-at=e2>Standort – aus</div><p><a href="#" data-at=e3>Contact syncing: off</a></p>
 <button data-at=e4><svg width=12 height=12><circle r=4 /></svg> Account history: enabled</button>"""
+SORTED = """<table><thead><tr><th aria-sort=ascending><button data-at=o1>Name</button></th><th><a data-at=o2 href="?order=size">Size</a></th>
+<th data-at=o3 aria-sort=none>Changed</th><th><div><span class=o data-at=o4 tabindex=0>Owner</span></div></th></tr></thead>
+<tr><td>Shared notes<td>3 MB<td>Monday<td>Sam</table><div role=grid><div role=row><div role=columnheader aria-sort=none tabindex=0 data-at=o5>Privacy</div></div></div>"""
 SETTERS = {
+    "heads of columns that sort": SORTED,
     "colour swatches": SWATCHES, "avatar picker": AVATARS, "star rating": STARS, "named stars": NAMED_STARS, "stepper": STEPPER, "density chips": CHIPS,
     "cards of which one is picked": PICKED, "drag handles": HANDLES, "custom tri-state square": TRISTATE, "links to nowhere": HASHED,
     "things that say how they stand": STATED,
@@ -93,6 +97,9 @@ DOORS = {
     "a row with a state and an arrow": "<div class=o data-at=x data-to=/deep>Household: on <span>›</span></div>",
     "a link to nowhere": "<a href='#' data-at=x data-to=/deep>Household</a>",
     "a button to the menu": "<button class=menu-toggle data-at=x data-to=/deep>Household</button>",
+    "the name of a column, of another page": "<table><thead><tr><th>Name<th><a data-at=x data-to=/deep href=/deep>Visibility</a></tr></thead>"
+    "<tr><td>Notes<td>Friends</table>",
+    "a column that opens a menu": "<table><tr><th><button aria-haspopup=menu data-at=x data-to=/deep>Columns</button><tr><td>Notes</table>",
     "a gear among icons": "<div>" + "".join(
         f"<button data-at=x data-to=/{t}><svg class='icon icon-{w}' width=20 height=20><path d='M0 0h9'/></svg></button>"
         for w, t in (("bell", "other"), ("gear", "deep"), ("help", "other"))
