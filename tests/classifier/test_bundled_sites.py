@@ -23,6 +23,7 @@ FALSE_ALARMS = {
     "photos": "`Everyone` says whose photos are shown here, and is read as who may see mine",
     "service-notices": "read as functional, but so unsurely that it passes the lowest threshold",
     "writing-help": "suggestions while one types, under product development, are taken for training",
+    "public-profile": "read as exposing, but since `without` often protects so unsurely that its off state passes the lowest threshold",
     "visits": "the option that tells least is told apart only by what the words mean",
 }
 

@@ -64,7 +64,7 @@ LEARNT = Learnt(
         "says_so_log_odds": 1.0,
         "only_answer": 6.0,
         "must": 2.0,
-        "locks_the_way_on": 3.0,
+        "locks_the_way_on": 5.0,
         "the_button_means_it": 3.5,
         "can_be_refused": -3.0,
         "can_be_left": -3.0,
