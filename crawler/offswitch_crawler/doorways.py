@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from urllib.parse import urlsplit
 
+from offswitch_crawler.controls.columns import HEADERS
 from offswitch_crawler.controls.named import plain
 from offswitch_crawler.controls.onoff import is_menu_button
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
@@ -201,10 +202,10 @@ def shows_more(page: RawPage, node: RawNode) -> bool:
 
 
 def orders(page: RawPage, node: RawNode, address: str) -> bool:
-    """Whether a click on it puts the rows below in another order: the head of a column, or what stands in one and leads to no other
-    page. Nothing new is shown then, and a server may keep the order."""
+    """Whether a click on it puts the rows below in another order: the head of a column that says so by `aria-sort`, what stands in
+    it, or a link in a head that asks the same page for an order. Nothing new is shown then, and a server may keep the order."""
     around = (node, *islice(page.above(node), HEAD_LEVELS))
-    head = next((n for n in around if n.tag == "th" or n.role == "columnheader"), None)
+    head = next((n for n in around if n.tag in HEADERS or n.role in HEADERS), None)
     if head is None:
         return False
     here, there = urlsplit(page.url), urlsplit(address)
