@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Error
 
+from offswitch_crawler.clicked import locator
 from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.doors import closes
 from offswitch_crawler.find import find
@@ -14,7 +15,7 @@ from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.node import Node
 from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.stores import Stores
-from offswitch_crawler.visitor import Visitor, locator
+from offswitch_crawler.visitor import Visitor
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Action, ScreenKind
 

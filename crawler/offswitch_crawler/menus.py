@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from offswitch_crawler.arrive import added
+from offswitch_crawler.clicked import Clicked, locator
 from offswitch_crawler.frontier import Door
 from offswitch_crawler.node import Node
-from offswitch_crawler.visitor import Clicked, Visitor, locator
+from offswitch_crawler.visitor import Visitor
 from offswitch_recording.words import ScreenKind
 
 if TYPE_CHECKING:

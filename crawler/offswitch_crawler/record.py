@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from offswitch_crawler.clicked import locator
 from offswitch_crawler.consent import ways
 from offswitch_crawler.controls.choices import means
 from offswitch_crawler.effort import Passage, effort
@@ -18,7 +19,6 @@ from offswitch_crawler.profile import Profile
 from offswitch_crawler.seen import SeenControl, SeenDoor
 from offswitch_crawler.sites import without_secrets
 from offswitch_crawler.text_lines import recorded
-from offswitch_crawler.visitor import locator
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.controls import Contrast, Control, Option
 from offswitch_recording.doors import Door as DoorRecord

@@ -10,6 +10,7 @@ from playwright.async_api import Error
 from offswitch_crawler.arrive import asks_for_password, is_link, opened_in_place
 from offswitch_crawler.back import Back
 from offswitch_crawler.budget import Budget
+from offswitch_crawler.clicked import Clicked, locator
 from offswitch_crawler.coming import filled
 from offswitch_crawler.consent import covers, uncalled, way_out
 from offswitch_crawler.events import OnEvent, Walking
@@ -28,8 +29,8 @@ from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
-from offswitch_crawler.stores import read
-from offswitch_crawler.visitor import Clicked, Visitor, locator
+from offswitch_crawler.stores import names, read
+from offswitch_crawler.visitor import Visitor
 from offswitch_recording.schema import Cleared, Document, Failure, Untouched
 from offswitch_recording.words import Action, DepthIs, Means, ScreenKind, StartIs, WhyNot
 
@@ -210,8 +211,8 @@ class Search:
         if door.clears:
             await self.back.stores.learn(visitor.page, stored)
             means = (way_out(node.look) or (opener, Means.OTHER))[1]
-            names = await visitor.stored_names()
-            self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=names))
+            stored_by_it = await names(visitor.page)
+            self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=stored_by_it))
         await self._arrive(visitor, node, door, opener, clicked, beside)
         if door.target and door.target != node.id:
             self.guard.belongs(tried, door.target)
@@ -294,7 +295,7 @@ class Search:
         """What a click has led to; `beside` is the screen of the tab that was open when another of its list was clicked."""
         if clicked.popup:
             if not self.bounds.same_site(clicked.popup) or not clicked.popup.startswith("http"):
-                self._leave(visitor, door, clicked.popup)
+                self._leave(visitor, door, clicked.popup, (beside or node).id if visitor.unmoved else None)
                 return
             if await self._shut(node, door, clicked.popup):
                 return
@@ -347,10 +348,11 @@ class Search:
         """Whether robots.txt lets a page of the walk be loaded; other sites are not asked, for they are not looked at."""
         return not self.bounds.same_site(url) or not await self.robots.refuses(url)
 
-    def _leave(self, visitor: Visitor, door: Door, url: str) -> None:
+    def _leave(self, visitor: Visitor, door: Door, url: str, stays: str | None = None) -> None:
+        """A door leads to another site; in a window of its own it may leave the page where it stands."""
         door.outcome, door.why_not = "external", WhyNot.EXTERNAL
         self.exits[site_of(url)].add(door.id)
-        self.back.at[id(visitor)] = None
+        self.back.at[id(visitor)] = stays
 
     async def _reach(self, visitor: Visitor, node: Node, door: Door, clicked: Clicked) -> None:
         """A screen other than the one before: known, or new."""

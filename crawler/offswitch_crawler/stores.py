@@ -58,6 +58,12 @@ async def read(page: Page) -> Kept:
     return dict(local), dict(window)
 
 
+async def names(page: Page) -> list[str]:
+    """Names, never values, of the cookies and storage items that a page has left."""
+    cookies = [c["name"] for c in await page.context.cookies(page.url)]
+    return sorted({*cookies, *(await read(page))[0]})
+
+
 def _change(kept: dict[str, str], now: dict[str, str]) -> dict[str, Any]:
     """What makes one store as it was, without what may hold a login."""
     put = [[k, v] for k, v in kept.items() if now.get(k) != v and not _secret(k, v)]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Dialog, Error, Page, Response
 
+from offswitch_crawler.clicked import Clicked
 from offswitch_crawler.coming import comes_up, sent_on
 from offswitch_crawler.fingerprint import Fingerprint, Part, fingerprint
 from offswitch_crawler.look import find
@@ -21,7 +22,6 @@ from offswitch_crawler.sights import Sights
 from offswitch_crawler.sites import normalised
 from offswitch_crawler.touch import point
 from offswitch_crawler.windows import ACTIVATION_SECONDS, Windows, is_blank
-from offswitch_crawler.world import evaluate
 from offswitch_recording.doors import Locator
 
 LOAD_MS = 30_000
@@ -38,27 +38,6 @@ NEWS_LOOKS = 3
 """How often it is looked whether what a click seems to have brought stays."""
 GOES_ON = re.compile("navigated or closed|context was destroyed|context with specified id", re.IGNORECASE)
 """What the browser says where a page went on to another by itself while it was looked at: that one is looked at."""
-
-
-def locator(seen: SeenDoor) -> Locator:
-    """How to find this door again in a fresh browser."""
-    section = seen.place.section[-1] if seen.place.section else ""
-    return Locator(label=seen.label, role=seen.role, href=seen.href, css=list(seen.place.css), section=section, nth=seen.nth)
-
-
-@dataclass
-class Clicked:
-    """What a click did."""
-
-    ok: bool
-    why: str = ""
-    status: int | None = None
-    """Status of the last document that was loaded."""
-    popup: str = ""
-    """Address of the window that it opened."""
-    doubtful: bool = False
-    """Whether an earlier click on the same document may have opened that window."""
-    navigated: bool = False
 
 
 @dataclass
@@ -78,6 +57,8 @@ class Visitor:
     """Addresses that showed nothing to act on, and were waited for in vain."""
     curtained: set[str] = field(default_factory=set)
     """Addresses at which something stays over a door."""
+    scrolled_full: set[str] = field(default_factory=set)
+    """Addresses that filled only when they were scrolled: waiting at their top is in vain."""
     dialogs: int = 0
     trail: list[Fingerprint] = field(default_factory=list)
     """What was seen before each entry of the history since the last address was loaded."""
@@ -252,6 +233,7 @@ class Visitor:
         first = self.windows.began(self.clicks)
         try:
             await self.page.mouse.click(x, y)
+            handled = asyncio.get_running_loop().time()
             if seen.href and (self.hovering or seen.hovers):
                 await self.withdraw()  # else the same menu opens over the page to which it leads
             await self.see()
@@ -264,10 +246,15 @@ class Visitor:
             self.windows.click = 0
         if self.page.url != url and seen_before is not None:
             self.trail.append(seen_before)
-        addresses = [w.address for w in windows if not is_blank(w.address)]  # an empty window leads nowhere
-        popup = addresses[-1] if addresses else ""
-        doubtful = bool(popup) and not (first or patient or normalised(popup) == normalised(seen.href))
-        return Clicked(True, "", self.status, popup, doubtful, self.documents > before)
+        windows = [w for w in windows if not is_blank(w.address)]  # an empty window leads nowhere
+        if still and not windows:
+            self.windows.idle_document = before
+        if not windows:
+            return Clicked(True, "", self.status, navigated=self.documents > before)
+        window = windows[-1]
+        named = normalised(window.address) == normalised(seen.href)
+        doubtful = not (patient or named) and self.windows.is_doubtful(window, first, handled)
+        return Clicked(True, "", self.status, window.address, doubtful, self.documents > before)
 
     async def point_at(self, wanted: Locator, *, right: bool = False) -> Clicked:
         """Let the pointer rest on a door, or right-click it; settled and looked at afterwards, twice where nothing came.
@@ -335,12 +322,6 @@ class Visitor:
             self.curtained.add(self.page.url)
         return aimed
 
-    async def stored_names(self) -> list[str]:
-        """Names, never values, of the cookies and storage items that the page has left."""
-        cookies = [c["name"] for c in await self.page.context.cookies(self.page.url)]
-        items = await evaluate(self.page, "() => Object.keys(localStorage)")
-        return sorted({*cookies, *items})
-
     async def brought(self) -> frozenset[Part]:
         """Looks again, and says which doors and headings the last click has brought that stay, on one document and address.
 
@@ -361,6 +342,11 @@ class Visitor:
             return frozenset()
         old = self.before[2]
         return self.print.parts - old.parts - self.restless if self.print.url == old.url else frozenset()
+
+    @property
+    def unmoved(self) -> bool:
+        """Whether the last click has changed nothing of what is seen."""
+        return self.before is not None and self.before[0] == self.documents and self.before[2] == self.print
 
     @property
     def stood(self) -> frozenset[Ref]:
@@ -386,7 +372,8 @@ class Visitor:
             if now is None or now.url != wanted.url or now.controls > wanted.controls:
                 return False
             filling = now.parts < wanted.parts and now.controls <= wanted.controls
-            if looks >= PATIENCE and not (filling and asyncio.get_running_loop().time() < deadline):
+            in_vain = wanted.url in self.scrolled_full
+            if in_vain or (looks >= PATIENCE and not (filling and asyncio.get_running_loop().time() < deadline)):
                 break
             await self.see()
             looks += 1
@@ -395,4 +382,8 @@ class Visitor:
         if self.hovering:
             return False
         await survey(self)  # some fill only when they are scrolled
-        return self.stands_on(wanted)
+        if self.stands_on(wanted):
+            self.scrolled_full.add(wanted.url)
+            return True
+        self.scrolled_full.discard(wanted.url)
+        return False

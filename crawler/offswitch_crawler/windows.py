@@ -10,6 +10,8 @@ from playwright.async_api import Error, Page
 
 ACTIVATION_SECONDS = 5.0
 """How long after a click Chromium lets its page open windows; what comes later is stopped in a person's browser."""
+AT_ONCE_SECONDS = 0.05
+"""What a click itself opens is announced by the time its events are handled, or so soon after."""
 
 
 @dataclass
@@ -23,6 +25,8 @@ class Window:
     """Number of the click during which it opened; 0 where that click was over."""
     asked: bool = True
     """Whether the browser itself ties it to a click."""
+    at: float = 0
+    """When it opened, by the loop's clock."""
     known: asyncio.Event = field(default_factory=asyncio.Event)
     """Whether its address will not change any more."""
 
@@ -38,6 +42,8 @@ class Windows:
     clicked: float = 0
     """When the last click began, by the loop's clock, and on which document."""
     clicked_document: int = -1
+    idle_document: int = -1
+    """On which document a click last seemed to do nothing: its window may still come."""
     opened: list[Window] = field(default_factory=list)
     _expected: deque[Window] = field(default_factory=deque)
     """What was announced and has not come."""
@@ -69,7 +75,7 @@ class Windows:
         return first
 
     def _open(self, address: str, click: int) -> Window:
-        window = Window(address, self.document, click)
+        window = Window(address, self.document, click, at=asyncio.get_running_loop().time())
         if not is_blank(address):
             window.known.set()
         self.opened.append(window)
@@ -101,6 +107,14 @@ class Windows:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(window.known.wait(), ACTIVATION_SECONDS)
         return found
+
+    def is_doubtful(self, window: Window, first: bool, handled: float) -> bool:
+        """Whether an earlier click on the same document may have opened a window that came with a later one.
+
+        first: whether that was the first click on the document. handled: when its events were, by the loop's clock.
+        """
+        prompt = window.at <= handled + AT_ONCE_SECONDS
+        return not first and (not prompt or self.idle_document == window.document)
 
     async def late(self, *, wait: bool = False) -> list[Window]:
         """Windows that opened when their click was over, each given out once; with `wait`, one may still come."""

@@ -86,3 +86,17 @@ def test_a_tab_and_then_a_window_on_the_same_page(walk_doors: Any) -> None:
     )
     recording = walk_doors(more)
     assert {c.label: c.path for c in recording.controls} == {"Choice a": ["More", "Privacy settings"]}
+
+
+def test_windows_to_other_sites_leave_the_page_where_it_stands(pages: Any, walk_doors: Any) -> None:
+    """None of them is loaded anew for, nor clicked twice: each opens its window while its click is handled."""
+    elsewhere = pages.other_origin + "/help?from={0}"
+    more = (
+        "<button aria-expanded=false onclick=\"this.setAttribute('aria-expanded', true); m.hidden = false\">More</button>"
+        "<div id=m hidden><p>Further reading.</p></div>"
+    )
+    names = ["Privacy", "Account", "Security", "Data", "Adverts", "Language"]
+    windows = [door(name, f"window.open('{elsewhere.format(name)}')") for name in names]
+    recording = walk_doors(more, *windows)
+    assert {name: targets(recording)[name] for name in names} == dict.fromkeys(names, "external")
+    assert pages.gets.count("/") <= 3, "the start, its second reading, and one way back from the open disclosure"
