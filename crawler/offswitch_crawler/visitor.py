@@ -58,7 +58,7 @@ class Visitor:
     curtained: set[str] = field(default_factory=set)
     """Addresses at which something stays over a door."""
     scrolled_full: set[str] = field(default_factory=set)
-    """Addresses that filled only when they were scrolled: waiting at their top is in vain."""
+    """Screens, by digest, that filled only when they were scrolled: waiting at their top is in vain."""
     dialogs: int = 0
     trail: list[Fingerprint] = field(default_factory=list)
     """What was seen before each entry of the history since the last address was loaded."""
@@ -372,7 +372,7 @@ class Visitor:
             if now is None or now.url != wanted.url or now.controls > wanted.controls:
                 return False
             filling = now.parts < wanted.parts and now.controls <= wanted.controls
-            in_vain = wanted.url in self.scrolled_full
+            in_vain = wanted.digest() in self.scrolled_full
             if in_vain or (looks >= PATIENCE and not (filling and asyncio.get_running_loop().time() < deadline)):
                 break
             await self.see()
@@ -383,7 +383,7 @@ class Visitor:
             return False
         await survey(self)  # some fill only when they are scrolled
         if self.stands_on(wanted):
-            self.scrolled_full.add(wanted.url)
+            self.scrolled_full.add(wanted.digest())
             return True
-        self.scrolled_full.discard(wanted.url)
+        self.scrolled_full.discard(wanted.digest())
         return False
