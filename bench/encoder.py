@@ -11,7 +11,7 @@ models anew: until then nothing that reads the shipped models runs, since models
 beside.
 
 One network with a head for each question learns from controls and sentences together. It takes ten minutes and more for each
-learning on two cores that do nothing else, and about an hour on processors without AVX-512.
+learning on two cores that do nothing else; on processors without AVX-512 half a second a step of 32 texts.
 """
 
 import argparse
