@@ -44,6 +44,11 @@ PRIVATE_HOSTS = (
 NO_SOCKETS = ("--proxy-server=http=direct://;https=direct://;socks=socks5://127.0.0.1:9", "--proxy-bypass-list=<-loopback>")
 
 
+# What Playwright turns off and a person's browser has: it stops windows that no click asked for, and lets no page
+# change its address more than 200 times in ten seconds, which would leave the browser no time for anything else.
+PROTECTIONS = ("--disable-popup-blocking", "--disable-ipc-flooding-protection")
+
+
 @dataclass(frozen=True)
 class Found:
     """The browser that will be used."""
@@ -124,7 +129,7 @@ async def context(
             "executable_path": str(found.path),
             "headless": not options.headed,
             "args": _arguments(profile, guard),
-            "ignore_default_args": ["--disable-popup-blocking"],  # a person's browser stops windows that no click asked for
+            "ignore_default_args": list(PROTECTIONS),
         }
         kind: BrowserType = playwright.chromium
         try:
