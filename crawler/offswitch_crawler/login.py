@@ -8,7 +8,6 @@ from playwright.async_api import Error, Page
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.profile import Fill, LoginStep, environment
 from offswitch_crawler.session import place
-from offswitch_crawler.settle import settle
 from offswitch_crawler.sites import without_secrets
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.errors import BadInput, SiteFailed
@@ -31,7 +30,7 @@ async def log_in(visitor: Visitor, steps: list[LoginStep], base: str, guard: Gua
             try:
                 await _take(visitor, step, _value(step), base)
             except Error as e:
-                raise _failed(number, step, _reason(e), visitor.page) from None
+                raise _failed(number, step, _reason(e, step), visitor.page) from None
             if step.goto is not None and visitor.status is not None and visitor.status >= 400:
                 raise _failed(number, step, f"the site answered with status {visitor.status}", visitor.page)
             if step.fill is not None:
@@ -56,22 +55,24 @@ async def _left_behind(page: Page, last: list[tuple[str, str]]) -> None:
 async def _take(visitor: Visitor, step: LoginStep, value: str, base: str) -> None:
     page, patience = visitor.page, STEP_SECONDS * 1000
     if step.goto is not None:
-        await page.goto(urljoin(base, step.goto), timeout=patience)
+        # Not until it has loaded: one picture that never comes would fail the login. What draws its fields late is waited for.
+        await page.goto(urljoin(base, step.goto), wait_until="commit", timeout=patience)
+        await visitor.see()
     elif step.fill is not None:
         await page.locator(step.fill.selector).first.fill(value, timeout=patience)
     elif step.click is not None:
         await page.locator(step.click.selector).first.click(timeout=patience)
-        await settle(
-            page, visitor.network, visitor.never_filled
-        )  # what the click sends must have arrived before the page is left
+        await visitor.see()  # what the click sends must have arrived before the page is left
     elif step.wait_for is not None:
         await page.locator(step.wait_for.selector).first.wait_for(state="visible", timeout=patience)
 
 
-def _reason(error: Error) -> str:
+def _reason(error: Error, step: LoginStep) -> str:
     """One line, and never what was filled in: Playwright's further lines repeat it."""
     first = error.message.splitlines()[0].split(": ", 1)[-1].split(" at http")[0]
-    return f"nothing of that kind within {STEP_SECONDS:g} s" if first.startswith("Timeout") else first
+    if not first.startswith("Timeout"):
+        return first
+    return f"{'nothing of that kind' if step.goto is None else 'no answer'} within {STEP_SECONDS:g} s"
 
 
 def _failed(number: int, step: LoginStep, reason: str, page: Page) -> SiteFailed:

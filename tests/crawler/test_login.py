@@ -50,6 +50,9 @@ class Members:
         self.writes: list[str] = []
         self.codes: list[str] = []
         self.hold: threading.Event | None = None
+        self.waits: dict[str, float] = {"/hangs": 60}
+        """Seconds until a path is answered."""
+        self.closing = threading.Event()
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.server.daemon_threads = True
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -75,6 +78,8 @@ class Members:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 path = self.path.split("?")[0]
+                if path in site.waits:
+                    site.closing.wait(site.waits[path])
                 if path in site.public:
                     self._send(200, site.public[path])
                 elif path not in site.bodies:
@@ -123,6 +128,7 @@ def members(monkeypatch: pytest.MonkeyPatch) -> Iterator[Members]:
     site.add("/home", "<h1>Home</h1><nav id=menu><a href=/settings>Settings</a></nav>")
     site.add("/settings", "<h1>Settings</h1>" + switch("Train our models"))
     yield site
+    site.closing.set()
     site.server.shutdown()
     site.server.server_close()
 
@@ -212,6 +218,25 @@ def test_a_login_by_steps_leads_in_and_its_secret_stands_nowhere(
     assert members.writes == []
 
 
+@pytest.mark.parametrize(
+    "late",
+    [
+        "<img src=/hangs>",
+        "<script>const form = document.forms[0].outerHTML; fetch('/welcome').then((r) => r.text()).then(() => {"
+        " document.forms[0].outerHTML = form; });</script>",
+    ],
+    ids=["a picture never comes", "an application draws the form anew"],
+)
+def test_a_login_page_is_left_alone_until_it_is_at_rest_and_no_longer(
+    members: Members, walk_to: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: str
+) -> None:
+    monkeypatch.setattr(login, "STEP_SECONDS", 8.0)
+    members.public |= {"/login": FORM + late, "/welcome": "<p>Hello</p>"}
+    members.waits["/welcome"] = 1
+    recording = walk_to(members.url + "/home", profile=profile(tmp_path, STEPS)).recording
+    assert [c.label for c in recording.controls] == ["Train our models"] and recording.ended_by == "complete"
+
+
 def state(folder: Path, value: str) -> Any:
     cookie = {"name": "session", "value": value, "domain": "127.0.0.1", "path": "/", "expires": -1}
     cookie |= {"httpOnly": True, "secure": False, "sameSite": "Lax"}
@@ -237,9 +262,10 @@ WRONG = STEPS.replace("env: SITE_PASSWORD", "value: wrong")
         (WRONG + "  - wait_for: {selector: '#menu'}\n", "step 5, wait_for #menu"),
         (WRONG, "still shows"),
         (STEPS.replace("goto: /login", "goto: /nowhere"), "step 1, goto /nowhere: the site answered with status 404"),
+        (STEPS.replace("goto: /login", "goto: /hangs"), "step 1, goto /hangs: no answer within 3 s"),
         (STEPS.replace("#go", "[["), "step 4, click [["),
     ],
-    ids=["no such field", "wrong password", "wrong password, no wait", "no such page", "broken selector"],
+    ids=["no such field", "wrong password", "wrong password, no wait", "no such page", "no answer", "broken selector"],
 )
 def test_a_login_that_fails_says_where_in_one_line(
     members: Members, walk_to: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, says: str
