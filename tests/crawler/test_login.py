@@ -218,15 +218,11 @@ def test_a_login_by_steps_leads_in_and_its_secret_stands_nowhere(
     assert members.writes == []
 
 
-@pytest.mark.parametrize(
-    "late",
-    [
-        "<img src=/hangs>",
-        "<script>const form = document.forms[0].outerHTML; fetch('/welcome').then((r) => r.text()).then(() => {"
-        " document.forms[0].outerHTML = form; });</script>",
-    ],
-    ids=["a picture never comes", "an application draws the form anew"],
-)
+DRAWN_ANEW = """<script>const form = document.forms[0].outerHTML; document.forms[0].onsubmit = () => false;
+    fetch('/welcome').then((r) => r.text()).then(() => { document.forms[0].outerHTML = form; });</script>"""
+
+
+@pytest.mark.parametrize("late", ["<img src=/hangs>", DRAWN_ANEW], ids=["a picture never comes", "a form is drawn anew"])
 def test_a_login_page_is_left_alone_until_it_is_at_rest_and_no_longer(
     members: Members, walk_to: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: str
 ) -> None:
