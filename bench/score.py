@@ -1,4 +1,4 @@
-"""How long scoring takes: loading beside imports, and one screen of 50 controls, beside reading the same recording.
+"""How long scoring takes: loading beside imports, the encoder, and one screen of 50 controls, beside reading the same recording.
 
 python bench/score.py [corpus]     prints milliseconds of processor time, and ratios, measured in one run
 """
@@ -16,6 +16,8 @@ from offswitch_recording.schema import Recording, Screen
 
 CONTROLS = 50
 ROUNDS = 40
+TEXTS = 400
+"""So many rows of the corpus, spread over it, are read by the encoder."""
 
 
 def milliseconds(act: Callable[[], object]) -> float:
@@ -48,6 +50,17 @@ def screens(corpus: Path) -> list[Recording]:
     return made
 
 
+def encoded(corpus: Path) -> float:
+    """What the encoder takes for one control's texts, milliseconds; most of the corpus are short."""
+    from offswitch_classifier import encoder
+    from offswitch_classifier.corpus import read
+    from offswitch_classifier.text import control
+
+    rows = read(corpus)
+    asked, shipped = [control(r) for r in rows[:: len(rows) // TEXTS]], encoder.shipped()
+    return median(milliseconds(lambda: shipped.predict_log_proba(asked)) for _ in range(3)) / len(asked)
+
+
 def main() -> None:
     """Measure and print."""
     imported = milliseconds(lambda: __import__("offswitch_classifier.score"))
@@ -55,15 +68,18 @@ def main() -> None:
     from offswitch_classifier.score import score
 
     loaded = milliseconds(shipped)
-    recordings = screens(Path(sys.argv[1] if len(sys.argv) > 1 else "classifier/corpus"))
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "classifier/corpus")
+    recordings = screens(folder)
     texts = [r.model_dump_json(by_alias=True) for r in recordings]
     with threadpool_limits(1):
+        each = encoded(folder)
         score(recordings[0])
         first = median(milliseconds(lambda r=r: score(r)) for r in recordings[1:ROUNDS])
         again = median(milliseconds(lambda r=r: score(r)) for r in recordings[1:ROUNDS])
     parsed = median(milliseconds(lambda t=t: Recording.model_validate_json(t)) for t in texts[1:ROUNDS])
     print(f"imports                              {imported:8.1f} ms")
     print(f"models, read and checked             {loaded:8.1f} ms   {loaded / imported:.2f} of the imports")
+    print(f"encoder, a control's texts           {each:8.2f} ms   {each / parsed:.1f} x reading the record")
     print(f"screen of {CONTROLS} controls, texts new      {first:8.2f} ms   {first / parsed:.1f} x reading the record")
     print(f"screen of {CONTROLS} controls, texts seen     {again:8.2f} ms   {again / parsed:.1f} x reading the record")
 

@@ -62,7 +62,7 @@ LEARNT = Learnt(
     },
     prior={
         "says_so_log_odds": 1.0,
-        "only_answer": 6.0,
+        "only_answer": 7.0,
         "must": 2.0,
         "locks_the_way_on": 5.0,
         "the_button_means_it": 3.5,
