@@ -11,7 +11,7 @@ models anew: until then nothing that reads the shipped models runs, since models
 beside.
 
 One network with a head for each question learns from controls and sentences together. The whole corpus takes 7,300
-steps of 32 texts: 78 minutes on two threads of a processor without AVX-512 that did nothing else.
+steps of 32 texts: 78 minutes on two threads of a processor without AVX-512 that did little else.
 """
 
 import argparse

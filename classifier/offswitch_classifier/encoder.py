@@ -95,11 +95,11 @@ class Encoder:
         w = self.weights
         n, longest, width = x.shape
         parts = _mapped(x, w[at + "qkv.w"], w[at + "qkv.b"]).reshape(n, longest, 3, N_HEADS, -1)
-        asked, offered, seen = np.ascontiguousarray(parts.transpose(2, 0, 3, 1, 4))
+        asked, offered, told = np.ascontiguousarray(parts.transpose(2, 0, 3, 1, 4))
         scores = asked @ np.ascontiguousarray(offered.swapaxes(2, 3)) * np.float32(parts.shape[-1] ** -0.5) + away
         scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
         scores /= scores.sum(axis=-1, keepdims=True)
-        seen = (scores @ seen).swapaxes(1, 2).reshape(n, longest, width)
+        seen = (scores @ told).swapaxes(1, 2).reshape(n, longest, width)
         x = _normalised(x + _mapped(seen, w[at + "ao.w"], w[at + "ao.b"]), w[at + "aln.w"], w[at + "aln.b"])
         wide = _gelu(_mapped(x, w[at + "fi.w"], w[at + "fi.b"]))
         return _normalised(x + _mapped(wide, w[at + "fo.w"], w[at + "fo.b"]), w[at + "oln.w"], w[at + "oln.b"])
@@ -148,7 +148,7 @@ def _mean(x: Floats, weight: Floats) -> Floats:
 
 
 def _mapped(x: Floats, weight: Floats, shift: Floats) -> Floats:
-    """x: (n, length, wide). One product of matrices for the whole batch: one for each text takes twice as long."""
+    """x: (n, length, wide). One product of matrices for the whole batch: one for each text takes half as long again."""
     made: Floats = x.reshape(-1, x.shape[-1]) @ weight + shift
     return made.reshape(*x.shape[:-1], -1)
 

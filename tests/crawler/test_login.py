@@ -12,9 +12,8 @@ from urllib.parse import parse_qs
 import pyotp
 import pytest
 
-from offswitch_crawler import login, loop
+from offswitch_crawler import login
 from offswitch_crawler.profile import load
-from offswitch_crawler.userdata import as_it_was
 from offswitch_recording.errors import BadInput, SiteFailed
 from offswitch_recording.words import WhyNot
 
@@ -164,40 +163,6 @@ def test_and_in_a_persistent_profile_which_the_second_visit_leaves_alone(
     untouched = walk_to(start, user_data_dir=folder).recording.untouched
     assert [c.label for c in untouched.changed_by_page] == ["Suggest things"]
     assert untouched.changed == []
-
-
-def test_a_profile_is_copied_as_it_was_without_caches_links_and_locks(tmp_path: Path) -> None:
-    kept, outside = tmp_path / "kept", tmp_path / "outside"
-    (kept / "Default" / "Cache").mkdir(parents=True)
-    (kept / "Default" / "Cache" / "data").write_text("large")
-    (kept / "Default" / "Cookies").write_text("before")
-    outside.write_text("not in the profile")
-    (kept / "SingletonLock").symlink_to("host-123")
-    (kept / "Default" / "elsewhere").symlink_to(outside)
-    (kept / "Default" / "empty").mkdir()
-
-    async def copy() -> list[str]:
-        async with as_it_was(kept) as made:
-            assert made is not None
-            (kept / "Default" / "Cookies").write_text("after")
-            assert (made / "Default" / "Cookies").read_text() == "before"
-            (made / "Default" / "Cookies").write_text("the second visit")
-            found = sorted(p.relative_to(made).as_posix() for p in made.rglob("*"))
-        assert not made.exists()
-        return found
-
-    assert loop.run(copy) == ["Default", "Default/Cookies", "Default/empty"]
-    assert (kept / "Default" / "Cookies").read_text() == "after"
-
-
-def test_a_profile_that_does_not_exist_yet_is_an_empty_one(tmp_path: Path) -> None:
-    async def copy() -> list[Path]:
-        async with as_it_was(tmp_path / "none") as made:
-            assert made is not None
-            return list(made.iterdir())
-
-    assert loop.run(copy) == []
-    assert not (tmp_path / "none").exists()
 
 
 def everything_in(folder: Path) -> bytes:
