@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ from offswitch_crawler.profile import Profile, Proxy, environment
 from offswitch_recording.errors import BadInput, SiteFailed
 
 SYSTEM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+EXECUTABLE = "OFFSWITCH_EXECUTABLE"
+"""Variable of the environment that names the browser where no option does."""
 INSTALL = "install one: `apt-get install chromium` on Debian, or `playwright install chromium`"
 CLOSE_SECONDS = 20
 ARGUMENTS = (
@@ -55,16 +58,19 @@ class Found:
 
     path: Path
     source: str
-    """option, playwright or system."""
+    """option, environment, playwright or system."""
     version: str
 
 
 def find(executable: Path | None = None) -> Found:
-    """Find a Chromium. Raises SiteFailed with one line that says what to install."""
+    """Find a Chromium: the one that is named, else Playwright's, else the system's. Raises SiteFailed with what to install."""
+    source = "option"
+    if executable is None and os.environ.get(EXECUTABLE):
+        executable, source = Path(os.environ[EXECUTABLE]), "environment"
     if executable is not None:
         if not executable.is_file():
-            raise BadInput("no such browser", where=str(executable), next_step="check --executable")
-        return Found(executable, "option", _version(executable))
+            raise BadInput("no such browser", where=str(executable), next_step=f"check --executable and {EXECUTABLE}")
+        return Found(executable, source, _version(executable))
     for path, source in [*((p, "playwright") for p in _playwrights()), *((p, "system") for p in _systems())]:
         return Found(path, source, _version(path))
     raise SiteFailed("no browser was found", next_step=INSTALL)
@@ -79,6 +85,7 @@ def _systems() -> list[Path]:
     return [Path(p) for name in SYSTEM if (p := shutil.which(name))]
 
 
+@cache
 def _version(path: Path) -> str:
     try:
         answer = subprocess.run(

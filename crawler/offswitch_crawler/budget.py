@@ -7,6 +7,9 @@ from offswitch_crawler.options import Options
 
 CHECK_SHARE = 0.2
 """Share of the seconds that is kept for the second reading of what was found."""
+GRACE = CHECK_SHARE / 2
+"""Share of the seconds that a door on its way may take of those before it is given up: a page that hangs takes minutes."""
+OUT_OF_TIME = "budget:seconds"
 
 
 @dataclass
@@ -26,8 +29,12 @@ class Budget:
         if screens >= self.options.max_screens:
             return "budget:screens"
         if self.seconds >= self.options.max_seconds * (1 - CHECK_SHARE):
-            return "budget:seconds"
+            return OUT_OF_TIME
         return None
+
+    def left(self, kept: float = 0) -> float:
+        """Seconds that are left when a share of them is kept for later; none where they are used up."""
+        return max(0.0, self.options.max_seconds * (1 - kept) - self.seconds)
 
     def room(self, screens: int) -> int:
         """How many more screens there is room for, at the pace so far."""

@@ -9,7 +9,7 @@ from playwright.async_api import Error
 
 from offswitch_crawler.arrive import asks_for_password, is_link, opened_in_place
 from offswitch_crawler.back import Back
-from offswitch_crawler.budget import Budget
+from offswitch_crawler.budget import GRACE, OUT_OF_TIME, Budget
 from offswitch_crawler.clicked import Clicked, locator
 from offswitch_crawler.coming import filled
 from offswitch_crawler.consent import covers, uncalled, way_out
@@ -114,7 +114,14 @@ class Search:
     async def run(self, visitors: list[Visitor]) -> None:
         """Take doors until none is left that `exact` needs, or a budget ends the walk."""
         self.renewal.visitors = visitors
-        await asyncio.gather(*(self._work(v) for v in visitors))
+        try:
+            async with asyncio.timeout(self.budget.left(GRACE)) as time:
+                await asyncio.gather(*(self._work(v) for v in visitors))
+        except TimeoutError:
+            if not time.expired():
+                raise
+            self.ended_by = self.ended_by or OUT_OF_TIME
+            self.back.at.clear()
         self.ended_by = self.ended_by or self._ended_naturally()
         reason = WhyNot.BUDGET if self.ended_by.startswith("budget") else None
         for door in self.frontier.open_doors():

@@ -1,8 +1,10 @@
 """The second reading at the end: every screen with controls is loaded again and compared."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
+from offswitch_crawler.budget import OUT_OF_TIME
 from offswitch_crawler.events import Checking
 from offswitch_crawler.matching import matched, matched_among
 from offswitch_crawler.node import Node
@@ -35,8 +37,19 @@ class SecondReading:
 
     async def run(self) -> None:
         """Read them one after another, then look into what differs."""
+        self.search.guard.during = "untouched"
+        try:
+            async with asyncio.timeout(self.search.budget.left()) as time:
+                await self._read()
+        except TimeoutError:
+            if not time.expired():
+                raise
+            self._leave_the_rest(OUT_OF_TIME)
+        if self.suspects:
+            await self._divide()
+
+    async def _read(self) -> None:
         search, ended = self.search, ""
-        search.guard.during = "untouched"
         for done, node in enumerate(self.screens):
             search.on_event(Checking(done, len(self.screens)))
             search.guard.screen = node.id
@@ -48,14 +61,15 @@ class SecondReading:
             else:
                 await self._compare(node)
         search.on_event(Checking(len(self.screens), len(self.screens)))
-        if self.suspects:
-            await self._divide()
+
+    def _leave_the_rest(self, reason: str) -> None:
+        for node in self.screens:
+            if node.id not in self.read:
+                self._not_checked(node, reason)
 
     def close(self) -> None:
         """Say which screens were left, and charge what differs to the page or, where that cannot be told, to the walk."""
-        for node in self.screens:
-            if node.id not in self.read:
-                self._not_checked(node, self.search.ended_by)
+        self._leave_the_rest(self.search.ended_by)
         for change in (c for changes in self.suspects.values() for c in changes):
             mine = (change.control, change.after) not in self.own
             (self.result.changed if mine else self.result.changed_by_page).append(change)
@@ -64,7 +78,7 @@ class SecondReading:
         """Why no screen can be read again any more; empty while it can."""
         if self.search.ended_by == EXPIRED:
             return EXPIRED
-        return "budget:seconds" if self.search.budget.checking_ended() else ""
+        return OUT_OF_TIME if self.search.budget.checking_ended() else ""
 
     def _not_checked(self, node: Node, reason: str) -> None:
         self.read.add(node.id)

@@ -7,7 +7,9 @@ import typer
 
 
 def doctor(
-    executable: Annotated[Path | None, typer.Option(help="The browser to ask.", show_default="the one found")] = None,
+    executable: Annotated[
+        Path | None, typer.Option(help="The browser to ask.", show_default="$OFFSWITCH_EXECUTABLE, or the one found")
+    ] = None,
 ) -> None:
     """Say what is installed, which browser will be used, and what to do if something is missing."""
     from rich.console import Console

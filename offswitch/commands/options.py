@@ -29,7 +29,9 @@ Rate = Annotated[
     typer.Option(min=0.01, help="Page loads a second and host; loopback is exempt.", show_default="polite"),
 ]
 Browser = Annotated[str, typer.Option(help="Only chromium so far: firefox and webkit are refused.")]
-Executable = Annotated[Path | None, typer.Option(help="The browser to start.", show_default="the one found")]
+Executable = Annotated[
+    Path | None, typer.Option(help="The browser to start.", show_default="$OFFSWITCH_EXECUTABLE, or the one found")
+]
 UserDataDir = Annotated[
     Path | None, typer.Option(metavar="DIR", help="A persistent browser profile, needed for pages of the browser.")
 ]

@@ -1,15 +1,32 @@
-"""A small server on loopback for pages that a test writes itself, and a walk over them."""
+"""A small server on loopback for pages that a test writes itself, a walk over them, and which browser walks."""
 
+import os
+import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from offswitch_crawler.browser import EXECUTABLE
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.walk import Walked, walk
+
+LIGHT = shutil.which("chromium-headless-shell")
+"""The same engine without windows and what belongs to them; its start takes a fourth of the processor's time."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool | None, bool | None]:
+    """Walks of small pages start the light browser where it is installed, unless a test or --whole-browser wants the one of a walk."""
+    whole = item.config.getoption("--whole-browser") or item.get_closest_marker("whole_browser")
+    with pytest.MonkeyPatch.context() as patch:
+        if LIGHT and not whole and EXECUTABLE not in os.environ:
+            patch.setenv(EXECUTABLE, LIGHT)
+        return (yield)
+
 
 Body = str | bytes | int | Callable[[], str | int]
 HANG = 0

@@ -17,6 +17,8 @@ from offswitch_recording import folder
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import WhyNot
 
+pytestmark = pytest.mark.whole_browser
+
 SWITCH = "<p><label><input type=checkbox checked> {0}</label></p>"
 
 

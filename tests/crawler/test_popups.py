@@ -6,6 +6,8 @@ import pytest
 
 from offswitch_crawler.replay import replay
 
+pytestmark = pytest.mark.whole_browser
+
 SWITCH = "<label><input type=checkbox checked> {0}</label>"
 LATER = "setTimeout(() => window.open('{path}'), {ms})"
 

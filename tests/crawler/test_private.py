@@ -12,6 +12,8 @@ from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.sites import Bounds, private
 
+pytestmark = pytest.mark.whole_browser
+
 PRIVATE = (
     "file:///etc/passwd", "chrome://settings/", "view-source:https://example.org/", "http://localhost/", "http://a.localhost:8080/",
     "https://127.0.0.1/", "http://127.1/", "http://2130706433/", "http://0x7f.0.0.1/", "http://0177.0.0.1/", "http://10.1.2.3/",

@@ -12,6 +12,8 @@ import pytest
 from offswitch_crawler.profile import load
 from offswitch_recording.errors import BadInput, SiteFailed
 
+pytestmark = pytest.mark.whole_browser
+
 SITE = "http://settings.example/"
 PAGE = b"<!doctype html><html lang=en><title>Settings</title><h1>Settings</h1><label><input type=checkbox checked> Share my rides</label>"
 KNOWN = "Basic " + base64.b64encode(b"ada:s3cret-of-the-proxy").decode()

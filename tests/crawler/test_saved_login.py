@@ -13,6 +13,8 @@ from offswitch_crawler.profile import load
 from offswitch_crawler.saved_login import aside, save_login
 from offswitch_recording.errors import BadInput, SiteFailed
 
+pytestmark = pytest.mark.whole_browser
+
 FORM = """<h1>Sign in</h1><button id=go>Sign in</button>
 <script>go.onclick = async () => { await fetch('/session', {method: 'POST'}); document.cookie = 'member=ada; path=/'; localStorage.member = 'ada';
   const open = indexedDB.open('keys'); open.onupgradeneeded = () => open.result.createObjectStore('all');

@@ -3,11 +3,13 @@
 import socket
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from offswitch_crawler.browser import EXECUTABLE, find
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.walk import walk
 from offswitch_crawler.world import ScriptError
@@ -100,6 +102,17 @@ def test_wrong_input_is_said_in_one_line(pages: Any, tmp_path: Path) -> None:
         walk_options(pages.add("/", "x"), tmp_path / "out", executable=Path("/nowhere/chrome"))
 
 
+def test_the_environment_names_a_browser_where_no_option_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv(EXECUTABLE, raising=False)
+    usual = find()
+    monkeypatch.setenv(EXECUTABLE, str(tmp_path / "chrome"))
+    with pytest.raises(BadInput, match=f"Check --executable and {EXECUTABLE}"):
+        find()
+    (tmp_path / "chrome").symlink_to(usual.path)
+    assert (find().path, find().source, find().version) == (tmp_path / "chrome", "environment", usual.version)
+    assert find(usual.path).source == "option"
+
+
 @pytest.mark.parametrize(
     "url",
     ["http://", "https://", "http:///x", "http://:80/", "http://user@/x", "http://[::1/", "http://a b/", "http://x:99999/"],
@@ -139,6 +152,17 @@ def test_a_door_to_a_page_that_never_answers_does_not_end_the_walk(pages: Any, w
     outcomes = {d.label: d.outcome for d in recording.doors}
     assert outcomes["Account"] == "status:404"
     assert outcomes["Privacy"] != "screen"
+
+
+def test_a_door_that_hangs_takes_no_more_time_than_the_walk_has(pages: Any, walk_to: Any) -> None:
+    pages.bodies["/hang"] = 0
+    url = pages.add("/", "<h1>Start</h1>" + SWITCH.format("Here") + '<a href="/hang">Privacy</a>')
+    recording = walk_to(url, max_seconds=15).recording
+    assert recording.ended_by == "budget:seconds"
+    assert [(d.label, d.taken, d.why_not) for d in recording.doors] == [("Privacy", False, WhyNot.BUDGET)]
+    began, ended = (datetime.fromisoformat(t) for t in (recording.started_at, recording.finished_at))
+    assert (ended - began).total_seconds() < 30
+    assert [c.label for c in recording.controls] == ["Here"] and recording.untouched.checked == 1
 
 
 def test_a_page_that_never_rests_is_looked_at_all_the_same(pages: Any, walk_to: Any) -> None:
