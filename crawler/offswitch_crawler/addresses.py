@@ -125,6 +125,20 @@ def is_plain_page(href: str, words: Vocabulary) -> bool:
     return not any(NUMBER.fullmatch(s) or words.begins("deeds", s) == len(s) for s in segments)
 
 
+def repeats_deed(href: str, words: Vocabulary, *, start: str) -> bool:
+    """Whether an address says what a label that is a deed says: a deed in the page's own language, a thing by its number, a query.
+
+    `/werbung/deaktivieren`, `/sessions/12`, `/p?id=5`. English deeds are weighed by `effect_of`, which knows the ones that ask first.
+    """
+    parts = urlsplit(href)
+    carried = {k for k, _ in parse_qsl(urlsplit(start).query, keep_blank_values=True)}
+    if any(k.lower() not in SAYS_WHERE and k not in carried for k, _ in parse_qsl(parts.query, keep_blank_values=True)):
+        return True
+    own = words.without("en") if words.codes[0] != "en" else Vocabulary(())
+    segments = [unquote(s) for s in parts.path.split("/") if s]
+    return any(NUMBER.fullmatch(s) or own.is_spelt("deeds", s) for s in segments)
+
+
 # What a page fetches by itself: only what cannot be meant to read. `/api/sync` and `/session/refresh` are read by many.
 NEVER_READS = _set(
     "toggle unwatch unfollow unlike unstar unsubscribe unsave optout optin upvote downvote markread markasread markallread "
@@ -153,6 +167,15 @@ def acts_when_fetched(url: str) -> bool:
     if NEVER_READS & (told | said):
         return True
     return bool(SETS & {*words[-1:], *said}) and any(v in FLAGS and not SHOWS_HOW.search(k) for k, v in pairs)
+
+
+def acts_as_page(url: str) -> bool:
+    """Whether a whole window that a script or a refresh sends there would do something by it: sign out, or a deed told to a query.
+
+    `/unsubscribe?id=3`, `/optout?training=on`; `/account/delete` alone is as often the page that asks first.
+    """
+    keys = [k.lower() for k, _ in parse_qsl(urlsplit(url).query, keep_blank_values=True)]
+    return ends_session(url) or (any(k not in SAYS_WHERE for k in keys) and acts_when_fetched(url))
 
 
 def leads_nowhere(href: str) -> bool:

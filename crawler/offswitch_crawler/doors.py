@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from offswitch_crawler import said
-from offswitch_crawler.addresses import effect_of, is_document, is_plain_page, leads_nowhere
+from offswitch_crawler.addresses import effect_of, is_document, is_plain_page, leads_nowhere, repeats_deed
 from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed, names_page_of, names_withdrawal
 from offswitch_crawler.doorways import INITIALS
@@ -89,6 +89,13 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
     effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page)
     if effect is not None:
         return Verdict(effect)
+    if (
+        deed
+        and stands_as_page
+        and not (door.chevron or door.haspopup)
+        and repeats_deed(door.href, words, start=bounds.start)
+    ):
+        return UNSURE
     if deed and not stands_as_page and not (_refuses_by_page(door, words) or names_page_of(door.label, door.href)):
         return ACTS
     return TAKE if bounds.wanted(door.href) else Verdict(WhyNot.EXCLUDED)

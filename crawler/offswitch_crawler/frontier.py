@@ -33,6 +33,8 @@ NAMED = {
     WhyNot.DISABLED: "is disabled",
 }
 RESOLVED = frozenset({*NAMED, WhyNot.TEMPLATE})
+PASSES = frozenset({408, 425, 429})
+"""Of the errors that a server calls the visitor's own, those that pass with time (RFC 9110, 8470, 6585)."""
 
 
 @dataclass
@@ -81,6 +83,18 @@ class Door:
     def resolved(self) -> bool:
         """Whether nothing nearer can hide behind it."""
         return self.target is not None or self.why_not in RESOLVED or (self.taken and self.why_not is None)
+
+    def fails(self, status: int | None) -> None:
+        """It has led to an error: the status of a server, None where nothing answers.
+
+        One that lasts (404) hides nothing. Any other is asked for once more, and what it hides then is not known.
+        """
+        lasts = status is not None and status < 500 and status not in PASSES
+        if not lasts and not self.again:
+            self.again, self.taken = True, False
+            return
+        self.outcome = "error:the address cannot be reached" if status is None else f"status:{status}"
+        self.why_not = None if lasts else WhyNot.ERROR
 
     @property
     def opens_menu(self) -> bool:

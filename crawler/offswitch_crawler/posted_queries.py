@@ -58,6 +58,8 @@ def _queries(document: Any) -> bool:
     if not isinstance(document, str):
         return False
     text = re.sub(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*', "", document)
+    while text != (text := re.sub(r"\([^()]*\)", "", text)):
+        pass  # arguments hold braces of their own
     operations = _definitions(text)
     return bool(operations) and operations <= {"query", "fragment"}
 

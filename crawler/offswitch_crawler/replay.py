@@ -70,6 +70,7 @@ async def _replay(
     guard = Guard(
         profile.allow_writes,
         profile.websockets,
+        start=recording.start_url,
         proxied=profile.proxy is not None,
         public_only=not private(recording.start_url),
     )

@@ -9,7 +9,7 @@ from playwright.async_api import Error
 
 from offswitch_crawler.arrive import asks_for_password, is_link, opened_in_place
 from offswitch_crawler.back import Back
-from offswitch_crawler.budget import GRACE, OUT_OF_TIME, Budget
+from offswitch_crawler.budget import CHECK_SHARE, GRACE, OUT_OF_TIME, Budget
 from offswitch_crawler.clicked import Clicked, locator
 from offswitch_crawler.coming import filled
 from offswitch_crawler.consent import covers, uncalled, way_out
@@ -76,13 +76,20 @@ class Search:
     async def begin(self, visitor: Visitor) -> None:
         """Record the start screen; depth is counted from here."""
         assert visitor.look is not None
-        node = await self.screens.record(visitor, None, None, True, await survey(visitor))
+        node = await self.screens.record(visitor, None, None, True, await self._survey_start(visitor))
         self.guard.belongs(Counter(), node.id)
         self.back.at[id(visitor)] = node.id
         await self.back.stores.keep(visitor.page)
         self._say_if_shut_out(node)
         self._plan_clearing(node)
         self.save()
+
+    async def _survey_start(self, visitor: Visitor) -> Survey:
+        try:
+            return await asyncio.wait_for(survey(visitor), self.budget.left(CHECK_SHARE))
+        except TimeoutError:
+            self.errors.append(Failure(where="s1", what="the budget of seconds ended before all of it was scrolled"))
+            return Survey()
 
     def _say_if_shut_out(self, node: Node) -> None:
         """A login was made, and yet the start asks for a password: some confirm a session by a write, which the guard stops."""
@@ -94,12 +101,12 @@ class Search:
             node.bare = True
             self.expired, self.ended_by = True, EXPIRED
 
-    def _plan_clearing(self, node: Node, *, wake: bool = False) -> None:
+    def _plan_clearing(self, node: Node, *, wake: bool = False, loaded: bool = False) -> None:
         """A dialog that covers a page is walked as it stands and then cleared by the way that protects most.
 
-        wake: it came when another was cleared, so nobody has asked for it.
+        wake: it came when another was cleared, so nobody has asked for it. loaded: it came with the document.
         """
-        came = wake or (node.kind is ScreenKind.PAGE and len(self.nodes) == 1)
+        came = wake or (node.kind is ScreenKind.PAGE and (loaded or len(self.nodes) == 1))
         if not (came and covers(node.look)) and not (node.kind is ScreenKind.PAGE and uncalled(node.look)):
             return
         if (way := way_out(node.look)) is not None:
@@ -314,10 +321,9 @@ class Search:
         look = visitor.look
         assert look is not None and visitor.print is not None
         self.back.at[id(visitor)] = None
-        if clicked.status is not None and clicked.status >= 400:
-            door.outcome = f"status:{clicked.status}"
-        elif look.url.startswith("chrome-error:"):
-            door.outcome = "error:the address cannot be reached"
+        unreachable = look.url.startswith("chrome-error:")
+        if unreachable or (clicked.status is not None and clicked.status >= 400):
+            door.fails(None if unreachable else clicked.status)
         elif not self.bounds.same_site(look.url):
             self._leave(visitor, door, look.url)
         elif await self._shut(node, door, look.url):
@@ -376,7 +382,7 @@ class Search:
                 known = self.screens.known(visitor, opener)
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
-                self._plan_clearing(known, wake=self._clears(node, door))
+                self._plan_clearing(known, wake=self._clears(node, door), loaded=clicked.navigated)
                 if len(self.nodes) >= self._save_at:
                     self._save_at = len(self.nodes) + max(SAVE_FIRST, int(SAVE_SHARE * len(self.nodes)))
                     self.save()

@@ -1,20 +1,16 @@
 """Addresses that end a session, in every supported language: fetched once, they sign the visitor out."""
 
 import re
-import unicodedata
 from functools import cache
 from urllib.parse import unquote_plus, urlsplit
 
-from offswitch_crawler.vocabulary import CODES, load
-from offswitch_recording.spelling import plain
+from offswitch_crawler.vocabulary import CODES, bare, load
 
 _ENGLISH = re.compile(
     r"(?:^|[/?&=_.:;#!-])[a-z]*(?:log-?_?out|log-?off|sign-?_?out|sign-?off|end-?session)(?:$|[/?&=_.:;#-])", re.IGNORECASE
 )
 """Also at the end of a longer word: `UserLogout`."""
 _PARTS = re.compile(r"[/&=.:;]+")
-_LETTERS = str.maketrans("łđø", "ldo")
-"""Letters that do not come apart into a letter and a mark."""
 # How addresses write it where menus say it otherwise: other forms, and other scripts in Latin letters.
 _WRITTEN = frozenset({
     "deconnecter", "abmeldung", "wylogowanie", "utloggning", "odhlaseni", "tuichu", "zhuxiao", "vyhod", "vykhod", "vyjti", "vyhid",
@@ -32,15 +28,10 @@ def ends_session(url: str, *, routed: bool = False) -> bool:
         return True
     ends = (path.rstrip("/").rpartition("/")[2].partition(".")[0] for path in (parts.path, fragment))
     told = {*ends, *_PARTS.split(parts.query)} - {""}
-    return any(_bare(unquote_plus(part)) in _phrases() for part in told)
+    return any(bare(unquote_plus(part)) in _phrases() for part in told)
 
 
 @cache
 def _phrases() -> frozenset[str]:
     """What menus call it, as addresses spell it."""
-    return _WRITTEN | {_bare(phrase) for code in CODES for phrase in load(code)["ends_session"]}
-
-
-def _bare(text: str) -> str:
-    """Letters alone, in one spelling and without marks."""
-    return re.sub(r"[\W\d_]+", "", unicodedata.normalize("NFD", plain(text)).translate(_LETTERS))
+    return _WRITTEN | {bare(phrase) for code in CODES for phrase in load(code)["ends_session"]}

@@ -16,6 +16,15 @@ from offswitch_recording.errors import BadInput
 _suffixes = tldextract.TLDExtract(suffix_list_urls=())
 SECRET = re.compile(r"token|secret|passw|session|sid$|auth|key|code|signature|sig$|nonce|csrf|jwt|state$", re.IGNORECASE)
 
+SECRET_BY_CHANCE = re.compile(r"ticket|otp|^pin$|pwd|hash|magic|bearer|access", re.IGNORECASE)
+"""Keys under which as often stands a word that says which page it is: secret where the value is drawn at random."""
+PATH_SESSION = re.compile(r";[^/;=]*(?:sess|sid)[^/;=]*=[^/;]*", re.IGNORECASE)
+"""A session that a server writes into paths (`;jsessionid=…`)."""
+HANDED_OUT = re.compile(
+    r"(?<=/)((?:[\w-]*[-_])?(?:reset|unsubscribe|verify|confirm|invite|invitation|magic|token|activate|login)/)([^/]+)", re.I
+)
+"""A place whose next part may be a token that was mailed to one person."""
+
 # A signed token (RFC 7519): three parts in base64url, of which the first is a JSON object.
 TOKEN = re.compile(r"eyJ[\w-]+\.[\w-]+\.[\w-]+")
 
@@ -177,9 +186,16 @@ def without_secrets(url: str) -> str:
         return f"{parts.scheme}:…"
     query = [(k, _without_secret(k, v)) for k, v in parse_qsl(parts.query, keep_blank_values=True)]
     path, fragment = (TOKEN.sub("…", p) for p in (parts.path, parts.fragment))
+    path = HANDED_OUT.sub(lambda m: m[1] + ("…" if _by_chance(m[2]) else m[2]), PATH_SESSION.sub("", path))
     fragment = fragment if not SECRET.search(fragment) else ""
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], path, urlencode(query, safe="…/:,"), fragment))
 
 
 def _without_secret(key: str, value: str) -> str:
-    return "…" if SECRET.search(key) or len(value) > 60 else TOKEN.sub("…", value)
+    secret = SECRET.search(key) or (SECRET_BY_CHANCE.search(key) and _is_drawn(value))
+    return "…" if secret or len(value) > 60 else TOKEN.sub("…", value)
+
+
+def _is_drawn(value: str) -> bool:
+    """Whether a value may be a secret: drawn at random, a ticket, or a code of four digits and more."""
+    return _by_chance(value) or re.fullmatch(r"ST-.+|\d{4,8}", value) is not None

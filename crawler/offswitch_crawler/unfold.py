@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from playwright.async_api import Error
 
+from offswitch_crawler import hand
 from offswitch_crawler.lists import Lists
 from offswitch_crawler.matching import matched
 from offswitch_crawler.node import Node, Shown
@@ -54,7 +55,7 @@ async def _open(visitor: Visitor, lists: Lists, shown: Shown) -> tuple[str, ...]
     before = visitor.look
     try:
         await lists.remember()
-        await visitor.page.mouse.click(x, y)
+        await hand.click(visitor.page, x, y)
         after = await visitor.see()
         unsaid = await lists.options(shown.seen.state)
     except Error:
@@ -96,7 +97,7 @@ async def _is_shut(visitor: Visitor, node: Node, lists: Lists) -> bool:
 async def _click_again(visitor: Visitor, ref: Ref) -> None:
     x, y, ok, _ = await point(visitor.page, ref)
     if ok:
-        await visitor.page.mouse.click(x, y)
+        await hand.click(visitor.page, x, y)
         await visitor.see()
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Dialog, Error, Page, Response
 
+from offswitch_crawler import hand
 from offswitch_crawler.clicked import Clicked
 from offswitch_crawler.coming import comes_up, sent_on
 from offswitch_crawler.fingerprint import Fingerprint, Part, fingerprint
@@ -198,7 +199,7 @@ class Visitor:
 
     async def escape(self) -> None:
         """Press Escape, settle and look."""
-        await self.page.keyboard.press("Escape")
+        await hand.press(self.page, "Escape")
         await self.see()
 
     async def click(self, wanted: Locator, *, patient: bool = False, scroll: bool = True) -> Clicked:
@@ -232,7 +233,7 @@ class Visitor:
         await hurry(self.page)
         first = self.windows.began(self.clicks)
         try:
-            await self.page.mouse.click(x, y)
+            await hand.click(self.page, x, y)
             handled = asyncio.get_running_loop().time()
             if seen.href and (self.hovering or seen.hovers):
                 await self.withdraw()  # else the same menu opens over the page to which it leads
@@ -270,11 +271,11 @@ class Visitor:
         self.network.at_rest = False
         self.clicks += right
         await hurry(self.page)
-        await self.page.mouse.move(x, y)
-        await self.page.mouse.move(x + 1, y)  # some open only under a pointer that has come to rest
+        await hand.move(self.page, x, y)
+        await hand.move(self.page, x + 1, y)  # some open only under a pointer that has come to rest
         self.hovering = not right
         if right:
-            await self.page.mouse.click(x, y, button="right")
+            await hand.click(self.page, x, y, right=True)
         before = self.print
         await self.see()
         if before is not None and self.print == before:
@@ -285,7 +286,7 @@ class Visitor:
     async def withdraw(self) -> None:
         """Take the pointer to the far corner of the window, where it holds no menu open."""
         self.hovering = False
-        await self.page.mouse.move(self.viewport[0] - 1, self.viewport[1] - 1)
+        await hand.move(self.page, self.viewport[0] - 1, self.viewport[1] - 1)
 
     async def leave(self) -> None:
         """Take the pointer off the menu that it holds open, settle and look."""

@@ -1,6 +1,7 @@
 """The words of every supported language: one YAML a language in languages/, pooled or for one page."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,6 +36,8 @@ _LEAST_OF_COMPOUND = 4
 _DOES = re.compile(
     r"(?:を)?(?:行う|実行)?(?:する|します|しますか|して(?:ください|下さい)?)$"
 )  # makes a verb of a Japanese noun
+_LETTERS = str.maketrans("łđø", "ldo")
+"""Letters that do not come apart into a letter and a mark."""
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -87,6 +90,12 @@ class Vocabulary:
         spelt = plain(text).strip(" .!?。！？।")
         return any(m.start() == 0 or m.end() == len(spelt) for m in _pattern(self.codes, key).finditer(spelt))
 
+    def is_spelt(self, key: str, segment: str) -> bool:
+        """Whether a part of an address begins or ends with a word of `key`, as addresses spell it: `desactiver-la-publicite`."""
+        spelt = bare(segment)
+        first, last = (bare(w) for w in (re.split(r"[-_. ]", segment)[at] for at in (0, -1)))
+        return bool({spelt, first, last} & _spellings(self.codes, key))
+
     def rest(self, key: str, text: str) -> str:
         """What is left of the text without the words of `key`."""
         return _pattern(self.codes, key).sub(" ", plain(text))
@@ -102,6 +111,16 @@ class Vocabulary:
     def length(self, key: str, text: str) -> int:
         """Length of the longest word of `key` in the text, 0 where there is none."""
         return max((len(m.group()) for m in _pattern(self.codes, key).finditer(plain(text))), default=0)
+
+
+def bare(text: str) -> str:
+    """Letters alone, in one spelling and without marks: as addresses spell words."""
+    return re.sub(r"[\W\d_]+", "", unicodedata.normalize("NFD", plain(text)).translate(_LETTERS))
+
+
+@cache
+def _spellings(codes: tuple[str, ...], key: str) -> frozenset[str]:
+    return frozenset(bare(word) for code in codes for word in load(code).get(key, ()))
 
 
 def vocabulary(language: str) -> Vocabulary:

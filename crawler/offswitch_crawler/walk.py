@@ -88,7 +88,8 @@ async def _walk(
     on_event: OnEvent,
     interrupt: Interrupt,
 ) -> Recording:
-    guard = Guard(profile.allow_writes, profile.websockets, proxied=profile.proxy is not None, public_only=not private(url))
+    proxied, public_only = profile.proxy is not None, not private(url)
+    guard = Guard(profile.allow_writes, profile.websockets, start=url, proxied=proxied, public_only=public_only)
     async with AsyncExitStack() as stack:
         before = await interrupt.run(stack.enter_async_context(userdata.as_it_was(options.user_data_dir)))
         opened = browser.context(found, options, profile, guard, TOOL, interrupt.browser_ended)

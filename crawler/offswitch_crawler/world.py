@@ -13,6 +13,7 @@ from playwright.async_api import Error
 from playwright.async_api import Page as AsyncPage
 from playwright.sync_api import Page as SyncPage
 
+from offswitch_crawler.answering import answered
 from offswitch_crawler.wellformed import well_formed
 
 T = TypeVar("T")
@@ -52,7 +53,7 @@ async def drive_async(steps: Steps[T]) -> T:
         answer, failure = None, None
         try:
             waiting: Awaitable[Any] = wish()
-            answer = await waiting
+            answer = await answered(waiting)
         except Error as error:
             failure = error
 

@@ -74,6 +74,14 @@ def test_a_dialog_over_a_later_page_is_cleared_too(pages: Any, walk_to: Any) -> 
     assert (recording.ended_by, recording.errors) == ("complete", [])
 
 
+def test_a_dialog_that_holds_a_tick_and_comes_with_its_page_is_cleared(pages: Any, walk_to: Any) -> None:
+    tick = "<label><input type=checkbox> Do not show this again</label><button onclick='b.remove()'>Close</button>"
+    pages.add("/privacy", UNDER.format(name="News of this month", way=tick))
+    recording = walk_to(pages.add("/settings", '<h1>Settings</h1><a href="/privacy">Privacy</a>')).recording
+    assert {(c.label, c.depth) for c in recording.controls} == {("Do not show this again", 1), ("Share data", 2)}
+    assert (recording.ended_by, recording.errors) == ("complete", [])
+
+
 TOUR = """<style>i{display:inline-block;width:9px;height:14px;font-family:FontAwesome}i::before{content:"✖"}.x{width:22px;height:22px;padding:0;border:1px solid #a00;background:#fff}</style>
 <header><a href="/settings">Settings</a><h1>Boards</h1><p>Today</p><p>Later</p><p>Never</p></header>
 <div id=b style="position:fixed;inset:0;z-index:9;background:#0009"><div id=t style="position:absolute;left:400px;top:300px;background:#fff">

@@ -297,3 +297,29 @@ def test_forms_are_not_sent() -> None:
 def test_a_cross_closes_what_lies_over_the_page_and_may_remove_elsewhere(sign: str) -> None:
     assert verdict(sign, layer=DIALOG) == "closes"
     assert verdict(sign) is WhyNot.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "path"),
+    [
+        ("Standort freigeben", "de", "/standort/freigeben"), ("Newsletter abbestellen", "de", "/newsletter/abbestellen"),
+        ("Verlauf leeren", "de", "/verlauf/leeren"), ("Standort teilen beenden", "de", "/p?id=5"),
+        ("Désactiver la publicité", "fr", "/desactiver-la-publicite"), ("Turn off personalised ads", "en", "/p?id=6"),
+        ("Remove this device", "en", "/devices/12"),
+    ],
+)  # fmt: skip
+def test_a_row_whose_words_and_address_both_say_the_deed_cannot_be_told(label: str, language: str, path: str) -> None:
+    row = {"tag": "a", "role": "link", "href": "https://www.example.org" + path, "row": True}
+    assert verdict(label, language, **row) is WhyNot.UNSURE
+    assert verdict(label, language, **{**row, "chevron": True}) == "take"
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "path"),
+    [
+        ("Konto löschen", "de", "/konto/daten"), ("Delete account", "en", "/account/delete"), ("Block list", "en", "/people?id=6"),
+        ("Standort", "de", "/standort/freigeben"), ("Delete account", "en", "/settings?tab=account"),
+    ],
+)  # fmt: skip
+def test_a_row_that_only_is_called_so_is_a_page(label: str, language: str, path: str) -> None:
+    assert verdict(label, language, tag="a", role="link", href="https://www.example.org" + path, row=True) == "take"

@@ -178,3 +178,32 @@ def test_a_button_whose_script_signs_out_is_no_door(pages: Any, walk_to: Any) ->
     recording = walk_to(start).recording
     assert "/account/logout" not in pages.gets
     assert [(d.label, d.why_not) for d in recording.doors] == [("Leave for today", "acting")]
+
+
+def test_no_script_or_refresh_sends_the_window_to_a_deed(pages: Any, walk_to: Any) -> None:
+    deeds = ["/newsletter/unsubscribe?id=3", "/prefs/toggle?training=on", "/account/delete?confirm=1", "/optout?training=on"]
+    buttons = "".join(
+        f"<button onclick=\"location.href='{d}'\">{n} settings</button>"
+        for d, n in zip(deeds, ("Mail", "AI", "Account"), strict=False)
+    )
+    pages.add("/meta", f"<meta http-equiv=refresh content='0;url={deeds[-1]}'><h1>One moment</h1>")
+    start = pages.add(
+        "/", f"<h1>Me</h1><label><input type=checkbox checked> Share</label><nav>{buttons}<a href=/meta>Privacy</a></nav>"
+    )
+    recording = walk_to(start).recording
+    assert [g for g in pages.gets if g in deeds] == []
+    assert {b.url.removeprefix(pages.url).partition("?")[0] for b in recording.blocked} == {
+        d.partition("?")[0] for d in deeds
+    }
+    assert [c.label for c in recording.controls] == ["Share"]
+
+
+def test_an_address_that_was_given_is_loaded_whatever_it_says(pages: Any, walk_to: Any) -> None:
+    pages.add("/unsubscribe", "<h1>Mail</h1><label><input type=checkbox checked> Digest</label>")
+    assert [c.label for c in walk_to(pages.url + "/unsubscribe?id=3").recording.controls] == ["Digest"]
+
+
+def test_code_is_fetched_by_no_address_of_a_deed(pages: Any, walk_to: Any) -> None:
+    code = "<script src=/logout></script><link rel=stylesheet href=/account/delete><script src=/logout.js></script>"
+    walk_to(pages.add("/", f"<h1>Me</h1>{code}<label><input type=checkbox checked> Share</label>"))
+    assert {"/logout", "/account/delete", "/logout.js"} & set(pages.gets) == {"/logout.js"}

@@ -16,6 +16,8 @@ from offswitch_crawler.posted_queries import is_query
         ("fragment F on User { id } query Q { me { ...F } }", True),
         ('query Q { search(text: "mutation { x }") { id } }', True),
         ("query Mutation { mutation { id } }", True),
+        ("query Q($x: In = {a: {b: 1}}) @d(x: {y: 1}) { me(z: {q: 2}) { id } }", True),
+        ("query Q($x: In = {a: 1}) { me } mutation M($y: In = {a: 1}) { set }", False),
         ("mutation Set { set(on: true) { ok } }", False),
         ("query Q { me { id } } mutation M { set { ok } }", False),
         ("subscription S { changed { id } }", False),

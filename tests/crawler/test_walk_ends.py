@@ -191,6 +191,40 @@ def test_a_page_that_blocks_its_own_thread_ends_the_walk_or_is_left_out(pages: A
     assert {c.label for c in recording.controls} == {"Behind"}
 
 
+def nearer_and_farther(pages: Any) -> str:
+    """The setting stands two clicks away behind `/privacy`, and three by another way."""
+    pages.add("/deep", "<h1>Deep</h1>" + SWITCH.format("Deep one"))
+    pages.add("/more", "<h1>More</h1><a href=/more2>Even more</a>")
+    pages.add("/more2", "<h1>More of it</h1><a href=/deep>Deep things</a>")
+    return str(pages.add("/", "<h1>Settings</h1><nav><a href=/privacy>Privacy</a> <a href=/more>More settings</a></nav>"))
+
+
+def test_a_page_that_fails_once_is_asked_for_again(pages: Any, walk_to: Any) -> None:
+    url = nearer_and_farther(pages)
+    answers = iter([503])
+    pages.bodies["/privacy"] = lambda: next(answers, "<!doctype html><html lang=en><h1>Privacy</h1><a href=/deep>Deep</a>")
+    recording = walk_to(url).recording
+    assert [(c.label, c.depth, c.depth_is) for c in recording.controls] == [("Deep one", 2, DepthIs.EXACT)]
+    assert recording.ended_by == "complete"
+
+
+def test_no_depth_is_exact_behind_a_nearer_page_that_keeps_failing(pages: Any, walk_to: Any) -> None:
+    url = nearer_and_farther(pages)
+    pages.bodies["/privacy"] = 503
+    recording = walk_to(url).recording
+    assert [(c.label, c.depth, c.depth_is) for c in recording.controls] == [("Deep one", 3, DepthIs.AT_MOST)]
+    assert [(d.outcome, d.why_not) for d in recording.doors if d.label == "Privacy"] == [("status:503", WhyNot.ERROR)]
+    assert recording.ended_by == "error:doors"
+
+
+def test_a_click_that_blocks_its_page_costs_one_door(pages: Any, walk_to: Any) -> None:
+    pages.add("/next", "<h1>Next</h1>" + SWITCH.format("Behind"))
+    body = "<h1>Start</h1><button aria-haspopup=dialog onclick='for (;;);'>More settings</button><a href=/next>Data</a>"
+    recording = walk_to(pages.add("/", body), max_seconds=120).recording
+    assert {c.label for c in recording.controls} == {"Behind"}
+    assert [d.why_not for d in recording.doors if d.label == "More settings"] == [WhyNot.ERROR]
+
+
 def test_a_door_that_another_one_took_away_is_taken_on_the_page_loaded_anew(pages: Any, walk_to: Any) -> None:
     pages.add("/a", "<h1>Sounds</h1>" + SWITCH.format("Chime"))
     body = """<h1>Settings</h1><div id=box><button onclick="rest.remove(); note.hidden = false">Colour settings</button></div>
