@@ -18,6 +18,8 @@ import pytest
 
 from offswitch_recording import folder
 
+pytestmark = pytest.mark.whole_browser
+
 # A test run in the background inherits that Ctrl-C is ignored; a terminal's program does not.
 MAIN = "import signal; signal.signal(2, signal.default_int_handler); from offswitch.cli import main; main()"
 SWITCH = "<label><input type=checkbox checked> {0}</label>"
