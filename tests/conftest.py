@@ -22,7 +22,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Goldens are rewritten on demand; the change is shown in the commit. All walks can be made by the browser of a walk."""
+    """Goldens are rewritten on demand; the change is shown in the commit. All walks can be made by the browser that people have."""
     parser.addoption("--update-goldens", action="store_true", help="write the golden files anew")
     parser.addoption(
         "--whole-browser", action="store_true", help="walk in the browser that people have, never in its headless shell"

@@ -90,14 +90,20 @@ def effect_of(href: str, *, start: str, language: str, says_page: bool) -> WhyNo
         return WhyNot.ACTING
     if is_document(href) and REFUSES & set(PARTS.split(parts.path.lower().replace("opt-out", "optout"))):
         return None
-    carried = set(parse_qsl(urlsplit(start).query, keep_blank_values=True))
-    query = [(k.lower(), v.lower()) for k, v in parse_qsl(parts.query, keep_blank_values=True) if (k, v) not in carried]
+    query = _told(href, start)
     path = f"{parts.path}/{urlsplit(routed.lstrip('!')).path}"
     # An entry that asks first stands as a page only where nothing is told to the address but where one comes from.
     page = says_page and all(k in SAYS_WHERE for k, _ in query)
     found = [_of_path(path, page, asked=bool(query), signed=_is_signed(query))]
     found += [_of_pair(k, v, language, says_page) for k, v in query]
     return next((w for w in (WhyNot.ACTING, WhyNot.UNSURE) if w in found), None)
+
+
+def _told(href: str, start: str) -> list[tuple[str, str]]:
+    """Keys and values of the query, without those that the start's address has too: a site carries them through all its links."""
+    carried = parse_qsl(urlsplit(start).query, keep_blank_values=True)
+    pairs = parse_qsl(urlsplit(href).query, keep_blank_values=True)
+    return [(k.lower(), v.lower()) for k, v in pairs if (k, v) not in carried]
 
 
 def is_document(href: str) -> bool:
@@ -130,12 +136,10 @@ def repeats_deed(href: str, words: Vocabulary, *, start: str) -> bool:
 
     `/werbung/deaktivieren`, `/sessions/12`, `/p?id=5`. English deeds are weighed by `effect_of`, which knows the ones that ask first.
     """
-    parts = urlsplit(href)
-    carried = {k for k, _ in parse_qsl(urlsplit(start).query, keep_blank_values=True)}
-    if any(k.lower() not in SAYS_WHERE and k not in carried for k, _ in parse_qsl(parts.query, keep_blank_values=True)):
+    if any(key not in SAYS_WHERE for key, _ in _told(href, start)):
         return True
     own = words.without("en") if words.codes[0] != "en" else Vocabulary(())
-    segments = [unquote(s) for s in parts.path.split("/") if s]
+    segments = [unquote(s) for s in urlsplit(href).path.split("/") if s]
     return any(NUMBER.fullmatch(s) or own.is_spelt("deeds", s) for s in segments)
 
 
@@ -174,8 +178,7 @@ def acts_as_page(url: str) -> bool:
 
     `/unsubscribe?id=3`, `/optout?training=on`; `/account/delete` alone is as often the page that asks first.
     """
-    keys = [k.lower() for k, _ in parse_qsl(urlsplit(url).query, keep_blank_values=True)]
-    return ends_session(url) or (any(k not in SAYS_WHERE for k in keys) and acts_when_fetched(url))
+    return ends_session(url) or (any(key not in SAYS_WHERE for key, _ in _told(url, "")) and acts_when_fetched(url))
 
 
 def leads_nowhere(href: str) -> bool:

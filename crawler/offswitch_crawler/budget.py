@@ -1,6 +1,8 @@
 """What ends a walk: screens, seconds, depth. The recording says which budget it was."""
 
+import asyncio
 import time
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 
 from offswitch_crawler.options import Options
@@ -28,7 +30,7 @@ class Budget:
         """The budget that is used up, as written in `ended_by`, or None."""
         if screens >= self.options.max_screens:
             return "budget:screens"
-        if self.seconds >= self.options.max_seconds * (1 - CHECK_SHARE):
+        if not self.left(CHECK_SHARE):
             return OUT_OF_TIME
         return None
 
@@ -36,14 +38,20 @@ class Budget:
         """Seconds that are left when a share of them is kept for later; none where they are used up."""
         return max(0.0, self.options.max_seconds * (1 - kept) - self.seconds)
 
+    async def within(self, work: Awaitable[object], kept: float = 0) -> bool:
+        """Do work in the seconds that are left when a share of them is kept; whether it was done, and not broken off."""
+        try:
+            async with asyncio.timeout(self.left(kept)) as limit:
+                await work
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            return False
+        return True
+
     def room(self, screens: int) -> int:
         """How many more screens there is room for, at the pace so far."""
-        left = self.options.max_seconds * (1 - CHECK_SHARE) - self.seconds
-        return min(self.options.max_screens - screens, int(left * screens / max(self.seconds, 1)))
-
-    def checking_ended(self) -> bool:
-        """Whether no time is left even for the second reading."""
-        return self.seconds >= self.options.max_seconds
+        return min(self.options.max_screens - screens, int(self.left(CHECK_SHARE) * screens / max(self.seconds, 1)))
 
     def public(self) -> dict[str, float | None]:
         """The budgets in force, for the recording and the first line of output."""

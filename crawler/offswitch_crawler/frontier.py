@@ -72,7 +72,7 @@ class Door:
     document: tuple[int, int] = (0, 0)
     """On which visitor's document it was clicked last."""
     again: bool = False
-    """Whether it is taken once more, on a fresh page and with patience: it was gone or covered, or a window came too late."""
+    """Whether it is taken once more, on a fresh page and with patience: it was gone or covered, its page failed, a window was late."""
 
     @property
     def open(self) -> bool:

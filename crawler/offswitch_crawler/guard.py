@@ -14,6 +14,7 @@ from offswitch_crawler.ahead import withhold
 from offswitch_crawler.departing import watch
 from offswitch_crawler.posted_queries import called, is_query
 from offswitch_crawler.profile import AllowedWrite
+from offswitch_crawler.signing_out import ends_session
 from offswitch_crawler.sites import private, without_secrets
 from offswitch_recording.schema import Blocked, Failure
 
@@ -38,7 +39,7 @@ class Guard:
     allowed: list[AllowedWrite] = field(default_factory=list)
     websockets: str = "allow"
     start: str = ""
-    """Where the walk begins: whoever names an address wants it loaded, whatever it says."""
+    """Where the walk begins: whoever names an address wants it loaded, unless it signs out."""
     proxied: bool = False
     """Whether the profile names a proxy."""
     screen: str | None = None
@@ -83,17 +84,12 @@ class Guard:
                 return
             whole = _is_page(request)
             self._sent(request.resource_type, request.method, request.url)
-            if self._is_code(request) or self.may_pass(request.method, request.url, request.post_data, whole):
+            if _is_code(request) or self.may_pass(request.method, request.url, request.post_data, whole):
                 await route.continue_()
                 return
             await route.abort("aborted" if whole else "blockedbyclient")  # a window stays where it is
         except Error:
             return  # the page or its context is gone: nothing was sent
-
-    def _is_code(self, request: Request) -> bool:
-        """Whether it is what a page is made of, by its kind and by an address that is no deed: a file may be called as it likes."""
-        kept_as_file = "." in urlsplit(request.url).path.rpartition("/")[2]
-        return request.resource_type in LOADED and (kept_as_file or not acts_when_fetched(request.url))
 
     def _sent(self, kind: str, method: str, url: str) -> None:
         if kind.casefold() in SENT_ONLY:
@@ -106,10 +102,13 @@ class Guard:
         """
         if self.open or self.only_reads(method, url, body):
             return True
-        if method in READS and not (acts_as_page(url) and url != self.start if document else acts_when_fetched(url)):
+        if method in READS and not (self._acts_as_window(url) if document else acts_when_fetched(url)):
             return True
         self._record(method, url, body)
         return False
+
+    def _acts_as_window(self, url: str) -> bool:
+        return ends_session(url) or (url != self.start and acts_as_page(url))
 
     async def _refuse_socket(self, socket: WebSocketRoute) -> None:
         self._record("WEBSOCKET", socket.url)
@@ -173,6 +172,12 @@ def _line(method: str, url: str, calls: Collection[str]) -> str:
 def was_stopped(method: str, url: str, failure: str) -> bool:
     """Whether a request that failed is one that a guard stops; a window's is broken off, as a person may break off any."""
     return "BLOCKED_BY_CLIENT" in failure or ("ABORTED" in failure and (method not in READS or acts_as_page(url)))
+
+
+def _is_code(request: Request) -> bool:
+    """Whether it is what a page is made of, by its kind and by an address that is no deed: a file may be called as it likes."""
+    kept_as_file = "." in urlsplit(request.url).path.rpartition("/")[2]
+    return request.resource_type in LOADED and (kept_as_file or not acts_when_fetched(request.url))
 
 
 def _is_page(request: Request) -> bool:

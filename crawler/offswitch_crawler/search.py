@@ -106,8 +106,8 @@ class Search:
 
         wake: it came when another was cleared, so nobody has asked for it. loaded: it came with the document.
         """
-        came = wake or (node.kind is ScreenKind.PAGE and (loaded or len(self.nodes) == 1))
-        if not (came and covers(node.look)) and not (node.kind is ScreenKind.PAGE and uncalled(node.look)):
+        came = wake or (node.kind is ScreenKind.PAGE and len(self.nodes) == 1)
+        if not ((came or loaded) and covers(node.look)) and not (node.kind is ScreenKind.PAGE and uncalled(node.look)):
             return
         if (way := way_out(node.look)) is not None:
             self.frontier.add_door(node.id, f"clear {node.id}", way[0]).clears = True
@@ -121,12 +121,7 @@ class Search:
     async def run(self, visitors: list[Visitor]) -> None:
         """Take doors until none is left that `exact` needs, or a budget ends the walk."""
         self.renewal.visitors = visitors
-        try:
-            async with asyncio.timeout(self.budget.left(GRACE)) as time:
-                await asyncio.gather(*(self._work(v) for v in visitors))
-        except TimeoutError:
-            if not time.expired():
-                raise
+        if not await self.budget.within(asyncio.gather(*(self._work(v) for v in visitors)), GRACE):
             self.ended_by = self.ended_by or OUT_OF_TIME
             self.back.at.clear()
         self.ended_by = self.ended_by or self._ended_naturally()
@@ -321,9 +316,9 @@ class Search:
         look = visitor.look
         assert look is not None and visitor.print is not None
         self.back.at[id(visitor)] = None
-        unreachable = look.url.startswith("chrome-error:")
-        if unreachable or (clicked.status is not None and clicked.status >= 400):
-            door.fails(None if unreachable else clicked.status)
+        refused = clicked.status if clicked.status is not None and clicked.status >= 400 else None
+        if refused or look.url.startswith("chrome-error:"):  # an answer without a body is an error to the browser
+            door.fails(refused)
         elif not self.bounds.same_site(look.url):
             self._leave(visitor, door, look.url)
         elif await self._shut(node, door, look.url):

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from urllib.parse import unquote_plus, urlsplit
 
-from offswitch_crawler.vocabulary import CODES, bare, load
+from offswitch_crawler.vocabulary import CODES, bare, spellings
 
 _ENGLISH = re.compile(
     r"(?:^|[/?&=_.:;#!-])[a-z]*(?:log-?_?out|log-?off|sign-?_?out|sign-?off|end-?session)(?:$|[/?&=_.:;#-])", re.IGNORECASE
@@ -34,4 +34,4 @@ def ends_session(url: str, *, routed: bool = False) -> bool:
 @cache
 def _phrases() -> frozenset[str]:
     """What menus call it, as addresses spell it."""
-    return _WRITTEN | {bare(phrase) for code in CODES for phrase in load(code)["ends_session"]}
+    return _WRITTEN | spellings(CODES, "ends_session")

@@ -1,6 +1,5 @@
 """The second reading at the end: every screen with controls is loaded again and compared."""
 
-import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
@@ -38,12 +37,7 @@ class SecondReading:
     async def run(self) -> None:
         """Read them one after another, then look into what differs."""
         self.search.guard.during = "untouched"
-        try:
-            async with asyncio.timeout(self.search.budget.left()) as time:
-                await self._read()
-        except TimeoutError:
-            if not time.expired():
-                raise
+        if not await self.search.budget.within(self._read()):
             self._leave_the_rest(OUT_OF_TIME)
         if self.suspects:
             await self._divide()
@@ -78,7 +72,8 @@ class SecondReading:
         """Why no screen can be read again any more; empty while it can."""
         if self.search.ended_by == EXPIRED:
             return EXPIRED
-        return OUT_OF_TIME if self.search.budget.checking_ended() else ""
+        # Asked for each, too: what was waited for may end just as it is broken off, and then nothing is.
+        return "" if self.search.budget.left() else OUT_OF_TIME
 
     def _not_checked(self, node: Node, reason: str) -> None:
         self.read.add(node.id)

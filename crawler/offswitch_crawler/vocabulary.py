@@ -94,7 +94,7 @@ class Vocabulary:
         """Whether a part of an address begins or ends with a word of `key`, as addresses spell it: `desactiver-la-publicite`."""
         spelt = bare(segment)
         first, last = (bare(w) for w in (re.split(r"[-_. ]", segment)[at] for at in (0, -1)))
-        return bool({spelt, first, last} & _spellings(self.codes, key))
+        return bool({spelt, first, last} & spellings(self.codes, key))
 
     def rest(self, key: str, text: str) -> str:
         """What is left of the text without the words of `key`."""
@@ -119,7 +119,8 @@ def bare(text: str) -> str:
 
 
 @cache
-def _spellings(codes: tuple[str, ...], key: str) -> frozenset[str]:
+def spellings(codes: tuple[str, ...], key: str) -> frozenset[str]:
+    """The words of `key` in some languages, `bare`."""
     return frozenset(bare(word) for code in codes for word in load(code).get(key, ()))
 
 

@@ -15,12 +15,12 @@ from offswitch_crawler.profile import Profile
 from offswitch_crawler.walk import Walked, walk
 
 LIGHT = shutil.which("chromium-headless-shell")
-"""The same engine without windows and what belongs to them; its start takes a fourth of the processor's time."""
+"""The same engine without windows and what belongs to them; it starts much sooner."""
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool | None, bool | None]:
-    """Walks of small pages start the light browser where it is installed, unless a test or --whole-browser wants the one of a walk."""
+    """Walks of small pages start the light browser where it is installed, unless a test or --whole-browser wants the one that people have."""
     whole = item.config.getoption("--whole-browser") or item.get_closest_marker("whole_browser")
     with pytest.MonkeyPatch.context() as patch:
         if LIGHT and not whole and EXECUTABLE not in os.environ:

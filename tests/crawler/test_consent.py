@@ -82,6 +82,13 @@ def test_a_dialog_that_holds_a_tick_and_comes_with_its_page_is_cleared(pages: An
     assert (recording.ended_by, recording.errors) == ("complete", [])
 
 
+def test_a_page_whose_dialog_nothing_clears_is_said_but_the_start_was_seen(pages: Any, walk_to: Any) -> None:
+    pages.add("/privacy", UNDER.format(name="One moment", way="<label><input type=checkbox> Tell me later</label>"))
+    recording = walk_to(pages.add("/settings", '<h1>Settings</h1><a href="/privacy">Privacy</a>')).recording
+    assert "no way to clear it" in recording.errors[0].what
+    assert recording.ended_by == "complete"
+
+
 TOUR = """<style>i{display:inline-block;width:9px;height:14px;font-family:FontAwesome}i::before{content:"✖"}.x{width:22px;height:22px;padding:0;border:1px solid #a00;background:#fff}</style>
 <header><a href="/settings">Settings</a><h1>Boards</h1><p>Today</p><p>Later</p><p>Never</p></header>
 <div id=b style="position:fixed;inset:0;z-index:9;background:#0009"><div id=t style="position:absolute;left:400px;top:300px;background:#fff">

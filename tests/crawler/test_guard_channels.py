@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from offswitch_crawler.profile import Profile
+from offswitch_recording.errors import SiteFailed
 
 # JavaScript that writes to `where`; `other` is another origin of the same server.
 CHANNELS = {
@@ -207,3 +208,10 @@ def test_code_is_fetched_by_no_address_of_a_deed(pages: Any, walk_to: Any) -> No
     code = "<script src=/logout></script><link rel=stylesheet href=/account/delete><script src=/logout.js></script>"
     walk_to(pages.add("/", f"<h1>Me</h1>{code}<label><input type=checkbox checked> Share</label>"))
     assert {"/logout", "/account/delete", "/logout.js"} & set(pages.gets) == {"/logout.js"}
+
+
+def test_an_address_of_signing_out_is_not_loaded_though_it_was_given(pages: Any, walk_to: Any) -> None:
+    pages.add("/logout", "<h1>Bye</h1>")
+    with pytest.raises(SiteFailed):
+        walk_to(pages.url + "/logout")
+    assert "/logout" not in pages.gets
