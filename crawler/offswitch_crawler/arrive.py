@@ -184,10 +184,10 @@ def opened_in_place(before: Node, after: Look, opener: SeenDoor, stood: frozense
     return bool(added(before, after, opener, ScreenKind.DISCLOSURE, stood).doors)
 
 
-def door_identity(screen: str, door: SeenDoor) -> str:
-    """The key of a door in the frontier: a link is its address; anything else belongs to its screen."""
+def door_identity(screen: str, door: SeenDoor, address: str) -> str:
+    """The key of a door in the frontier: a link is its address as it is compared; anything else belongs to its screen."""
     if is_link(door):
-        return f"link {normalised(door.href)}"
+        return f"link {address}"
     return f"{screen} {door.role} {fold(door.label)} {door.place.frame} {'>>>'.join(door.place.css)} {door.nth}"
 
 

@@ -18,12 +18,12 @@ PLACE = re.compile(r"page|p|pg|paged|start|from|after|before|cursor", re.IGNOREC
 
 
 def families(url: str) -> list[str]:
-    """The makes to which an address belongs: itself with one part of its path or of a value of its query left open.
+    """The makes to which an address (as it is compared) belongs: with one part of its path or of a value of its query left open.
 
     `https://wiki.example/page/Tea?do=edit` is of the makes `https://wiki.example/*/Tea?do=edit`, `…/page/*?do=edit` and
     `…/page/Tea?do=*`. A value of several parts (`?title=Talk:Tea`) is left open as a whole too.
     """
-    parts = urlsplit(normalised(url))
+    parts = urlsplit(url)
     head = f"{parts.scheme}://{parts.netloc}"
     pieces = PIECE.findall(parts.path + (f"?{parts.query}" if parts.query else ""))
     is_open = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
-from offswitch_crawler.sites import normalised, site_of
+from offswitch_crawler.sites import site_of
 
 ALIKE = 0.75
 """Share of doors and headings that two sights of one screen have in common: adverts, feeds and A/B orders move the rest."""
@@ -168,11 +168,11 @@ def _leads_out(door: SeenDoor, url: str) -> bool:
     return door.href.startswith(("http:", "https:")) and site_of(door.href) != site_of(url)
 
 
-def fingerprint(look: Look) -> Fingerprint:
-    """The fingerprint of a look."""
+def fingerprint(look: Look, url: str) -> Fingerprint:
+    """The fingerprint of a look; url: its address as it is compared (`Naming.normalised`)."""
     controls, doors = present(look)
     return Fingerprint(
-        url=normalised(look.url),
+        url=url,
         title=fold(look.title),
         controls=frozenset(control_key(c) for c in controls),
         doors=frozenset(door_key(d) for d in doors if not _leads_out(d, look.url)),

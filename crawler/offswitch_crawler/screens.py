@@ -4,6 +4,7 @@ import re
 from asyncio import CancelledError
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,12 +28,13 @@ from offswitch_crawler.fingerprint import control_key, fold, present, shows_more
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.listeners import heard
+from offswitch_crawler.naming import Naming
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.repeated import Repeated
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, news, survey_again
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
-from offswitch_crawler.sites import Bounds, normalised, site_of
+from offswitch_crawler.sites import Bounds, site_of
 from offswitch_crawler.template import Shape, Templates
 from offswitch_crawler.unfold import unfold
 from offswitch_crawler.visitor import Visitor
@@ -53,6 +55,17 @@ class Screens:
         self.repeated = Repeated()
         self.templates = Templates(self._shape, self._continues, self._controls_within)
         self.controls = 0
+        self.naming = Naming()
+
+    def use(self, naming: Naming) -> None:
+        """Compare addresses as the visitors of the walk do."""
+        self.naming, naming.on_change = naming, self._rename
+
+    def _rename(self) -> None:
+        for node in self.nodes.values():
+            node.print = replace(node.print, url=self.naming.normalised(node.look.url))
+        pages = [n for n in self.nodes.values() if n.kind is ScreenKind.PAGE]
+        self.by_url = {self.naming.normalised(n.look.url): n.id for n in reversed(pages)}
 
     def known(self, visitor: Visitor, opener: str = "") -> Node | None:
         """The screen on which a visitor stands, where it was seen before: one that shows what the click has brought.
@@ -173,13 +186,18 @@ class Screens:
 
     def _add_doors(self, node: Node, before: Node | None, new: Added) -> None:
         if new.kind is ScreenKind.PAGE:
-            address = normalised(node.look.url)
+            address = self.naming.normalised(node.look.url)
             self.by_url.setdefault(address, node.id)
             waiting = self.frontier.doors.get(f"link {address}")
             if waiting is not None and waiting.open:
                 self._lead(waiting, node.id)
         for seen in new.doors:
-            self._add_door(node, seen, door_identity(node.id, seen), inherited=seen.place.landmark in CHROME)
+            self._add_door(
+                node,
+                seen,
+                door_identity(node.id, seen, self.naming.normalised(seen.href)),
+                inherited=seen.place.landmark in CHROME,
+            )
         for seen in new.doors if new.kind is not ScreenKind.PAGE else [*new.doors, *new.inherited]:
             self._add_menus(node, seen)
         if new.kind is ScreenKind.PAGE:
@@ -223,9 +241,11 @@ class Screens:
             if is_link(seen) and is_view_of(seen.href, node.look.url):
                 self.templates.add_view(node.id, door)
             elif is_link(seen):
-                self.templates.add_address(door, seen.href, named=named or words.has("settings", spoken(seen.href)))
-        if door.open and is_link(seen) and normalised(seen.href) in self.by_url:
-            self._lead(door, self.by_url[normalised(seen.href)])
+                self.templates.add_address(
+                    door, self.naming.normalised(seen.href), named=named or words.has("settings", spoken(seen.href))
+                )
+        if door.open and is_link(seen) and (address := self.naming.normalised(seen.href)) in self.by_url:
+            self._lead(door, self.by_url[address])
 
     def _add_menus(self, node: Node, seen: SeenDoor) -> None:
         """The menus that a door seems to open without a plain click: under a resting pointer, or on a right click."""

@@ -367,12 +367,13 @@ class Search:
         async with self._recording:
             opener = door.seen[node.id].label
             known, more = self.screens.known(visitor, opener), None
-            if known is None or normalised(known.look.url) != normalised(visitor.page.url):
+            named = self.screens.naming.normalised
+            if known is None or named(known.look.url) != named(visitor.page.url):
                 # It may be one that fills late, or only when it is scrolled; half filled, two addresses look alike.
                 await filled(visitor, node.look)
                 if known is not None:
                     await visitor.see()
-                over = normalised(node.look.url) == normalised(visitor.page.url) and not clicked.navigated
+                over = named(node.look.url) == named(visitor.page.url) and not clicked.navigated
                 more = Survey() if door.opens_menu else await survey(visitor, node.more if over else None)
                 known = self.screens.known(visitor, opener)
             if known is None:

@@ -166,6 +166,11 @@ def _volatile(key: str, value: str) -> bool:
     return bool(SECRET.search(key) or CHANGING.fullmatch(key)) and _by_chance(value)
 
 
+def is_secret_by_chance(key: str, value: str) -> bool:
+    """Whether a part of a query is called like a secret and looks drawn at random."""
+    return bool(SECRET.search(key)) and _by_chance(value)
+
+
 def _by_chance(value: str) -> bool:
     """Whether a value is a moment, or drawn at random: many signs without words, digits among letters."""
     if re.fullmatch(r"\d{10,19}|\d{10}\.\d+", value):

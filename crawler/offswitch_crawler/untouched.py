@@ -97,6 +97,7 @@ class SecondReading:
         """What also changes between two readings of a second fresh visit, without any step of ours there, is the page's own."""
         try:
             async with self.visit_anew() as visitor:
+                visitor.naming = self.visitor.naming
                 for screen in self.suspects:
                     self.own |= await _changes_itself(self.search, visitor, self.search.nodes[screen])
         except SiteFailed as e:  # what cannot be told apart is charged to the walk

@@ -15,6 +15,7 @@ from offswitch_crawler.clicked import Clicked
 from offswitch_crawler.coming import comes_up, sent_on
 from offswitch_crawler.fingerprint import Fingerprint, Part, fingerprint
 from offswitch_crawler.look import find
+from offswitch_crawler.naming import Naming
 from offswitch_crawler.politeness import Rate
 from offswitch_crawler.scroll import stepped, survey
 from offswitch_crawler.seen import Look, Ref, SeenDoor
@@ -66,6 +67,8 @@ class Visitor:
     frames: Counter[str] = field(default_factory=Counter)
     """WebSocket frames sent at rest, by address; one count for all pages of a walk."""
     polls: Polls = field(default_factory=Polls)
+    naming: Naming = field(default_factory=Naming)
+    """What tells one address from another; one for all pages of a walk."""
     network: Network = field(init=False)
     windows: Windows = field(init=False)
     sights: Sights = field(init=False)
@@ -156,7 +159,8 @@ class Visitor:
                 if last or not GOES_ON.search(e.message):
                     raise
         assert self.look is not None
-        self.print = fingerprint(self.look)
+        self.naming.learn(self.look)
+        self.print = fingerprint(self.look, self.naming.normalised(self.look.url))
         return self.look
 
     async def _settled(self, still_ms: float, before: Look | None) -> Look:

@@ -15,6 +15,7 @@ from offswitch_crawler.events import OnEvent, Started, ignore
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.interrupt import INTERRUPTED, Cut, Interrupt
 from offswitch_crawler.login import log_in
+from offswitch_crawler.naming import Naming
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.record import now, opening, record
@@ -109,6 +110,7 @@ async def _walk(
             search.session = Session(bool(profile.login or profile.storage_state or options.user_data_dir), places)
             search.renewal = Renewal(profile.login, url, guard)
             search.frames = visitors[0].frames
+            search.screens.use(visitors[0].naming)
             search.save = lambda: writer.write(record(base, search))
             return base, search, visitors
 
@@ -157,8 +159,8 @@ async def _open(context: BrowserContext, options: Options, rate: politeness.Rate
     pages = list(context.pages[:1])
     while len(pages) < max(1, options.pages):
         pages.append(await context.new_page())
-    frames = Counter[str]()
-    return [Visitor(page, rate, frames=frames) for page in pages]
+    frames, naming = Counter[str](), Naming()
+    return [Visitor(page, rate, frames=frames, naming=naming) for page in pages]
 
 
 def _refused(status: int, url: str) -> SiteFailed:

@@ -238,3 +238,43 @@ def test_pages_told_apart_by_a_number_are_screens_of_their_own(pages: Any, walk_
         )
     recording = walk_to(pages.add("/", "<h1>Cameras</h1>" + links)).recording
     assert len(recording.screens) == 4 and len(recording.controls) == 6
+
+
+DRAWN = {"Backup": "f3a9c0d17b264e58a1c2", "Website": "0be47d92c6a85f13e7d4", "Phone": "9c1d5e7fa2b8436d0e91"}
+
+
+@pytest.mark.parametrize("key", ["key", "session_id"])
+def test_pages_told_apart_by_a_drawn_value_alone_are_each_visited(pages: Any, walk_to: Any, key: str) -> None:
+    links = "".join(f'<p><a href="/access?{key}={value}">{name}</a></p>' for name, value in DRAWN.items())
+    for at, (name, value) in enumerate(DRAWN.items()):
+        more = f'<a href="/access/people?{key}={value}">People</a>'
+        pages.add(f"/access?{key}={value}", f"<h1>Access</h1>{switch('May read mail', 'checked' if at == 1 else '')}{more}")
+        pages.add(f"/access/people?{key}={value}", f"<h1>People</h1>{switch(f'Share with partners of {name}')}")
+    recording = walk_to(pages.add("/apps", f"<h1>Apps</h1>{links}")).recording
+    assert "on" in [c.state for c in recording.controls if c.label == "May read mail"]
+    shared = {c.label for c in recording.controls if c.label.startswith("Share")}
+    assert shared == {f"Share with partners of {name}" for name in DRAWN} and recording.ended_by == "complete"
+    assert not any(value in screen.url for value in DRAWN.values() for screen in recording.screens)
+
+
+@pytest.mark.parametrize("per_link", [False, True])
+def test_a_value_that_is_drawn_anew_with_every_page_names_none(pages: Any, walk_to: Any, per_link: bool) -> None:
+    """One session on all links of a page, or a value of its own on each link; the next load of the page draws others."""
+    drawn = itertools.count(1)
+
+    def link(path: str, name: str, value: int) -> str:
+        own = next(drawn) if per_link else value
+        return f'<p><a href="{path}?session_key={own * 7919:016x}4711">{name}</a></p>'
+
+    def page(title: str) -> str:
+        value = next(drawn)
+        links = "".join(link(f"/{t.lower()}", t, value) for t in ("Home", "Sounds", "Privacy"))
+        again = link("/privacy", "More about privacy", value)
+        return f"<html lang=en><title>{title}</title><h1>{title}</h1>{links}{again}{switch(f'{title} setting')}"
+
+    for title in ("Home", "Sounds", "Privacy"):
+        pages.bodies[f"/{title.lower()}"] = lambda title=title: page(title)
+    recording = walk_to(pages.url + "/home").recording
+    assert sorted(c.label for c in recording.controls) == ["Home setting", "Privacy setting", "Sounds setting"]
+    assert len(recording.screens) == 3 and recording.ended_by == "complete"
+    assert not recording.untouched.not_checked and not recording.untouched.changed
