@@ -25,3 +25,5 @@ class Clicked:
     doubtful: bool = False
     """Whether an earlier click on the same document may have opened that window."""
     navigated: bool = False
+    unanswered: tuple[str, ...] = ()
+    """Addresses of what it has asked for and never got."""

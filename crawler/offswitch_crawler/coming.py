@@ -11,12 +11,15 @@ from offswitch_crawler.seen import Look
 from offswitch_crawler.world import ScriptError, evaluate
 
 if TYPE_CHECKING:
+    from offswitch_crawler.fingerprint import Fingerprint
     from offswitch_crawler.visitor import Visitor
 
 BARE_SECONDS = 2.5
 """How long a new place may show next to nothing before it counts as empty."""
 SENT_ON_SECONDS = 6
 """Within so long a page may say that another follows; after more, people are meant to stay."""
+LATE_SECONDS = 20
+"""How long what a click has asked for is waited for, from when the page has come to rest without it."""
 SENDS_ON = source("native", "sends_on", returns="sendsOn(argument)")
 
 
@@ -36,6 +39,29 @@ async def filled(visitor: "Visitor", before: Look) -> None:
     deadline = asyncio.get_running_loop().time() + BARE_SECONDS
     while visitor.look and is_bare(before, visitor.look) and asyncio.get_running_loop().time() < deadline:
         await visitor.see()
+
+
+async def answers(visitor: "Visitor", before: "Fingerprint | None") -> tuple[str, ...]:
+    """Wait for what the last click has asked for, longer than for what a page asks by itself; addresses of what has not come.
+
+    before: what was seen when it was clicked. What comes late and changes nothing is not waited for a third time on a site, nor
+    is what never comes; a click that has changed something else may have begun a poll.
+    """
+    loop, network, polls = asyncio.get_running_loop(), visitor.network, visitor.network.polls
+    deadline = loop.time() + LATE_SECONDS
+    while asked := set(network.asked):
+        seen = visitor.print
+        if polls.may_come(asked):
+            await network.answered(deadline - loop.time())
+            await visitor.see()
+        left = set(network.asked)
+        if visitor.print == seen:
+            polls.came_idly(asked - left)
+        if left and (loop.time() >= deadline or not polls.may_come(left)):
+            network.asked.clear()
+            (polls.lose if visitor.print == before else polls.leave)(left)
+            return tuple(r.url for r in left)
+    return ()
 
 
 async def sent_on(visitor: "Visitor") -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from playwright.async_api import Error
 
+from offswitch_crawler import clearing
 from offswitch_crawler.arrive import asks_for_password, is_link, opened_in_place
 from offswitch_crawler.back import Back
 from offswitch_crawler.budget import CHECK_SHARE, GRACE, OUT_OF_TIME, Budget
 from offswitch_crawler.clicked import Clicked, locator
 from offswitch_crawler.coming import filled
-from offswitch_crawler.consent import covers, uncalled, way_out
 from offswitch_crawler.events import OnEvent, Walking
 from offswitch_crawler.fingerprint import shows_more
 from offswitch_crawler.frontier import Door, Frontier
@@ -29,10 +29,10 @@ from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
-from offswitch_crawler.stores import names, read
+from offswitch_crawler.stores import read
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.schema import Cleared, Document, Failure, Untouched
-from offswitch_recording.words import Action, DepthIs, Means, ScreenKind, StartIs, WhyNot
+from offswitch_recording.words import Action, DepthIs, StartIs, WhyNot
 
 SAVE_FIRST = 10
 SAVE_SHARE = 0.1
@@ -81,7 +81,7 @@ class Search:
         self.back.at[id(visitor)] = node.id
         await self.back.stores.keep(visitor.page)
         self._say_if_shut_out(node)
-        self._plan_clearing(node)
+        clearing.plan(self, node)
         self.save()
 
     async def _survey_start(self, visitor: Visitor) -> Survey:
@@ -100,21 +100,6 @@ class Search:
             self.errors.append(Failure(where="login", what=what))
             node.bare = True
             self.expired, self.ended_by = True, EXPIRED
-
-    def _plan_clearing(self, node: Node, *, wake: bool = False, loaded: bool = False) -> None:
-        """A dialog that covers a page is walked as it stands and then cleared by the way that protects most.
-
-        wake: it came when another was cleared, so nobody has asked for it. loaded: it came with the document.
-        """
-        came = wake or (node.kind is ScreenKind.PAGE and len(self.nodes) == 1)
-        if not ((came or loaded) and covers(node.look)) and not (node.kind is ScreenKind.PAGE and uncalled(node.look)):
-            return
-        if (way := way_out(node.look)) is not None:
-            self.frontier.add_door(node.id, f"clear {node.id}", way[0]).clears = True
-        elif all(e.where != node.id for e in self.errors):
-            what = "a dialog covers it, and no way to clear it was found: what lies under it was not looked at"
-            self.errors.append(Failure(where=node.id, what=what))
-            self.covered = self.covered or came
 
     # The loop
 
@@ -219,9 +204,7 @@ class Search:
         door.taken = True
         if door.clears:
             await self.back.stores.learn(visitor.page, stored)
-            means = (way_out(node.look) or (opener, Means.OTHER))[1]
-            stored_by_it = await names(visitor.page)
-            self.cleared.append(Cleared(screen=node.id, label=opener.label, means=means, stored=stored_by_it))
+            self.cleared.append(await clearing.cleared(visitor, node, opener))
         await self._arrive(visitor, node, door, opener, clicked, beside)
         if door.target and door.target != node.id:
             self.guard.belongs(tried, door.target)
@@ -326,12 +309,18 @@ class Search:
         elif beside is not None and visitor.print.same(beside.print) and not visitor.news:
             self._lead(visitor, door, beside)
         elif self._is_still(visitor, node, look, opener):
-            door.outcome = "same"
-            self.back.at[id(visitor)] = node.id
+            self._stay(visitor, node, door, clicked)
         elif asks_for_password(look) and not node.look.password:
             door.outcome, door.why_not = "screen", WhyNot.PASSWORD
         else:
             await self._reach(visitor, node, door, clicked)
+
+    def _stay(self, visitor: Visitor, node: Node, door: Door, clicked: Clicked) -> None:
+        """A click has changed nothing, or not yet: what it has asked the site for may still come."""
+        if any(self.bounds.same_site(url) for url in clicked.unanswered):
+            door.fails(None)
+        else:
+            door.outcome, self.back.at[id(visitor)] = "same", node.id
 
     def _is_still(self, visitor: Visitor, node: Node, look: Look, opener: SeenDoor) -> bool:
         """Whether a click has left the screen as it was."""
@@ -378,16 +367,11 @@ class Search:
                 known = self.screens.known(visitor, opener)
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
-                self._plan_clearing(known, wake=self._clears(node, door), loaded=clicked.navigated)
+                clearing.plan(self, known, wake=clearing.clears(self, node, door), loaded=clicked.navigated)
                 if len(self.nodes) >= self._save_at:
                     self._save_at = len(self.nodes) + max(SAVE_FIRST, int(SAVE_SHARE * len(self.nodes)))
                     self.save()
         self._lead(visitor, door, known)
-
-    def _clears(self, node: Node, door: Door) -> bool:
-        """Whether a door is the way out of what covers its screen, however it was taken."""
-        way = way_out(node.look) if f"clear {node.id}" in self.frontier.doors else None
-        return way is not None and locator(way[0]) == locator(door.seen[node.id])
 
     def _lead(self, visitor: Visitor, door: Door, to: Node) -> None:
         door.outcome = "screen"

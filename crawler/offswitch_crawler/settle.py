@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
@@ -24,6 +25,10 @@ While a document loads they keep their pace, for they may be all that tells that
 HASTEN_SECONDS = 2
 # Answers that never end (event streams, long polls) are no reason to wait.
 ENDLESS = frozenset({"eventsource", "websocket", "media", "ping", "beacon"})
+BRINGS = frozenset({"document", "fetch", "xhr", "script"})
+"""What a click may ask for, and shows only once it is there."""
+ASKED_SECONDS = 1.0
+"""What is asked for so soon after a click is asked for by it."""
 
 
 LEAST_HUNG = 2
@@ -38,6 +43,10 @@ class Polls:
     hung: Counter[str] = field(default_factory=Counter)
     answered: Counter[str] = field(default_factory=Counter)
     left: set[Request] = field(default_factory=set)
+    idle: Counter[str] = field(default_factory=Counter)
+    """How often what a click has asked for came late and changed nothing."""
+    lost: Counter[str] = field(default_factory=Counter)
+    """How often it was waited for and did not come, and the click had changed nothing."""
 
     def leave(self, requests: set[Request]) -> None:
         """Say that these were waited for in vain."""
@@ -50,6 +59,22 @@ class Polls:
             self.left.discard(request)
         else:
             self.answered[_form(request)] += 1
+
+    def brings(self, request: Request) -> bool:
+        """Whether what a click asks for may be what it leads to."""
+        return request.resource_type in BRINGS and self.idle[_form(request)] < LEAST_HUNG and not self.is_one(request)
+
+    def came_idly(self, requests: Iterable[Request]) -> None:
+        """Say that clicks asked for these, and that they changed nothing."""
+        self.idle.update(_form(r) for r in requests)
+
+    def lose(self, requests: Iterable[Request]) -> None:
+        """Say that clicks asked for these, that none came, and that nothing else did."""
+        self.lost.update(_form(r) for r in requests)
+
+    def may_come(self, requests: Iterable[Request]) -> bool:
+        """Whether any of these is worth a longer wait."""
+        return any(self.lost[_form(r)] < LEAST_HUNG for r in requests)
 
     def is_one(self, request: Request) -> bool:
         """Whether a request that has just begun is one for which no page need wait."""
@@ -80,6 +105,11 @@ class Network:
     stopped: int = 0
     """How many were stopped because they would write."""
     polls: Polls = field(default_factory=Polls)
+    asked: set[Request] = field(default_factory=set)
+    """What the last click has asked for, and what was asked for when that came; without an answer so far."""
+    asked_at: float = -ASKED_SECONDS
+    leaves: bool = False
+    """Whether the last click has asked for another document: what is asked for then is asked for by that."""
 
     def __post_init__(self) -> None:
         self.page.on("request", self._begun)
@@ -93,7 +123,19 @@ class Network:
     def _sent(self, url: str) -> None:
         self.frames[url] += self.at_rest
 
+    def acts(self) -> None:
+        """Say that the page is clicked now."""
+        self.at_rest = False
+        self.asked.clear()
+        self.leaves = False
+        self.asked_at = asyncio.get_running_loop().time()
+
     def _begun(self, request: Request) -> None:
+        leaves = request.resource_type == "document" and request.frame == self.page.main_frame
+        by_click = self.asked or asyncio.get_running_loop().time() - self.asked_at < ASKED_SECONDS
+        if by_click and self.polls.brings(request) and (leaves or not self.leaves):
+            self.asked.add(request)
+            self.leaves = self.leaves or leaves
         if request.resource_type not in ENDLESS and not self.polls.is_one(request):
             self.pending.add(request)
 
@@ -103,6 +145,7 @@ class Network:
 
     def _ended(self, request: Request) -> None:
         self.pending.discard(request)
+        self.asked.discard(request)
         self.changed.set()
 
     def _failed(self, request: Request) -> None:
@@ -112,14 +155,23 @@ class Network:
 
     async def quiet(self, seconds: float) -> bool:
         """Wait until nothing is under way, at most so long; what is still under way then is taken for endless."""
+        if await self._ends(self.pending, seconds):
+            return True
+        self.polls.leave(self.pending - self.asked)
+        self.pending.clear()
+        return False
+
+    async def answered(self, seconds: float) -> bool:
+        """Wait until what the last click has asked for has come, at most so long; whether it has."""
+        return await self._ends(self.asked, seconds)
+
+    async def _ends(self, requests: set[Request], seconds: float) -> bool:
         deadline = asyncio.get_running_loop().time() + seconds
-        while self.pending:
+        while requests:
             self.changed.clear()
             try:
                 await asyncio.wait_for(self.changed.wait(), deadline - asyncio.get_running_loop().time())
             except TimeoutError:
-                self.polls.leave(self.pending)
-                self.pending.clear()
                 return False
         return True
 

@@ -12,7 +12,7 @@ from playwright.async_api import Dialog, Error, Page, Response
 
 from offswitch_crawler import hand
 from offswitch_crawler.clicked import Clicked
-from offswitch_crawler.coming import comes_up, sent_on
+from offswitch_crawler.coming import answers, comes_up, sent_on
 from offswitch_crawler.fingerprint import Fingerprint, Part, fingerprint
 from offswitch_crawler.look import find
 from offswitch_crawler.naming import Naming
@@ -231,17 +231,18 @@ class Visitor:
         url, seen_before = self.page.url, self.print
         self.before = (before, self.look, self.print) if self.look and self.print else None
         self.clicks += 1
-        self.network.at_rest = False
         if seen.href and urlsplit(seen.href).scheme.startswith("http"):
             await self.rate.wait(seen.href)
         await hurry(self.page)
         first = self.windows.began(self.clicks)
+        self.network.acts()
         try:
             await hand.click(self.page, x, y)
             handled = asyncio.get_running_loop().time()
             if seen.href and (self.hovering or seen.hovers):
                 await self.withdraw()  # else the same menu opens over the page to which it leads
             await self.see()
+            unanswered = await answers(self, seen_before)
             if self.documents > before:
                 await sent_on(self)
             await hurry(self.page, 1)  # what is loaded next keeps its pace
@@ -255,7 +256,7 @@ class Visitor:
         if still and not windows:
             self.windows.idle_document = before
         if not windows:
-            return Clicked(True, "", self.status, navigated=self.documents > before)
+            return Clicked(True, "", self.status, navigated=self.documents > before, unanswered=unanswered)
         window = windows[-1]
         named = normalised(window.address) == normalised(seen.href)
         doubtful = not (patient or named) and self.windows.is_doubtful(window, first, handled)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from offswitch_crawler import coming
 from offswitch_crawler.replay import replay
-from offswitch_recording.words import DepthIs
+from offswitch_recording.words import DepthIs, WhyNot
 
 SWITCH = "<label><input type=checkbox checked> {0}</label>"
 SENDS = {
@@ -55,3 +56,42 @@ def test_a_door_that_mounts_late_is_waited_for_when_the_steps_are_taken_again(pa
     assert [(c.label, c.depth) for c in recording.controls] == [("Train on my rides", 2)]
     wait["ms"] = 1200
     assert [r for r in replay(recording) if not r.ok] == []
+
+
+def late(pages: Any, answer: str, seconds: float = 6) -> Callable[[], str]:
+    """A body that a slow server gives; at once when the test is over."""
+
+    def body() -> str:
+        pages.closing.wait(seconds)
+        return answer
+
+    return body
+
+
+BROUGHT = """<h1>Settings</h1><nav><button onclick="bring('ads')">Ad settings</button> <button onclick="bring('ai')">AI settings</button>
+</nav><div id=main></div><script>
+const bring = (name) => fetch(`/part/${name}`).then((r) => r.text()).then((text) => { main.innerHTML = text; });</script>"""
+
+
+def test_what_a_slow_server_brings_after_a_click_is_waited_for(pages: Any, walk_to: Any) -> None:
+    """One part comes after six seconds, one page too: longer than what a page asks by itself is waited for."""
+    pages.bodies["/part/ads"] = late(pages, "<h2>Ads</h2>" + SWITCH.format("Personal ads"))
+    pages.bodies["/part/ai"] = "<h2>AI</h2>" + SWITCH.format("Train on my rides")
+    pages.bodies["/more"] = late(pages, "<html lang=en><h1>More</h1>" + SWITCH.format("Share my rides"))
+    recording = walk_to(pages.add("/", BROUGHT + "<a href=/more>More settings</a>")).recording
+    found = {c.label: (c.depth, c.depth_is) for c in recording.controls}
+    assert found == dict.fromkeys(("Personal ads", "Train on my rides", "Share my rides"), (1, DepthIs.EXACT))
+    assert recording.ended_by == "complete" and recording.untouched.checked == 3
+
+
+def test_no_depth_is_exact_where_what_a_click_asks_for_never_comes(
+    pages: Any, walk_to: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coming, "LATE_SECONDS", 1)
+    pages.bodies["/part/ads"] = late(pages, "", 300)
+    pages.bodies["/part/ai"] = "<h2>AI</h2><a href=/ai>AI and you</a>"
+    pages.add("/ai", "<h1>AI and you</h1>" + SWITCH.format("Train on my rides"))
+    recording = walk_to(pages.add("/", BROUGHT)).recording
+    assert [(c.label, c.depth, c.depth_is) for c in recording.controls] == [("Train on my rides", 2, DepthIs.AT_MOST)]
+    assert {d.label: d.why_not for d in recording.doors if d.why_not} == {"Ad settings": WhyNot.ERROR}
+    assert recording.ended_by == "error:doors"
