@@ -27,7 +27,7 @@ from offswitch_crawler.robots import FORBIDDEN, Robots
 from offswitch_crawler.screens import Screens
 from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import Look, SeenDoor
-from offswitch_crawler.session import Session
+from offswitch_crawler.session import Session, offers_login
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 from offswitch_crawler.stores import read
 from offswitch_crawler.visitor import Visitor
@@ -79,6 +79,7 @@ class Search:
         node = await self.screens.record(visitor, None, None, True, await self._survey_start(visitor))
         self.guard.belongs(Counter(), node.id)
         self.back.at[id(visitor)] = node.id
+        self.session.offered = offers_login(node.look)
         await self.back.stores.keep(visitor.page)
         self._say_if_shut_out(node)
         clearing.plan(self, node)
@@ -189,7 +190,7 @@ class Search:
         clicked = await visitor.click(locator(opener), patient=door.again, scroll=node.more.grows)
         self.clicks += 1
         if clicked.ok and self.session.held and self.session.asks(visitor, opener.href):
-            if not await self.reached(visitor, node, fresh=True) and self.expired:
+            if not await self._still_known(visitor, node) and self.expired:
                 return
             clicked = await visitor.click(locator(opener), scroll=node.more.grows)
         if not clicked.ok and not door.again:  # once more on the screen as it is when loaded anew
@@ -276,10 +277,18 @@ class Search:
         self.expired, self.ended_by = True, self.ended_by or EXPIRED
         return False
 
+    async def _still_known(self, visitor: Visitor, node: Node) -> bool:
+        """Whether a screen that was seen before is still shown, although another looks as if the login had ended."""
+        doubted = visitor.look
+        reached = await self.reached(visitor, node, fresh=True)
+        if reached and doubted is not None:
+            self.session.holds(doubted)
+        return reached
+
     def _lost_login(self, visitor: Visitor, node: Node) -> bool:
         """Whether a screen that was seen before is refused now."""
         start = self.nodes[self.frontier.start]
-        return not start.look.password and self.session.asks(visitor, node.look.url)
+        return not asks_for_password(start.look) and self.session.asks(visitor, node.look.url)
 
     async def _arrive(
         self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked, beside: Node | None

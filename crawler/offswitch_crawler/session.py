@@ -1,14 +1,23 @@
-"""Whether a login still holds: what a site shows to those whom it does not know.."""
+"""Whether a login still holds: what a site shows to those whom it does not know."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from offswitch_crawler.arrive import asks_for_password
+from offswitch_crawler.fingerprint import present
+from offswitch_crawler.seen import Look
+from offswitch_crawler.sites import Bounds
 from offswitch_crawler.visitor import Visitor
+from offswitch_crawler.vocabulary import vocabulary
 
 LOGIN_URL = re.compile(r"(?:^|[/._-])(?:log-?in|log-?on|sign-?in|sign-?on|sso)(?:$|[/._-])", re.IGNORECASE)
 UNKNOWN_VISITOR = 401
+SESSION_OVER = frozenset({403, 419, 440})
+"""What some frameworks answer when a session is over."""
+MOST_IN_VAIN = 2
+"""A host that so often offered the login to somebody who was logged in does so on pages that ask nobody."""
 
 
 @dataclass
@@ -19,21 +28,45 @@ class Session:
     """Whether a login was made or brought along."""
     places: set[str] = field(default_factory=set)
     """Where the fields of the login stood."""
+    bounds: Bounds | None = None
+    offered: bool = False
+    """Whether the start offers the login although there is one."""
+    in_vain: Counter[str] = field(default_factory=Counter)
+    """How often each host offered the login although it held."""
 
-    def asks(self, visitor: Visitor, requested: str = "") -> bool:
+    def asks(self, visitor: Visitor, requested: str) -> bool:
         """Whether what is seen looks as if the site asked who this is, instead of showing what was requested."""
-        if visitor.status == UNKNOWN_VISITOR:
+        if visitor.status == UNKNOWN_VISITOR or (self.held and visitor.status in SESSION_OVER):
             return True
         if visitor.look is None:
             return False
-        return asks_for_password(visitor.look) or self.sent_away(visitor, requested)
+        return asks_for_password(visitor.look) or self.sent_away(visitor, requested) or self._offers(visitor.look)
 
     def sent_away(self, visitor: Visitor, requested: str) -> bool:
-        """Whether the visitor was led from the requested address to one of a login."""
+        """Whether the visitor was led from the requested address to one of a login, or from a page of the site to another site."""
         at = visitor.look.url if visitor.look else visitor.page.url
-        if place(at) == place(requested):
+        if not requested or place(at) == place(requested):
             return False
-        return place(at) in self.places or bool(LOGIN_URL.search(urlsplit(at).path))
+        away = self.bounds is not None and self.bounds.same_site(requested) and not self.bounds.same_site(at)
+        return (self.held and away) or place(at) in self.places or bool(LOGIN_URL.search(urlsplit(at).path))
+
+    def _offers(self, look: Look) -> bool:
+        """Whether a page offers the login, which the start did not."""
+        return self.held and not self.offered and self.in_vain[_host(look)] < MOST_IN_VAIN and offers_login(look)
+
+    def holds(self, look: Look) -> None:
+        """Say that the login holds although a page looked as if it did not."""
+        self.in_vain[_host(look)] += offers_login(look)
+
+
+def offers_login(look: Look) -> bool:
+    """Whether a link or button says to log in, and nothing else."""
+    words = vocabulary(look.language)
+    return any(words.is_only("begins_session", door.label) for door in present(look)[1])
+
+
+def _host(look: Look) -> str:
+    return urlsplit(look.url).netloc
 
 
 def place(url: str) -> str:

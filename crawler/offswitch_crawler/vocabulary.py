@@ -17,12 +17,12 @@ CODES = (
 KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "close", "back",
     "accept", "refuse", "dismiss", "more", "save", "options", "sets", "sections",
-    "asks", "withdraws", "consents", "next", "steps", "sorts",
+    "asks", "withdraws", "consents", "next", "steps", "sorts", "begins_session",
 )  # fmt: skip
 """`options` are answers of a choice (`weekly`), `sets` verbs that give one or show a secret in place, `sections` names of pages,
 `asks` what a select says before anything is chosen, `withdraws` words of taking back, objecting and ending, `consents` what is
 taken back or ended by them: a consent, or a use of the person's data; `next` is the word that leads to the next of several `steps`,
-`sorts` verbs that put a list in another order."""
+`sorts` verbs that put a list in another order, `begins_session` what a way to the login is called."""
 OPTIONAL = ("things", "leads")
 """Phrases that only begin like a deed and name a thing (`new features`), and words that only lead to a verb (`yes`, `please`)."""
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
@@ -95,6 +95,10 @@ class Vocabulary:
         spelt = bare(segment)
         first, last = (bare(w) for w in (re.split(r"[-_. ]", segment)[at] for at in (0, -1)))
         return bool({spelt, first, last} & spellings(self.codes, key))
+
+    def is_only(self, key: str, text: str) -> bool:
+        """Whether a text holds words of `key` and no other."""
+        return self.has(key, text) and not re.search(r"\w", self.rest(key, text))
 
     def rest(self, key: str, text: str) -> str:
         """What is left of the text without the words of `key`."""

@@ -107,7 +107,9 @@ async def _walk(
             places = await log_in(visitors[0], profile.login, url, guard)
             search = Search(url, writer.folder / folder.SCREENS, profile, options, guard, on_event)
             search.robots, guard.may_enter = robots, search.may_enter
-            search.session = Session(bool(profile.login or profile.storage_state or options.user_data_dir), places)
+            search.session = Session(
+                bool(profile.login or profile.storage_state or options.user_data_dir), places, search.bounds
+            )
             search.renewal = Renewal(profile.login, url, guard)
             search.frames = visitors[0].frames
             search.screens.use(visitors[0].naming)
