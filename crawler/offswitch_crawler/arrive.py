@@ -17,6 +17,7 @@ from offswitch_crawler.fingerprint import (
     spelt,
 )
 from offswitch_crawler.node import Node
+from offswitch_crawler.reused import lies_under, own_line, takes_place
 from offswitch_crawler.scroll import Survey
 from offswitch_crawler.seen import Look, Place, Ref, SeenControl, SeenDoor
 from offswitch_crawler.sites import normalised
@@ -105,15 +106,18 @@ def added(
     if before is None or opener is None:
         return Added(kind, controls, doors, [])
     old = _Old(before, stood, names_number(opener.label))
+    line = own_line(opener, look) if takes_place(opener, look, before.look) else None
+    own = {id(c) for c in controls if line is not None and lies_under(c, line)}
     if kind is not ScreenKind.PAGE:
         return Added(
             kind,
-            [c for c in controls if not old.had_control(c)],
+            [c for c in controls if id(c) in own or not old.had_control(c)],
             [d for d in doors if not old.had_door(d)],
             [d for d in doors if old.had_door(d)],
         )
     stays = [d for d in doors if old.stays(d, opener)]
-    return Added(kind, [c for c in controls if not old.control_stays(c)], [d for d in doors if d not in stays], stays)
+    new = [c for c in controls if id(c) in own or not old.control_stays(c)]
+    return Added(kind, new, [d for d in doors if d not in stays], stays)
 
 
 def added_by_scrolling(nodes: dict[str, Node], before: Node | None, new: Added, more: Survey) -> Survey:

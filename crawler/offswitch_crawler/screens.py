@@ -24,13 +24,14 @@ from offswitch_crawler.arrive import (
 )
 from offswitch_crawler.doors import judge, likeness
 from offswitch_crawler.families import is_view_of, spoken
-from offswitch_crawler.fingerprint import control_key, fold, present, shows_more
+from offswitch_crawler.fingerprint import control_key, fold, present
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.listeners import heard
 from offswitch_crawler.naming import Naming
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.repeated import Repeated
+from offswitch_crawler.reused import is_another
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, news, survey_again
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
@@ -67,14 +68,17 @@ class Screens:
         pages = [n for n in self.nodes.values() if n.kind is ScreenKind.PAGE]
         self.by_url = {self.naming.normalised(n.look.url): n.id for n in reversed(pages)}
 
-    def known(self, visitor: Visitor, opener: str = "") -> Node | None:
+    def known(self, visitor: Visitor, before: Node | None = None, door: Door | None = None) -> Node | None:
         """The screen on which a visitor stands, where it was seen before: one that shows what the click has brought.
 
-        opener: the label of what was clicked.
+        door: what was clicked, on the screen `before`.
         """
         look = visitor.look
         assert look is not None
-        alike = (n for n in self.nodes.values() if visitor.stands_on(n.print) and not shows_more(opener, look, n.look))
+        alike = (n for n in self.nodes.values() if visitor.stands_on(n.print))
+        if before is not None and door is not None:
+            opener, under = door.seen[before.id], before.look
+            alike = (n for n in alike if not is_another(opener, look, under, n.look))
         return next((n for n in alike if visitor.news <= n.print.parts), None)
 
     async def record(
@@ -98,7 +102,7 @@ class Screens:
                 break
             for picture in node.pictures:
                 (self.pictures.parent / picture.file).unlink(missing_ok=True)
-            if (known := self.known(visitor, door.seen[before.id].label if door and before else "")) is not None:
+            if (known := self.known(visitor, before, door)) is not None:
                 return known
             more = Survey() if door and door.opens_menu else await survey_again(visitor, more)
         node.heard = await heard(visitor.page, new.doors)

@@ -14,7 +14,6 @@ from offswitch_crawler.budget import CHECK_SHARE, GRACE, OUT_OF_TIME, Budget
 from offswitch_crawler.clicked import Clicked, locator
 from offswitch_crawler.coming import filled
 from offswitch_crawler.events import OnEvent, Walking
-from offswitch_crawler.fingerprint import shows_more
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.hovers import Signs
@@ -23,6 +22,7 @@ from offswitch_crawler.node import Node
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.renewal import Renewal
+from offswitch_crawler.reused import is_another
 from offswitch_crawler.robots import FORBIDDEN, Robots
 from offswitch_crawler.screens import Screens
 from offswitch_crawler.scroll import Survey, survey
@@ -335,7 +335,7 @@ class Search:
         """Whether a click has left the screen as it was."""
         if visitor.print is None or not visitor.print.same(node.print) or visitor.news:
             return False
-        return not (opened_in_place(node, look, opener, visitor.stood) or shows_more(opener.label, look, node.look))
+        return not (opened_in_place(node, look, opener, visitor.stood) or is_another(opener, look, node.look, node.look))
 
     async def _shut(self, node: Node, door: Door, url: str) -> bool:
         """Whether the options or robots.txt keep the walk from the address that a click led to; the door then says so."""
@@ -363,8 +363,7 @@ class Search:
     async def _reach(self, visitor: Visitor, node: Node, door: Door, clicked: Clicked) -> None:
         """A screen other than the one before: known, or new."""
         async with self._recording:
-            opener = door.seen[node.id].label
-            known, more = self.screens.known(visitor, opener), None
+            known, more = self.screens.known(visitor, node, door), None
             named = self.screens.naming.normalised
             if known is None or named(known.look.url) != named(visitor.page.url):
                 # It may be one that fills late, or only when it is scrolled; half filled, two addresses look alike.
@@ -373,7 +372,7 @@ class Search:
                     await visitor.see()
                 over = named(node.look.url) == named(visitor.page.url) and not clicked.navigated
                 more = Survey() if door.opens_menu else await survey(visitor, node.more if over else None)
-                known = self.screens.known(visitor, opener)
+                known = self.screens.known(visitor, node, door)
             if known is None:
                 known = await self.screens.record(visitor, node, door, clicked.navigated, more)
                 clearing.plan(self, known, wake=clearing.clears(self, node, door), loaded=clicked.navigated)
