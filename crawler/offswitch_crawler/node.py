@@ -61,6 +61,15 @@ class Node:
     cleared: str = ""
     """Label of what was clicked to clear the dialog that covered it."""
 
+    def on_picture(self, box: Box) -> tuple[int | None, Box | None]:
+        """The first picture that shows the middle of a box, and where on it the box stands; nulls where none does."""
+        x, y, w, h = box
+        for index, (picture, (wide, high)) in enumerate(zip(self.pictures, self.sizes, strict=True)):
+            left, top = x - picture.offset[0], y - picture.offset[1]
+            if 0 <= left + w / 2 <= wide and 0 <= top + h / 2 <= high:
+                return index, (round(left, 1), round(top, 1), round(w, 1), round(h, 1))
+        return None, None
+
     @cached_property
     def words(self) -> int:
         """Number of words to read on it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from offswitch_crawler import doorways, further, hovers
+from offswitch_crawler import doorways, further, hovers, search_boxes
 from offswitch_crawler.captions import Captions
 from offswitch_crawler.controls import choices, find_controls, purposes, readings
 from offswitch_crawler.controls.fuse import fuse
@@ -20,7 +20,7 @@ from offswitch_crawler.drawn_rows import LEADING, DrawnRows
 from offswitch_crawler.headings import Heading, find_headings, find_openers
 from offswitch_crawler.layers import RawLayer, find_layers
 from offswitch_crawler.parts import Part, place_of
-from offswitch_crawler.seen import Layer, Look, Ref, SeenControl, SeenDoor, SeenLine
+from offswitch_crawler.seen import Layer, Look, Ref, SeenControl, SeenDoor, SeenLine, SeenSearchBox
 from offswitch_crawler.text_lines import lines_of
 from offswitch_crawler.titles import find_title
 from offswitch_crawler.unsaid import Unsaid
@@ -38,18 +38,21 @@ def read(parts: list[Part]) -> Look:
     doors: list[tuple[tuple[int, ...], SeenDoor]] = []
     text: list[tuple[tuple[int, ...], str]] = []
     lines: list[tuple[tuple[int, ...], SeenLine]] = []
+    searched: list[tuple[tuple[int, ...], SeenSearchBox]] = []
     for part in parts:
-        found, entries, written = _of_part(part)
+        found, entries, written, boxes = _of_part(part)
         controls += found
         doors += entries
         text += [((*part.order, r.at), r.text) for r in runs(part.page.texts)]
         lines += [((*part.order, at), line) for at, line in written]
+        searched += [((*part.order, at), box) for at, box in boxes]
     return Look(
         url=top.url,
         title=top.title,
         language=top.language,
         text="\n".join(text for _, text in sorted(text)),
         lines=tuple(line for _, line in sorted(lines, key=lambda pair: pair[0])),
+        search_boxes=tuple(box for _, box in sorted(searched, key=lambda pair: pair[0])),
         headings=tuple(h.text for part in parts for h in part.headings if not h.opener),
         size=top.size,
         viewport=top.viewport,
@@ -106,7 +109,7 @@ Controls = list[tuple[tuple[int, ...], SeenControl]]
 Doors = list[tuple[tuple[int, ...], SeenDoor]]
 
 
-def _of_part(part: Part) -> tuple[Controls, Doors, list[tuple[int, SeenLine]]]:
+def _of_part(part: Part) -> tuple[Controls, Doors, list[tuple[int, SeenLine]], list[tuple[int, SeenSearchBox]]]:
     page = part.page
     every = find_controls(page)
     choices.without_set(part.choices, every, vocabulary(page.language))
@@ -121,7 +124,8 @@ def _of_part(part: Part) -> tuple[Controls, Doors, list[tuple[int, SeenLine]]]:
     controls = [((*part.order, c.node.at), _control(part, c, n, locks.of(c, n))) for c, n in called]
     seen = _doors(part, doors, own)
     written = lines_of(page, [(n, d.role, d.href) for n, d in seen], part.put)
-    return controls, [((*part.order, n.at), d) for n, d in seen], written
+    boxes = search_boxes.seen(part, every, seen)
+    return controls, [((*part.order, n.at), d) for n, d in seen], written, boxes
 
 
 def _doors(part: Part, nodes: list[RawNode], own: Spans) -> list[tuple[RawNode, SeenDoor]]:

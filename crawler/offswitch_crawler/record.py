@@ -16,9 +16,11 @@ from offswitch_crawler.frontier import Door
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
+from offswitch_crawler.search_boxes import recorded as boxes_recorded
+from offswitch_crawler.searched import Standing, on_other_pages
 from offswitch_crawler.seen import SeenControl, SeenDoor
 from offswitch_crawler.sites import without_secrets
-from offswitch_crawler.text_lines import recorded
+from offswitch_crawler.text_lines import recorded as lines_recorded
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.controls import Contrast, Control, Option
 from offswitch_recording.doors import Door as DoorRecord
@@ -72,12 +74,13 @@ def record(base: Recording, search: "Search") -> Recording:
     """Everything that the search knows now, in the form that stands on disk."""
     exits = Counter({site: len(doors) for site, doors in search.exits.items()})
     certainty_at = cache(search.frontier.certainty_at)  # costs a look at every door
+    of_site = on_other_pages(search.nodes.values())
     controls = [c for n in search.nodes.values() for c in _controls(search, n, certainty_at)]
     return base.model_copy(
         update={
             "ended_by": search.ended_by or "interrupted",
             "budgets": search.budget.public(),
-            "screens": [_screen(search, n) for n in search.nodes.values()],
+            "screens": [_screen(search, n, of_site) for n in search.nodes.values()],
             "controls": controls,
             "doors": [r for d in search.frontier.doors.values() if _told(d) for r in _doors(search, d)],
             "exits": [Exit(site=s, count=n) for s, n in exits.most_common()],
@@ -139,7 +142,7 @@ def path(search: "Search", screen: str) -> list[str]:
     return [door.seen[at].label or door.seen[at].icon or "(no label)" for at, door in clicked]
 
 
-def _screen(search: "Search", node: Node) -> Screen:
+def _screen(search: "Search", node: Node, of_site: set[Standing]) -> Screen:
     look, parent = node.look, search.nodes.get(node.parent or "")
     old_lines = set(parent.look.text.splitlines()) if parent else set()
     old_headings = set(parent.look.headings) if parent else set()
@@ -158,7 +161,8 @@ def _screen(search: "Search", node: Node) -> Screen:
         size=look.size,
         text="\n".join(line for line in look.text.splitlines() if line not in old_lines),
         headings=[h for h in look.headings if h not in old_headings],
-        lines=recorded(node, old_lines | {line.text for line in parent.look.lines} if parent else set()),
+        lines=lines_recorded(node, old_lines | {line.text for line in parent.look.lines} if parent else set()),
+        search_boxes=boxes_recorded(node, parent, of_site),
     )
 
 

@@ -158,6 +158,16 @@ class SeenLine:
 
 
 @dataclass(frozen=True)
+class SeenSearchBox:
+    """A field to search in. The walk types nothing into it."""
+
+    place: Place
+    label: str
+    settings: bool | None
+    """Whether it searches settings; null where only the screen as a whole tells."""
+
+
+@dataclass(frozen=True)
 class Layer:
     """The page, or something that lies over it: dialog, menu, popover, drawer."""
 
@@ -192,5 +202,6 @@ class Look:
     nodes: int = 0
     lines: tuple[SeenLine, ...] = ()
     """Everything written on it, in reading order."""
+    search_boxes: tuple[SeenSearchBox, ...] = ()
     errors: tuple[str, ...] = field(default=())
     """Frames or readers that failed."""

@@ -80,17 +80,8 @@ def recorded(node: Node, known: set[str]) -> list[Line]:
 
 
 def _recorded(node: Node, line: SeenLine) -> Line:
-    picture, box = _on_picture(node, line.box)
+    picture, box = node.on_picture(line.box)
     return Line(
         text=line.text[:LONGEST], role=line.role, picture=picture, box=box, font_px=round(line.font_px, 2), weight=round(line.weight),
         contrast=line.contrast, ground=line.ground, edged=line.edged, href=without_secrets(line.href) if line.href else "",
     )  # fmt: skip
-
-
-def _on_picture(node: Node, box: Box) -> tuple[int | None, Box | None]:
-    x, y, w, h = box
-    for index, (picture, (wide, high)) in enumerate(zip(node.pictures, node.sizes, strict=True)):
-        left, top = x - picture.offset[0], y - picture.offset[1]
-        if 0 <= left + w / 2 <= wide and 0 <= top + h / 2 <= high:
-            return index, (round(left, 1), round(top, 1), round(w, 1), round(h, 1))
-    return None, None

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from offswitch import incomplete
+from offswitch import incomplete, search_boxes
 from offswitch.likely import doubtful, likely
 from offswitch.pictures.palette import LOOKS, gravest
 from offswitch.plain import plain
@@ -81,6 +81,7 @@ def write(recording: Recording, findings: Findings, out: Path) -> Path:
         screens=_screens(recording, claimed, inliner),
         severities=Counter(f.severity for f in claimed.findings),
         order=list(reversed(Severity)),
+        searched=search_boxes.nearest(recording),
         not_looked=incomplete.of_walk(recording),
         without_picture=incomplete.without_picture(recording),
         not_taken=_not_taken(recording),
@@ -111,7 +112,8 @@ def environment() -> Environment:
     )
     made.filters |= {
         "depth": depth_text, "state": state_text, "pattern": pattern_name, "percent": percent, "state_word": state_word,
-        "alike": incomplete.alike, "counted": counted, "mark": lambda severity: LOOKS[severity].mark,
+        "alike": incomplete.alike, "counted": counted, "of_settings": search_boxes.of_settings,
+        "mark": lambda severity: LOOKS[severity].mark,
     }  # fmt: skip
     return made
 

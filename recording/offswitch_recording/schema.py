@@ -43,6 +43,18 @@ class Line(Part):
     href: str = Field(default="", description="address of the link in which it stands, secrets in the query removed")
 
 
+class SearchBox(Part):
+    """A field to search in that can be seen on a screen. The walk types nothing into it: depth is counted without it."""
+
+    label: str = Field(
+        description="its label, else its name for assistive technology, else its placeholder (one of them that says settings "
+        "comes first); or empty"
+    )
+    settings: bool = Field(description="whether it searches settings, by its words, its navigation or its screen")
+    picture: int | None = Field(default=None, description="index into the screen's pictures; null where none shows it")
+    box: Box | None = Field(default=None, description="x, y, width, height in pixels of that picture")
+
+
 class Screen(Part):
     """One distinct state of the user interface."""
 
@@ -64,6 +76,9 @@ class Screen(Part):
     headings: list[str] = Field(default_factory=list, description="visible headings in reading order")
     lines: list[Line] = Field(
         default_factory=list, description="the visible text line by line, at most 400, with how each line looks"
+    )
+    search_boxes: list[SearchBox] = Field(
+        default_factory=list, description="fields to search in that it shows and its parent does not, in reading order"
     )
 
 
@@ -239,6 +254,7 @@ __all__ = [
     "Politeness",
     "Recording",
     "Screen",
+    "SearchBox",
     "Step",
     "Template",
     "Untouched",

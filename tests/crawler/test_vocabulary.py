@@ -46,3 +46,23 @@ def test_a_deed_at_the_end_counts_where_verbs_stand_last() -> None:
     assert vocabulary("hi").ends("deeds", "अपना खाता हमेशा के लिए हटाएँ")
     assert not vocabulary("hi").ends("deeds", "सूचनाएँ प्रबंधित करें")
     assert not vocabulary("en").ends("deeds", "Quick start")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "Find a setting"), ("de", "In Einstellungen suchen"), ("fr", "Rechercher dans les paramètres"),
+        ("es", "Buscar en la configuración"), ("it", "Cerca nelle impostazioni"), ("pt", "Pesquisar nas definições"),
+        ("nl", "Instellingen zoeken"), ("sv", "Sök i inställningar"), ("pl", "Szukaj w ustawieniach"), ("ja", "設定を検索"),
+        ("ru", "Поиск настроек"), ("uk", "Пошук у налаштуваннях"), ("el", "Αναζήτηση στις ρυθμίσεις"),
+        ("ar", "البحث في الإعدادات"), ("he", "חיפוש בהגדרות"), ("hi", "सेटिंग में खोजें"), ("vi", "Tìm kiếm trong cài đặt"),
+        ("id", "Telusuri setelan"), ("ko", "설정 검색"), ("zh", "在设置中搜索"), ("da", "Søg i indstillinger"),
+        ("fi", "Hae asetuksista"), ("cs", "Prohledat nastavení"), ("hu", "Keresés a beállításokban"),
+        ("ro", "Căutați în setări"), ("tr", "Ayarlarda ara"),
+    ],
+)  # fmt: skip
+def test_every_language_says_that_settings_are_searched(code: str, said: str) -> None:
+    words = vocabulary(code)
+    assert words.at_edge("search", said)
+    assert words.has("preferences", said)
+    assert not words.has("preferences", words.rest("preferences", said))

@@ -60,7 +60,9 @@ def records(boxes: list[tuple[int, int, int, int]], scale: float, labels: list[s
     screens = [
         {"id": "s1", "kind": "page", "parent": None, "url": "https://kiosk.example/", "title": "Kiosk", "depth": 0},
         {"id": "s2", "kind": "page", "parent": None, "url": "https://kiosk.example/settings", "title": "Settings",
-         "depth": 1, "path": ["Settings"]},
+         "depth": 1, "path": ["Settings"], "search_boxes": [
+             {"label": "Search settings", "settings": True, "picture": 0, "box": (16, 60, 300, 32)},
+             {"label": "Search", "settings": False, "picture": 0, "box": (900, 8, 300, 32)}]},
         {"id": "s3", "kind": "page", "parent": None, "url": "https://kiosk.example/settings/data?tab=1",
          "title": "Your data", "depth": 2, "path": ["Settings", "Your data"], "language": "en"},
     ]  # fmt: skip

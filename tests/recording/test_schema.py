@@ -21,6 +21,7 @@ PROMISED = {
         "Recording": "schema start_url started_at finished_at tool browser profile account start_is ended_by budgets politeness "
         "screens controls doors exits templates cleared blocked untouched errors",
         "Screen": "id kind parent url title language depth path steps pictures size text headings",
+        "SearchBox": "label settings picture box",
         "Picture": "file offset scale",
         "Step": "action door frame locator",
         "Control": "id fingerprint screen kind label description section state options min max disabled locked locked_reason "

@@ -27,6 +27,11 @@ def test_a_label_names_by_for_and_by_standing_around(scripts: Any, body: str) ->
     assert names(scripts, body) == {"labels": ["Ads"]}
 
 
+def test_the_label_of_a_field_for_words_is_told_also_where_it_is_drawn_for_nobody(scripts: Any) -> None:
+    body = "<label for=it style='position:absolute;clip-path:inset(50%)'>Search <b>tea</b></label><input id=it type=search>"
+    assert names(scripts, body)["labelText"] == "Search tea"
+
+
 def test_two_labels_both_name(scripts: Any) -> None:
     body = "<label for=it>Ads</label><label for=it>by partners</label><input id=it type=checkbox>"
     assert names(scripts, body) == {"labels": ["Ads", "by partners"]}

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from offswitch import api
 from offswitch_recording import folder as folders
-from offswitch_recording.schema import Change, Recording
+from offswitch_recording.schema import Change, Recording, SearchBox
 from offswitch_recording.words import Account, WhyNot
 
 
@@ -219,3 +219,33 @@ def test_without_findings(make: Callable[..., Any], page: Page) -> None:
     api.report(folder)
     page.goto((folder / "report.html").as_uri())
     assert page.locator("#findings > p").first.inner_text() == "No finding."
+
+
+def test_a_box_that_searches_settings_is_told_beside_the_depth(report: Callable[..., Path], page: Page) -> None:
+    report()
+    said = "A search box (“Search settings”) stands on"
+    expect(page.locator(".note")).to_contain_text(f"{said} screen 2: whoever searches settings there may need fewer clicks.")
+    expect(page.locator("#screen-2")).to_contain_text(f"{said} this screen; depth is counted by menu, without searching.")
+    assert "search box" not in page.locator("#screen-1, #screen-3").all_inner_texts()
+
+
+def test_its_label_is_text_and_one_on_the_start_is_said_to_stand_there(report: Callable[..., Path], page: Page) -> None:
+    def hostile(recording: Recording) -> None:
+        recording.screens[0].search_boxes = [
+            SearchBox(label="<b onclick=x>Find</b>", settings=True),
+            SearchBox(label="", settings=True),
+        ]
+
+    report(hostile)
+    expect(page.locator(".note")).to_contain_text(
+        "Search boxes (“<b onclick=x>Find</b>”, without a name) stand on the start"
+    )
+    assert page.locator("[onclick]").count() == 0
+
+
+def test_nothing_is_said_where_no_box_searches_settings(report: Callable[..., Path], page: Page) -> None:
+    def other(recording: Recording) -> None:
+        recording.screens[1].search_boxes = recording.screens[1].search_boxes[1:]
+
+    report(other)
+    assert "search box" not in page.locator("main").inner_text().lower()
