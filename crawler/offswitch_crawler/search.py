@@ -288,7 +288,7 @@ class Search:
     def _lost_login(self, visitor: Visitor, node: Node) -> bool:
         """Whether a screen that was seen before is refused now."""
         start = self.nodes[self.frontier.start]
-        return not asks_for_password(start.look) and self.session.asks(visitor, node.look.url)
+        return not asks_for_password(start.look) and self.session.asks(visitor, node.look.url, refused=True)
 
     async def _arrive(
         self, visitor: Visitor, node: Node, door: Door, opener: SeenDoor, clicked: Clicked, beside: Node | None

@@ -19,6 +19,9 @@ SESSION_OVER = frozenset({403, 419, 440})
 MOST_IN_VAIN = 2
 """A host that so often offered the login to somebody who was logged in does so on pages that ask nobody."""
 
+LONGEST_NOTICE = 160
+"""Characters of a line that says so: help pages speak of sessions in longer ones."""
+
 
 @dataclass
 class Session:
@@ -30,17 +33,23 @@ class Session:
     """Where the fields of the login stood."""
     bounds: Bounds | None = None
     offered: bool = False
-    """Whether the start offers the login although there is one."""
+    """Whether the start offers the login although it holds."""
     in_vain: Counter[str] = field(default_factory=Counter)
     """How often each host offered the login although it held."""
 
-    def asks(self, visitor: Visitor, requested: str) -> bool:
-        """Whether what is seen looks as if the site asked who this is, instead of showing what was requested."""
+    def asks(self, visitor: Visitor, requested: str, *, refused: bool = False) -> bool:
+        """Whether what is seen looks as if the site asked who this is, instead of showing what was requested.
+
+        refused: a screen that was seen before is not reached any more.
+        """
         if visitor.status == UNKNOWN_VISITOR or (self.held and visitor.status in SESSION_OVER):
             return True
-        if visitor.look is None:
+        if (look := visitor.look) is None:
             return False
-        return asks_for_password(visitor.look) or self.sent_away(visitor, requested) or self._offers(visitor.look)
+        if asks_for_password(look) or self.sent_away(visitor, requested):
+            return True
+        worth = refused or self.in_vain[_host(look)] < MOST_IN_VAIN
+        return self.held and not self.offered and worth and offers_login(look)
 
     def sent_away(self, visitor: Visitor, requested: str) -> bool:
         """Whether the visitor was led from the requested address to one of a login, or from a page of the site to another site."""
@@ -50,19 +59,18 @@ class Session:
         away = self.bounds is not None and self.bounds.same_site(requested) and not self.bounds.same_site(at)
         return (self.held and away) or place(at) in self.places or bool(LOGIN_URL.search(urlsplit(at).path))
 
-    def _offers(self, look: Look) -> bool:
-        """Whether a page offers the login, which the start did not."""
-        return self.held and not self.offered and self.in_vain[_host(look)] < MOST_IN_VAIN and offers_login(look)
-
     def holds(self, look: Look) -> None:
         """Say that the login holds although a page looked as if it did not."""
         self.in_vain[_host(look)] += offers_login(look)
 
 
 def offers_login(look: Look) -> bool:
-    """Whether a link or button says to log in, and nothing else."""
+    """Whether a link or button says to log in and nothing else, or a line that the session has ended."""
     words = vocabulary(look.language)
-    return any(words.is_only("begins_session", door.label) for door in present(look)[1])
+    said = (line for line in look.text.splitlines() if len(line) <= LONGEST_NOTICE)
+    return any(words.is_only("begins_session", door.label) for door in present(look)[1]) or any(
+        words.has("session_over", line) for line in said
+    )
 
 
 def _host(look: Look) -> str:

@@ -17,13 +17,13 @@ CODES = (
 KEYS = (
     "ends_session", "deeds", "settings", "opens", "search", "preferences", "close", "back",
     "accept", "refuse", "dismiss", "more", "save", "options", "sets", "sections",
-    "asks", "withdraws", "consents", "next", "steps", "sorts", "begins_session",
+    "asks", "withdraws", "consents", "next", "steps", "sorts", "begins_session", "session_over",
 )  # fmt: skip
 """`options` are answers of a choice (`weekly`), `sets` verbs that give one or show a secret in place, `sections` names of pages,
 `preferences` is the word for settings as such, in the forms that follow `search in`; `asks` what a select says before anything is
 chosen, `withdraws` words of taking back, objecting and ending, `consents` what is taken back or ended by them: a consent, or a use of
 the person's data; `next` is the word that leads to the next of several `steps`, `sorts` verbs that put a list in another order,
-`begins_session` what a way to the login is called."""
+`begins_session` what a way to the login is called, `session_over` what is said to somebody whose session has ended."""
 OPTIONAL = ("things", "leads")
 """Phrases that only begin like a deed and name a thing (`new features`), and words that only lead to a verb (`yes`, `please`)."""
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"

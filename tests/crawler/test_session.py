@@ -47,11 +47,21 @@ WELCOME = "<html lang={0}><title>Peerwick</title><h1>{1}</h1><a href=/start>{2}<
     [
         WELCOME.format("en", "Your session has expired", "Sign in again"),
         WELCOME.format("de", "Willkommen", "Jetzt anmelden"),
+        "<html lang=en><h1>Peerwick</h1><p>Your session has ended. Please enter your address.</p><label><input type=checkbox> Stay</label>",
+        "<html lang=ja><h1>Peerwick</h1><p>セッションの有効期限が切れました。</p><label><input type=checkbox> 保存</label>",
         "<script>location.replace('/welcome')</script>",
         "<script>location.replace(`http://localhost:${location.port}/who`)</script>",
         419,
     ],
-    ids=["the same address", "German", "sent to a page for guests", "sent to another site", "a status"],
+    ids=[
+        "the same address",
+        "German",
+        "words alone",
+        "Japanese",
+        "sent to a page for guests",
+        "sent to another site",
+        "a status",
+    ],
 )
 def test_a_session_that_ends_without_asking_for_a_password_ends_the_walk(
     pages: Any, walk_to: Any, member: Profile, refused: str | int
