@@ -95,6 +95,9 @@ class Screens:
             node, new, further = self._sight(visitor, before, door, navigated, more)
             try:
                 filled = await self._picture(visitor, node) and await self._has_filled(visitor, look, seen_at, more)
+                known = self.known(visitor, before, door) if filled and not last else None
+                if filled and not last and known is None:
+                    more = Survey() if door and door.opens_menu else await survey_again(visitor, more)
             except CancelledError:  # the walk ends here: what was seen is kept
                 self._keep(node, before, door, new, further)
                 raise
@@ -102,9 +105,8 @@ class Screens:
                 break
             for picture in node.pictures:
                 (self.pictures.parent / picture.file).unlink(missing_ok=True)
-            if (known := self.known(visitor, before, door)) is not None:
+            if known is not None:
                 return known
-            more = Survey() if door and door.opens_menu else await survey_again(visitor, more)
         node.heard = await heard(visitor.page, new.doors)
         self._keep(node, before, door, new, further)
         self.errors += await unfold(visitor, node)

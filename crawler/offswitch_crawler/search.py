@@ -31,6 +31,7 @@ from offswitch_crawler.session import Session, offers_login
 from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
 from offswitch_crawler.stores import read
 from offswitch_crawler.visitor import Visitor
+from offswitch_recording.errors import SiteFailed
 from offswitch_recording.schema import Cleared, Document, Failure, Untouched
 from offswitch_recording.words import Action, DepthIs, StartIs, WhyNot
 
@@ -38,6 +39,9 @@ SAVE_FIRST = 10
 SAVE_SHARE = 0.1
 """What was seen is written again when it has grown by so much: each time all of it is, and a large walk must not spend its time so."""
 EXPIRED = "login-expired"
+START_SECONDS = 20
+"""The start is recorded in so long, however few seconds a walk has."""
+SLOW = "give the walk more seconds"
 
 
 class Search:
@@ -76,7 +80,15 @@ class Search:
     async def begin(self, visitor: Visitor) -> None:
         """Record the start screen; depth is counted from here."""
         assert visitor.look is not None
-        node = await self.screens.record(visitor, None, None, True, await self._survey_start(visitor))
+        more = await self._survey_start(visitor)
+        try:
+            async with asyncio.timeout(max(START_SECONDS, self.budget.left())):
+                await self.screens.record(visitor, None, None, True, more)
+        except TimeoutError:
+            if not self.nodes:
+                raise SiteFailed("the start never came to rest", where=without_secrets(self.url), next_step=SLOW) from None
+            self.errors.append(Failure(where="s1", what="the budget of seconds ended before it came to rest"))
+        node = self.nodes[self.frontier.start]
         self.guard.belongs(Counter(), node.id)
         self.back.at[id(visitor)] = node.id
         self.session.offered = offers_login(node.look)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from offswitch_crawler import search
 from offswitch_crawler.browser import EXECUTABLE, find
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.walk import walk
@@ -173,6 +174,23 @@ def test_a_page_that_never_rests_is_looked_at_all_the_same(pages: Any, walk_to: 
         + "<p id=t></p><script>setInterval(() => { t.textContent += ' tick'; }, 20)</script>",
     )
     assert [c.label for c in walk_to(url).recording.controls] == ["Here"]
+
+
+PANES = """<h1>Settings</h1>{panes}<script>setInterval(() => {{
+for (const b of document.querySelectorAll('b')) b.textContent = 'word ' + performance.now(); }}, 20)</script>"""
+
+
+def test_a_start_whose_panes_never_rest_is_given_up_when_its_time_is_over(
+    pages: Any, walk_to: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "START_SECONDS", 2)
+    rows = "".join(SWITCH.format(f"Choice {a}{b}") + "<br>" for a in "abcdef" for b in "abcdef")
+    pane = f"<div style='height:120px;overflow:auto'><div style='height:4000px'><p>Now <b></b></p>{rows}</div></div>"
+    recording = walk_to(pages.add("/", PANES.format(panes=pane * 4)), max_seconds=5).recording
+    assert recording.ended_by == "budget:seconds" and recording.controls
+    assert "the budget of seconds ended before it came to rest" in [e.what for e in recording.errors]
+    began, ended = (datetime.fromisoformat(t) for t in (recording.started_at, recording.finished_at))
+    assert (ended - began).total_seconds() < 60
 
 
 @pytest.mark.long
