@@ -16,6 +16,11 @@ WRITING = _set(
     "then"
 )
 """Words of a method that make a writing one of it though it begins like a reading one: `get_or_create`, `list_and_clear`."""
+NEWS = _set(
+    "notification notifications message messages inbox mail mails chat chats conversation conversations thread threads alert alerts "
+    "dialog dialogs feed activity all"
+)
+"""Of these to read is as often to mark as read: `notifications.read`, `messages.readHistory`."""
 CALLED = re.compile(r"[\w./:-]{1,100}")
 """What a line of a profile may repeat of a body: nothing in it ends a string or means more in YAML."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -51,6 +56,8 @@ def _calls_reader(call: dict[str, Any]) -> bool:
     if call.keys() - {"jsonrpc", "method", "params", "id"}:
         return False
     words = [w.lower() for w in _WORDS.findall(re.split(r"[./:]", method)[-1])]
+    if words[:1] == ["read"] and NEWS & {w.lower() for w in _WORDS.findall(method)}:
+        return False
     return bool(words) and words[0] in READING and not WRITING & set(words)
 
 

@@ -36,11 +36,12 @@ READ = [
     "list",
     "system.listMethods",
     "user/find_by_id",
+    "settings.read",
     "http:status",
 ]
 WRITE = [
     "core.set_config", "get_or_create", "getAndReset", "listThenClear", "auth.login", "call", "settings", "getaway", "", "fetch_new_token",
-    "core.get_config.save",
+    "core.get_config.save", "notifications.read", "messages.readHistory", "inbox/read_all",
 ]  # fmt: skip
 
 
