@@ -8,11 +8,12 @@ from itertools import islice
 from offswitch_crawler.controls.both_ends import line_over, words_at_ends
 from offswitch_crawler.controls.grids import Grids, heads_columns
 from offswitch_crawler.controls.lines import PALE, paler
-from offswitch_crawler.controls.named import Named, plain, told_names
+from offswitch_crawler.controls.named import Named, agree, plain, told_names
 from offswitch_crawler.controls.notes import named_before
 from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
 from offswitch_crawler.controls.repeats import headed
 from offswitch_crawler.controls.row_ends import beside, one_block, tells
+from offswitch_crawler.controls.said_names import common_names, said_instead
 from offswitch_crawler.controls.signs import ASKS, is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.controls.surroundings import BOUNDS, CARD_TALLEST, Surroundings
@@ -77,6 +78,15 @@ class Labels:
         if bound is not None:
             around = self.near.around(control)
             return self._with_description(control, self._whole(bound, around), around)
+        named = self._by_place(control)
+        return said_instead(self.near, control, named, self._common) or named
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return common_names(self.controls)
+
+    def _by_place(self, control: RawElement) -> Named:
+        """The name of what no element that shows a text names: by what stands around it, and what the page says it is called."""
         told = told_names(control)
         lines = self._under_heading(control, self.near.around(control))
         if (cell := heads_columns(self.page, control)) is not None:
@@ -90,7 +100,7 @@ class Labels:
             return Named(head.text[:LONGEST], self._told(control), head)
         if not lines:
             return Named(told[0][:LONGEST] if told else "", self._told(control))
-        agreeing = [r for r in lines if any(_agree(name, r.text) for name in told)]
+        agreeing = [r for r in lines if any(agree(name, r.text) for name in told)]
         term = None if agreeing else named_before(self.near, control, lines) or term_of(self.near, control, lines)
         if term is not None:
             return self._with_description(control, term, lines)
@@ -99,7 +109,7 @@ class Labels:
         told_of = not (asks or agreeing or lines[0].text.rstrip().endswith(ASKS))
         if told_of and (head := self._told_under(control, lines[0])) is not None:
             return self._with_description(control, head, lines)
-        if told and not agreeing and (head := self._heading(control)) and any(_agree(name, head.text) for name in told):
+        if told and not agreeing and (head := self._heading(control)) and any(agree(name, head.text) for name in told):
             return self._with_description(control, head, lines)
         if told and not agreeing and asks and self._over(control, lines[0]):
             return Named(told[0][:LONGEST], self._told(control))
@@ -247,18 +257,13 @@ class Labels:
         rest = [r for r in lines if not mine & {p.at for p in r.pieces} and plain(r.text) != plain(label.text)]
         rest = [r for r in rest if len(r.text) > 2 and self._describes(control, r, label, lines)]
         told = self._told(control)
-        described = next((r for r in rest if told and _agree(told, r.text)), None) or (rest[0] if rest else None)
+        described = next((r for r in rest if told and agree(told, r.text)), None) or (rest[0] if rest else None)
         text = " ".join(r.text for r in rest[:3]) if rest else told
         return Named(self.near.own_words(label).text[:LONGEST], text[:600], label, described)
 
 
 def _sentence(line: Run) -> bool:
     return len(line.text) > TITLE_LONGEST and line.text.rstrip().endswith((".", "。", "!"))
-
-
-def _agree(name: str, text: str) -> bool:
-    a, b = plain(name), plain(text)
-    return bool(a and b) and (a == b or (len(b) > 2 and b in a) or (len(a) > 2 and a in b))
 
 
 def named(page: RawPage, controls: list[RawElement], doors: list[RawNode]) -> list[tuple[RawElement, Named]]:

@@ -26,6 +26,12 @@ def plain(text: str) -> str:
     return " ".join(without_signs(text).casefold().split()).strip(_BLUR)
 
 
+def agree(name: str, text: str) -> bool:
+    """Whether two texts say the same, or one all that the other says."""
+    a, b = plain(name), plain(text)
+    return bool(a and b) and (a == b or (len(b) > 2 and b in a) or (len(a) > 2 and a in b))
+
+
 def told_names(control: RawElement) -> list[str]:
     """Names for assistive technology; one that only repeats the value or a word of state is none."""
     keys = ("byText", "aria", "title")
