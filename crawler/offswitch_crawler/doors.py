@@ -135,14 +135,14 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
         return TAKE
     if said.sorts(label, words):
         return UNSURE
-    guided = not in_layer and (door.place.landmark == "navigation" or door.guides)
+    guided = door.in_drawer or (not in_layer and (door.place.landmark == "navigation" or door.guides))
     if _is_answer(door, words, guided):
         return UNSURE
     if said.names_page(label, words):
         return TAKE
     if not _has_letters(label):  # an icon or a sign: a gear opens, a plus, a star or a digit sets
         return TAKE if OPENING_ICON.search(door.icon) or OPENING_SIGN.search(label) else UNSURE
-    if in_layer:
+    if in_layer and not (door.in_drawer and door.role in ("link", "treeitem")):
         return _judge_in_layer(door, layer, words)
     if guided or door.role in ("tab", "treeitem") or (door.role == "link" and (door.tag != "a" or not door.among)):
         return TAKE
@@ -155,7 +155,9 @@ def _is_answer(door: SeenDoor, words: Vocabulary, guided: bool) -> bool:
     """One of several answers, or a verb that sets; in navigation one word that could be an answer is a page (`Friends`)."""
     if said.sets(door.label, door.among, words):
         return True
-    if said.is_choice(door.among, words, least=2 if guided else 1):
+    # Entries of a menu are commands: `Block` beside a page is the deed and not the answer to `Allow`.
+    among = _without_deeds(door.among, words) if door.role == "menuitem" else door.among
+    if said.is_choice(among, words, least=2 if guided else 1):
         return True
     return not guided and said.is_answer(door.label, words)
 
@@ -163,7 +165,22 @@ def _is_answer(door: SeenDoor, words: Vocabulary, guided: bool) -> bool:
 def _judge_in_layer(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
     if words.has("refuse", door.label) or words.has("save", door.label):
         return ACTS
+    if layer.kind == "menu" and door.role == "menuitem":
+        return TAKE if _stands_in_menu(door, words) else UNSURE
     return TAKE if layer.kind == "dialog" and said.is_list_of_pages(door.among, words, rows=False, least=3) else UNSURE
+
+
+def _stands_in_menu(door: SeenDoor, words: Vocabulary) -> bool:
+    """The name of a section beside a page, or what is no deed where nearly all that are none are pages."""
+    among = _without_deeds(door.among, words)
+    if said.names_section(door.label, words):
+        return said.is_list_of_pages(among, words, rows=False, least=2)
+    known = sum(said.is_list_of_pages((label,), words, rows=False, least=1) for label in among)
+    return known >= 2 and 3 * known >= 2 * len(among)
+
+
+def _without_deeds(labels: tuple[str, ...], words: Vocabulary) -> tuple[str, ...]:
+    return tuple(x for x in labels if not (names_deed(x, words) or words.has("ends_session", x)))
 
 
 def _stands_as_entry(door: SeenDoor, words: Vocabulary) -> bool:

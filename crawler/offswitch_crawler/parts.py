@@ -157,6 +157,13 @@ def _landmark(part: Part, node: RawNode) -> str:
     return _landmark(part.holder, part.owner) if part.holder and part.owner else ""
 
 
+def in_drawer(part: Part, node: RawNode) -> bool:
+    """Whether the innermost landmark around it is navigation that itself lies over the page, or lies in what does."""
+    layer = part.layers[layer_of(part.layers, node.at)].node
+    up = next((up for up in part.page.above(node) if up.landmark), None)
+    return layer is not None and up is not None and up.landmark == "navigation" and (up is layer or layer.holds(up.at))
+
+
 def _in_first_viewport(part: Part, box: Box, fixed: bool) -> bool:
     x, y, w, h = part.put(box)
     top = part

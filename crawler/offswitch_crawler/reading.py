@@ -19,7 +19,7 @@ from offswitch_crawler.covers import without_copies
 from offswitch_crawler.drawn_rows import LEADING, DrawnRows
 from offswitch_crawler.headings import Heading, find_headings, find_openers
 from offswitch_crawler.layers import RawLayer, find_layers
-from offswitch_crawler.parts import Part, place_of
+from offswitch_crawler.parts import Part, in_drawer, place_of
 from offswitch_crawler.seen import Layer, Look, Ref, SeenControl, SeenDoor, SeenLine, SeenSearchBox
 from offswitch_crawler.text_lines import lines_of
 from offswitch_crawler.titles import find_title
@@ -192,8 +192,10 @@ def _number(value: object) -> float | None:
         return None
 
 
-def _stands_open(page: RawPage, node: RawNode) -> bool | None:
-    """Whether the details whose summary it is stand open; null for what is no summary."""
+def _stands_open(page: RawPage, node: RawNode, facts: RawNode) -> bool | None:
+    """Whether the details whose summary it is stand open, or what it names stands open already; null where nothing says so."""
+    if facts.native.get("opens") == "open":
+        return True
     details = page.by_at.get(node.up) if node.tag == "summary" else None
     return None if details is None or details.tag != "details" else "open" in details.attributes
 
@@ -213,8 +215,8 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid, drawn: DrawnRows) -> SeenDo
         role=said or _role(facts),
         tag=node.tag,
         href=address,
-        haspopup=attributes.get("aria-haspopup", "").replace("false", ""),
-        expanded=expanded == "true" if expanded in ("true", "false") else _stands_open(page, node),
+        haspopup=attributes.get("aria-haspopup", "").replace("false", "") or ("dialog" if "opens" in facts.native else ""),
+        expanded=expanded == "true" if expanded in ("true", "false") else _stands_open(page, node, facts),
         selected=selected == "true" if selected in ("true", "false") else None,
         current=attributes.get("aria-current", "false") not in ("false", ""),
         disabled=bool(facts.native.get("disabled")) or attributes.get("aria-disabled") == "true",
@@ -231,6 +233,7 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid, drawn: DrawnRows) -> SeenDo
         stand=unsaid.stand(node) or "",
         among=tuple(doorways.label_of(page, n)[0] for n in unsaid.like(node)),
         guides=unsaid.guides(node),
+        in_drawer=in_drawer(part, node),
         next_step=further.step_before(page, node, label),
         tells_state=doorways.tells_state(page, node),
         orders=doorways.orders(page, node, address),

@@ -126,6 +126,8 @@ class SeenDoor:
     """The present of several counted steps to whose next one it leads; empty where it leads to none or something must be filled in."""
     tells_state: bool = False
     """Its text ends in a word of state: `Location: on`."""
+    in_drawer: bool = False
+    """Stands in navigation that lies over the page as a whole, and not in a layer that a bar of navigation only holds."""
     orders: bool = False
     """Heads a column whose rows a click would put in another order."""
     icon: str = ""

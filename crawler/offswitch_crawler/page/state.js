@@ -34,6 +34,17 @@ const answersOf = (e) => {
 // The listed stops of a native slider: numbers and what they are called.
 const stopsOf = (e) => (e.list ? Array.prototype.slice.call(e.list.options, 0, 60).map((o) => [Number(o.value), optionText(o)]) : []);
 
+// Whether the popover or the dialog that a button names would be opened by it, or stands open; commands of a page's own say nothing.
+const opensOf = (e) => {
+  const command = (attributeOf(e, "command") || "").toLowerCase();
+  const [name, action] = hasAttributeOf(e, "commandfor") ? ["commandfor", command] : ["popovertarget", (attributeOf(e, "popovertargetaction") || "toggle").toLowerCase()];
+  const named = hasAttributeOf(e, name) && byIdIn(rootOf(e), attributeOf(e, name));
+  if (!named) return null;
+  if (action === "show-modal" && tagOf(named) === "dialog") return { open: hasAttributeOf(named, "open") };
+  const shows = name === "commandfor" ? action === "toggle-popover" || action === "show-popover" : action !== "hide";
+  return shows && hasAttributeOf(named, "popover") ? { open: fits(named, ":popover-open") } : null;
+};
+
 const nativeOf = (e) => {
   const tag = tagOf(e);
   const facts = {};
@@ -48,6 +59,8 @@ const nativeOf = (e) => {
   if (tag === "select") Object.assign(facts, answersOf(e));
   if ((tag === "button" || tag === "input") && e.form && (e.type === "submit" || e.type === "image")) facts.submits = e.formMethod || methodOf(e.form);
   if (tag === "button" || tag === "input") facts.type = e.type;
+  const opens = (tag === "button" || (tag === "input" && e.type === "button")) && opensOf(e);
+  if (opens) Object.assign(facts, { opens: opens.open ? "open" : "closed" });
   if (tag === "a" || tag === "area") facts.href = typeof e.href === "string" ? e.href : "";
   return facts;
 };
