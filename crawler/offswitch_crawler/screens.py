@@ -75,10 +75,12 @@ class Screens:
         """
         look = visitor.look
         assert look is not None
-        alike = (n for n in self.nodes.values() if visitor.stands_on(n.print))
+        alike = [n for n in self.nodes.values() if visitor.stands_on(n.print)]
         if before is not None and door is not None:
             opener, under = door.seen[before.id], before.look
-            alike = (n for n in alike if not is_another(opener, look, under, n.look))
+            alike = [n for n in alike if not is_another(opener, look, under, n.look)]
+            if look.url == under.url:  # it opened in place: over a page that is told apart it is another
+                alike = [n for n in alike if n.print.url == before.print.url]
         return next((n for n in alike if visitor.news <= n.print.parts), None)
 
     async def record(

@@ -278,3 +278,21 @@ def test_a_value_that_is_drawn_anew_with_every_page_names_none(pages: Any, walk_
     assert sorted(c.label for c in recording.controls) == ["Home setting", "Privacy setting", "Sounds setting"]
     assert len(recording.screens) == 3 and recording.ended_by == "complete"
     assert not recording.untouched.not_checked and not recording.untouched.changed
+
+
+CAMERA = """<h1>Camera {n}</h1><button aria-haspopup=menu onclick="m.hidden = false">Options</button>
+<div role=menu id=m hidden><a role=menuitem href=/help>Help</a> <div role=menuitem tabindex=0 aria-haspopup=dialog
+onclick="m.hidden = true; d.showModal()">Privacy settings</div></div>
+<dialog id=d aria-label="Privacy settings">{switch}<button onclick="d.close()">Close</button></dialog>"""
+
+
+def test_what_opens_on_pages_that_differ_in_a_number_is_told_apart_too(pages: Any, walk_to: Any) -> None:
+    pages.add("/help", "<h1>Help</h1><p>Nothing to set.</p>")
+    for n, state in ((1, "checked"), (2, ""), (3, "checked")):
+        pages.add(f"/camera/{n}", CAMERA.format(n=n, switch=switch("Record audio", state)))
+        pages.bodies[f"/camera/{n}"] = pages.bodies[f"/camera/{n}"].replace(f"<title>/camera/{n}", f"<title>Camera {n}")
+    links = "".join(f'<p><a href="/camera/{n}">Camera {n}</a></p>' for n in (1, 2, 3))
+    recording = walk_to(pages.add("/cameras", f"<h1>Cameras</h1>{links}")).recording
+    found = {(c.path[0], c.state, c.depth) for c in recording.controls}
+    assert found == {("Camera 1", "on", 3), ("Camera 2", "off", 3), ("Camera 3", "on", 3)}
+    assert recording.ended_by == "complete" and not recording.untouched.changed
