@@ -60,6 +60,8 @@ SECTIONS = _set("watch order report link share")
 PARTICLES = _set("on ons in ins out outs up ups")
 LOOK_SEGMENTS = _set("lang language locale theme skin currency")
 NUMBER = re.compile(r"\d+|[0-9a-f-]{12,}|(?=\w*\d)(?=\w*[a-z])[\w-]{16,}", re.IGNORECASE)
+COUNTED = re.compile(r"[a-z]{0,2}\d+")
+VERSION = re.compile(r"v\d+", re.IGNORECASE)
 SAYS_WHAT_TO_DO = _set("action act do op cmd command task method func event submit perform operation")
 SAYS_WHERE = _set(
     "tab section page view panel pane step category cat area route screen ref source src from next return returnto "
@@ -128,7 +130,7 @@ def is_plain_page(href: str, words: Vocabulary) -> bool:
     segments = [unquote(s) for s in f"{parts.path}/{parts.fragment.lstrip('!')}".split("/") if s]
     if parts.query or (parts.fragment and not routed) or not segments:
         return False
-    return not any(NUMBER.fullmatch(s) or words.begins("deeds", s) == len(s) for s in segments)
+    return not any(_is_numbered(s) or words.begins("deeds", s) == len(s) for s in segments)
 
 
 def repeats_deed(href: str, words: Vocabulary, *, start: str) -> bool:
@@ -140,7 +142,14 @@ def repeats_deed(href: str, words: Vocabulary, *, start: str) -> bool:
         return True
     own = words.without("en") if words.codes[0] != "en" else Vocabulary(())
     segments = [unquote(s) for s in urlsplit(href).path.split("/") if s]
-    return any(NUMBER.fullmatch(s) or own.is_spelt("deeds", s) for s in segments)
+    return any(_is_numbered(s) or own.is_spelt("deeds", s) for s in segments)
+
+
+def _is_numbered(segment: str) -> bool:
+    """Whether a part of an address names one thing of many: `12`, `6-x20`; not `7th-page`, `2fa` or the `v2` of an interface."""
+    if NUMBER.fullmatch(segment):
+        return True
+    return any(COUNTED.fullmatch(word) for word in PARTS.split(segment.lower())) and VERSION.fullmatch(segment) is None
 
 
 # What a page fetches by itself: only what cannot be meant to read. `/api/sync` and `/session/refresh` are read by many.

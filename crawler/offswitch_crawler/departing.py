@@ -8,11 +8,19 @@ import base64
 import contextlib
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, CDPSession, Error
 
 # What a page is made of is read by its routes alone: asking twice for every script costs time and stops no write.
 TYPES = ("Document", "XHR", "Fetch", "Ping", "Image", "EventSource", "CSPViolationReport", "Other")
+# Of these only what is called like a deed.
+CODE = ("Script", "Stylesheet", "Font", "Media")
+SAID_IN_DEEDS = (
+    "delet", "remov", "destroy", "eras", "unsub", "unfol", "optout", "opt-out", "optin", "opt-in", "toggle", "revoke", "withdraw",
+    "logout", "log-out", "logoff", "signout", "sign-out", "enable", "disable", "accept", "decline", "reject", "purge",
+)  # fmt: skip
+"""Parts of words by which the guard knows an address of a deed."""
 MayPass = Callable[[str, str, str | None, bool], bool]
 """Method, address, body, and whether a whole window asks for a document."""
 
@@ -32,7 +40,7 @@ async def watch(context: BrowserContext, may_pass: MayPass, sent: Callable[[str,
             document = event["resourceType"] == "Document" and await _is_window(session, event["frameId"])
             sent(event["resourceType"], request["method"], request["url"])
             with contextlib.suppress(Error):  # its page is gone, or the browser: nothing was sent
-                if may_pass(request["method"], request["url"], _body(request), document):
+                if _is_file(event) or may_pass(request["method"], request["url"], _body(request), document):
                     await session.send("Fetch.continueRequest", one)
                 else:
                     await session.send(
@@ -40,10 +48,17 @@ async def watch(context: BrowserContext, may_pass: MayPass, sent: Callable[[str,
                     )
 
         session.on("Fetch.requestPaused", decide)
-        await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*", "resourceType": kind} for kind in TYPES]})
+        patterns = [{"urlPattern": "*", "resourceType": kind} for kind in TYPES]
+        patterns += [{"urlPattern": f"*{word}*", "resourceType": kind} for kind in CODE for word in SAID_IN_DEEDS]
+        await session.send("Fetch.enable", {"patterns": patterns})
     except Error as e:
         return e.message.splitlines()[0]
     return ""
+
+
+def _is_file(event: dict[str, Any]) -> bool:
+    """Whether it is what a page is made of, kept as a file: that may be called as it likes."""
+    return event["resourceType"] in CODE and "." in urlsplit(event["request"]["url"]).path.rpartition("/")[2]
 
 
 async def _is_window(session: CDPSession, frame: str) -> bool:

@@ -49,7 +49,7 @@ UNSURE = Verdict(WhyNot.UNSURE)
 
 def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdict:
     """Whether a door may be taken, from what is drawn on it and what it says of itself."""
-    words = vocabulary(language)
+    words = vocabulary(language).of_label(door.label)
     if door.disabled:
         return Verdict(WhyNot.DISABLED)
     if NAMES_LANGUAGE.fullmatch(door.label.strip()) and not (door.chevron or announces(door)):
@@ -81,6 +81,8 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
     if urlsplit(door.href).scheme in ("mailto", "tel", "sms") or not bounds.same_site(door.href):
         return Verdict(WhyNot.EXTERNAL)
     if door.download or words.has("ends_session", door.label):
+        return ACTS
+    if words.is_only("refuse", door.label) and not is_document(door.href):
         return ACTS
     if (door.orders or said.sorts(door.label, words)) and not announces(door):
         return UNSURE  # nothing new is shown, and a server may keep the order

@@ -109,6 +109,11 @@ class Vocabulary:
         """Whether a word of the text begins or ends with one of `key`, in a language that writes compounds as one: `Chatverlauf`."""
         return _compound(tuple(c for c in self.codes if c in COMPOUNDS), key).search(plain(text)) is not None
 
+    def of_label(self, text: str) -> "Vocabulary":
+        """The same, or all languages where the text holds no word that is known in these: many pages declare a language that is not
+        that of their words."""
+        return self if any(self.has(key, text) for key in KEYS) else Vocabulary(CODES)
+
     def without(self, code: str) -> "Vocabulary":
         """The same without one language."""
         return Vocabulary(tuple(c for c in self.codes if c != code))

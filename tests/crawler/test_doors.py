@@ -106,11 +106,33 @@ def test_a_link_that_takes_back_a_consent_is_taken_where_its_address_only_names_
 
 
 @pytest.mark.parametrize(
-    "path", ["/legal?id=ads", "/partners/12", "/legal#ads", "/consent/withdraw", "/timer/stop", "/partage/arrêter", "/"]
+    "path",
+    [
+        "/legal?id=ads",
+        "/partners/12",
+        "/legal#ads",
+        "/go/6-x20",
+        "/consent/withdraw",
+        "/timer/stop",
+        "/partage/arrêter",
+        "/",
+    ],
 )
 def test_no_withdrawal_makes_a_page_of_an_address_that_says_more(path: str) -> None:
     assert link("Arrêter le partage", "fr", path) is not None
     assert link("Arrêter le partage", "fr", path) != "take"
+
+
+@pytest.mark.parametrize("label", ["Se déconnecter", "Cerrar sesión", "Wyloguj się", "Konto löschen", "Abmelden"])
+@pytest.mark.parametrize("place", ["", "/konto"])
+def test_a_deed_in_another_language_than_the_page_declares_is_none_the_less_a_deed(label: str, place: str) -> None:
+    assert link(label, "en", f"{place}/go") != "take"
+
+
+@pytest.mark.parametrize(("label", "language"), [("拒绝", "zh"), ("Tolak", "id"), ("Refuse", "en")])
+def test_a_bare_refusal_is_no_door(label: str, language: str) -> None:
+    assert link(label, language, "/privacy/sharing") != "take"
+    assert link("Partners", language, "/privacy/sharing") == "take"
 
 
 def test_a_noun_that_may_be_an_order_is_a_door_where_its_address_is_called_so() -> None:
