@@ -44,10 +44,11 @@ def without_picture(recording: Recording) -> str:
 def stopped(recording: Recording) -> str:
     """Which requests to the site itself were stopped while screens filled: if they only read, states may be those of an empty form."""
     site, reads = urlsplit(recording.start_url).hostname, ("GET", "HEAD")
-    asked = Counter[str]()
+    asked, lets = Counter[str](), set[str]()
     for b in recording.blocked:
         if b.answer and b.during in FILLING and not b.needed and b.method not in reads and urlsplit(b.url).hostname == site:
             asked[f"{b.method} {urlsplit(b.url).path or '/'}"] += b.count
+            lets.add("websockets: allow" if b.method == "WEBSOCKET" else "allow_writes")
     if not asked:
         return ""
     named = [name for name, _ in asked.most_common(MOST_NAMED)]
@@ -57,7 +58,7 @@ def stopped(recording: Recording) -> str:
     )
     return (
         f"{were} ({', '.join(named)}{more}): if they only read, what they bring is missing and states may be those of an "
-        "empty form; allow_writes in a profile lets them pass"
+        f"empty form; {' and '.join(sorted(lets))} in a profile {'lets' if len(lets) == 1 else 'let'} them pass"
     )
 
 

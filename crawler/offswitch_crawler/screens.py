@@ -129,7 +129,7 @@ class Screens:
         base = self._lying_under(before) if kind is ScreenKind.PAGE else before
         new = added(base, look, opener, kind, visitor.stood if not navigated else frozenset())
         parent = before.id if before and kind is not ScreenKind.PAGE else None
-        node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener))
+        node = Node(f"s{len(self.nodes) + 1}", kind, parent, look, visitor.print, title(new, look, opener, before))
         node.bare = is_bare(before.look, look) if before else not (look.controls or look.doors)
         self.guard.screen, self.guard.during = node.id, "look"
         if kind is ScreenKind.PAGE and door is not None:
@@ -333,9 +333,10 @@ def without(text: str, own: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(own)}(?!\w)", "*", text) if own else text
 
 
-def title(new: Added, look: Look, opener: SeenDoor | None) -> str:
-    """What a person would call the screen."""
+def title(new: Added, look: Look, opener: SeenDoor | None, before: Node | None = None) -> str:
+    """What a person would call the screen: as what has come over the page is called, not what lay over it already."""
     over = [layer.label for layer in look.layers if layer.kind != "page" and layer.label]
+    lay = {layer.label for layer in before.look.layers} if before else set()
     if new.kind in (ScreenKind.DIALOG, ScreenKind.MENU) and over:
-        return over[-1]
+        return next((label for label in reversed(over) if label not in lay), over[-1])
     return opener.label if new.kind is not ScreenKind.PAGE and opener else look.title

@@ -55,3 +55,16 @@ def test_a_panel_for_each_entry_is_a_screen_for_each(pages: Any, walk_to: Any) -
     assert states(recording, "Record what is said") == ["off", "on", "on"]
     assert states(recording, "Show devices of guests") == ["off"]
     assert recording.ended_by == "complete" and not recording.untouched.changed
+
+
+BESIDE_A_BANNER = """<h1>Settings</h1><button aria-haspopup=dialog onclick="d.hidden = false">Ad topics…</button>
+<div id=d hidden role=dialog aria-modal=true aria-label="Ad topics" style="position: fixed; inset: 60px; background: #fff">
+<label><input type=checkbox> Sport</label><button onclick="d.hidden = true">Close</button></div>
+<div role=dialog aria-label=Cookies style="position: fixed; bottom: 0; background: #eee">We use cookies.
+<button>Only necessary</button> <button>Accept all</button></div>"""
+
+
+def test_a_dialog_is_called_as_itself_where_another_lies_over_the_page(pages: Any, walk_to: Any) -> None:
+    recording = walk_to(pages.add("/", BESIDE_A_BANNER)).recording
+    screens = {s.id: s.title for s in recording.screens}
+    assert [screens[c.screen] for c in recording.controls if c.label == "Sport"] == ["Ad topics"]

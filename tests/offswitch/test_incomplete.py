@@ -68,6 +68,13 @@ def test_what_may_have_filled_a_form_and_was_stopped_is_said(
     assert incomplete.stopped(recording) == ""
 
 
+def test_a_blocked_socket_is_let_pass_by_a_line_of_its_own(make: Callable[..., Any]) -> None:
+    recording, _, _ = make()
+    recording.start_url = "https://www.example.org/"
+    recording.blocked = [Blocked(method="WEBSOCKET", url="wss://www.example.org/live", screen="s1", during="look")]
+    assert incomplete.stopped(recording).endswith("; websockets: allow in a profile lets them pass")
+
+
 @pytest.mark.parametrize(
     ("why", "number", "line"),
     [
