@@ -1,7 +1,6 @@
 """robots.txt by RFC 9309: asked once for each host, by the browser itself, before the first page of the host is taken."""
 
 import asyncio
-import contextlib
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ from playwright.async_api import BrowserContext, Error, Request, Response
 from protego import Protego
 
 from offswitch_crawler import politeness
+from offswitch_crawler.answering import close
 from offswitch_crawler.events import Notice, OnEvent, ignore
 from offswitch_crawler.sites import without_secrets
 from offswitch_recording.errors import SiteFailed
@@ -173,8 +173,7 @@ async def fetch(context: BrowserContext, host: str) -> Rules:
             return read(answers[-1].status, b"", 0)
         return Rules("unreachable", e.message.splitlines()[0].removeprefix("Page.goto: ").split(" at http")[0])
     finally:
-        with contextlib.suppress(Error):  # the browser is gone already
-            await page.close()
+        await close(page)
 
 
 async def _understood(answer: Response) -> Rules:

@@ -1,7 +1,6 @@
 """One page of the browser: where it stands, how it looks, and one click. Every arrival is settled and looked at."""
 
 import asyncio
-import contextlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import Dialog, Error, Page, Response
 
 from offswitch_crawler import hand
+from offswitch_crawler.answering import close
 from offswitch_crawler.clicked import Clicked
 from offswitch_crawler.coming import answers, comes_up, sent_on
 from offswitch_crawler.fingerprint import Fingerprint, Part, fingerprint
@@ -28,7 +28,6 @@ from offswitch_recording.doors import Locator
 
 LOAD_MS = 30_000
 LOOK_SECONDS = 20
-CLOSE_SECONDS = 3
 PATIENCE = 4
 """Further looks at a screen of the right address that is not yet what it was."""
 FILL_SECONDS = 6
@@ -133,8 +132,7 @@ class Visitor:
         self.trail.clear()
         self.documents += 1
         self._listen()
-        with contextlib.suppress(Error, TimeoutError):  # a page that hangs is left to the end of its context
-            await asyncio.wait_for(old.close(), CLOSE_SECONDS)
+        await close(old)
 
     async def forget(self) -> None:
         """Stand on a blank page, which sends nothing."""

@@ -91,8 +91,7 @@ class Windows:
                 )
             window.address = page.url
             window.known.set()
-        with contextlib.suppress(Error):  # it closed itself
-            await page.close()
+        await close(page)
 
     async def of(self, click: int, patience: float) -> list[Window]:
         """The windows that a click has opened, with their addresses; waited for at most so many seconds."""
