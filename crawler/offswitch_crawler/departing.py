@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, Error
+from playwright.async_api import BrowserContext, CDPSession, Error
 
 # What a page is made of is read by its routes alone: asking twice for every script costs time and stops no write.
 TYPES = ("Document", "XHR", "Fetch", "Ping", "Image", "EventSource", "CSPViolationReport", "Other")
@@ -22,7 +22,7 @@ SAID_IN_DEEDS = (
 )  # fmt: skip
 """Parts of words by which the guard knows an address of a deed."""
 MayPass = Callable[[str, str, str | None, bool], bool]
-"""Method, address, body, and whether a document is asked for."""
+"""Method, address, body, and whether a whole window asks for a document."""
 
 
 async def watch(context: BrowserContext, may_pass: MayPass, sent: Callable[[str, str, str], None]) -> str:
@@ -37,7 +37,7 @@ async def watch(context: BrowserContext, may_pass: MayPass, sent: Callable[[str,
 
         async def decide(event: dict[str, Any]) -> None:
             request, one = event["request"], {"requestId": event["requestId"]}
-            document = event["resourceType"] == "Document"
+            document = event["resourceType"] == "Document" and await _is_window(session, event["frameId"])
             sent(event["resourceType"], request["method"], request["url"])
             with contextlib.suppress(Error):  # its page is gone, or the browser: nothing was sent
                 if _is_file(event) or may_pass(request["method"], request["url"], _body(request), document):
@@ -59,6 +59,15 @@ async def watch(context: BrowserContext, may_pass: MayPass, sent: Callable[[str,
 def _is_file(event: dict[str, Any]) -> bool:
     """Whether it is what a page is made of, kept as a file: that may be called as it likes."""
     return event["resourceType"] in CODE and "." in urlsplit(event["request"]["url"]).path.rpartition("/")[2]
+
+
+async def _is_window(session: CDPSession, frame: str) -> bool:
+    """Whether a frame is a whole window: no redirect of a frame is seen by the routes of its page."""
+    try:
+        targets = (await session.send("Target.getTargets"))["targetInfos"]
+    except Error:
+        return True
+    return any(t["targetId"] == frame and t["type"] == "page" for t in targets)
 
 
 def _body(request: dict[str, Any]) -> str | None:
