@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.async_api import Error, Page
 
+from offswitch_crawler.answering import close
+
 ACTIVATION_SECONDS = 5.0
 """How long after a click Chromium lets its page open windows; what comes later is stopped in a person's browser."""
 AT_ONCE_SECONDS = 0.05
