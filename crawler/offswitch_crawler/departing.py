@@ -12,15 +12,20 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, CDPSession, Error
 
+from offswitch_crawler.addresses import NEVER_READS, SETS
+
 # What a page is made of is read by its routes alone: asking twice for every script costs time and stops no write.
 TYPES = ("Document", "XHR", "Fetch", "Ping", "Image", "EventSource", "CSPViolationReport", "Other")
 # Of these only what is called like a deed.
 CODE = ("Script", "Stylesheet", "Font", "Media")
-SAID_IN_DEEDS = (
-    "delet", "remov", "destroy", "eras", "unsub", "unfol", "optout", "opt-out", "optin", "opt-in", "toggle", "revoke", "withdraw",
-    "logout", "log-out", "logoff", "signout", "sign-out", "enable", "disable", "accept", "decline", "reject", "purge",
-)  # fmt: skip
-"""Parts of words by which the guard knows an address of a deed."""
+IN_FILES = frozenset({"set", "save", "apply", "update", "switch", "allow", "agree"})
+"""Words of deeds that stand in the addresses of many files too."""
+APART = frozenset({
+    "opt-out", "opt_out", "opt-in", "opt_in", "logout", "log-out", "log_out", "logoff", "signout", "sign-out", "sign_out", "mark-",
+    "mark_", "turn-", "turn_", "switch-", "switch_",
+})  # fmt: skip
+"""How words of several parts begin or are spelt."""
+CALLED = sorted((NEVER_READS | SETS | APART) - IN_FILES)
 MayPass = Callable[[str, str, str | None, bool], bool]
 """Method, address, body, and whether a whole window asks for a document."""
 
@@ -49,7 +54,7 @@ async def watch(context: BrowserContext, may_pass: MayPass, sent: Callable[[str,
 
         session.on("Fetch.requestPaused", decide)
         patterns = [{"urlPattern": "*", "resourceType": kind} for kind in TYPES]
-        patterns += [{"urlPattern": f"*{word}*", "resourceType": kind} for kind in CODE for word in SAID_IN_DEEDS]
+        patterns += [{"urlPattern": f"*{word}*", "resourceType": kind} for kind in CODE for word in CALLED]
         await session.send("Fetch.enable", {"patterns": patterns})
     except Error as e:
         return e.message.splitlines()[0]

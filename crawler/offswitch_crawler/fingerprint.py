@@ -53,6 +53,8 @@ class Fingerprint:
     """What each control says: an attribute of one address, and proof of two screens under two."""
     options: frozenset[tuple[tuple[str, str, str], str]] = frozenset()
     """What can be chosen, by control."""
+    things: frozenset[str] = frozenset()
+    """Values of its address that name a thing among its like."""
     lines: frozenset[str] = frozenset()
     """All that can be read, with numbers, dates and counters folded."""
 
@@ -66,7 +68,11 @@ class Fingerprint:
 
         Under two addresses, structure is not enough: one template shows many accounts or devices, each with its own states.
         """
-        if (self.controls, self.layers, self.opened) != (other.controls, other.layers, other.opened):
+        if (self.controls, self.layers, self.opened) != (
+            other.controls,
+            other.layers,
+            other.opened,
+        ) or self.things != other.things:
             return False
         if not self._offers_the_same(other):
             return False
@@ -168,11 +174,12 @@ def _leads_out(door: SeenDoor, url: str) -> bool:
     return door.href.startswith(("http:", "https:")) and site_of(door.href) != site_of(url)
 
 
-def fingerprint(look: Look, url: str) -> Fingerprint:
-    """The fingerprint of a look; url: its address as it is compared (`Naming.normalised`)."""
+def fingerprint(look: Look, url: str, things: frozenset[str] = frozenset()) -> Fingerprint:
+    """The fingerprint of a look; url: its address as it is compared (`Naming.normalised`), things: `Naming.things`."""
     controls, doors = present(look)
     return Fingerprint(
         url=url,
+        things=things,
         title=fold(look.title),
         controls=frozenset(control_key(c) for c in controls),
         doors=frozenset(door_key(d) for d in doors if not _leads_out(d, look.url)),

@@ -37,6 +37,14 @@ class Naming:
         kept = [f"{key}={value}" for key, value in _drawn(url) if value in self.names]
         return f"{bare}{'&' if urlsplit(bare).query else '?'}{'&'.join(kept)}" if kept else bare
 
+    def things(self, look: Look) -> frozenset[str]:
+        """The values of its address that name something and that its own links hand on: what lies behind is that thing's own,
+        however alike two such pages look."""
+        on = {
+            value for door in look.doors if normalised(door.href) != normalised(look.url) for _, value in _drawn(door.href)
+        }
+        return frozenset(value for _, value in _drawn(look.url) if value in self.names & on)
+
     def learn(self, look: Look) -> None:
         """Read the links of a look."""
         page = self.normalised(look.url)

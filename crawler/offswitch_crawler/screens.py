@@ -64,7 +64,8 @@ class Screens:
 
     def _rename(self) -> None:
         for node in self.nodes.values():
-            node.print = replace(node.print, url=self.naming.normalised(node.look.url))
+            url, things = self.naming.normalised(node.look.url), self.naming.things(node.look)
+            node.print = replace(node.print, url=url, things=things)
         pages = [n for n in self.nodes.values() if n.kind is ScreenKind.PAGE]
         self.by_url = {self.naming.normalised(n.look.url): n.id for n in reversed(pages)}
 

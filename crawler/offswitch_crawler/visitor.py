@@ -158,7 +158,7 @@ class Visitor:
                     raise
         assert self.look is not None
         self.naming.learn(self.look)
-        self.print = fingerprint(self.look, self.naming.normalised(self.look.url))
+        self.print = fingerprint(self.look, self.naming.normalised(self.look.url), self.naming.things(self.look))
         return self.look
 
     async def _settled(self, still_ms: float, before: Look | None) -> Look:

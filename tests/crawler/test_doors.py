@@ -129,6 +129,11 @@ def test_a_deed_in_another_language_than_the_page_declares_is_none_the_less_a_de
     assert link(label, "en", f"{place}/go") != "take"
 
 
+def test_a_name_that_says_not_to_is_a_page_and_one_that_says_no_more_is_a_deed() -> None:
+    assert link("Ne pas déranger", "fr", "/quiet") == "take"
+    assert link("Ne plus suivre", "fr", "/quiet") != "take"
+
+
 @pytest.mark.parametrize(("label", "language"), [("拒绝", "zh"), ("Tolak", "id"), ("Refuse", "en")])
 def test_a_bare_refusal_is_no_door(label: str, language: str) -> None:
     assert link(label, language, "/privacy/sharing") != "take"
