@@ -23,8 +23,6 @@ from offswitch_crawler.seen import Look, Place, Ref, SeenControl, SeenDoor
 from offswitch_crawler.sites import normalised
 from offswitch_recording.words import Kind, ScreenKind
 
-# Parts of a page that stand on every page of a site.
-CHROME = frozenset({"navigation", "banner", "contentinfo", "complementary"})
 LEAST_TEXT = 200
 """Characters from which a place counts as one to read: a notice that something is loading is shorter."""
 
@@ -89,7 +87,7 @@ def _path(url: str) -> tuple[str, str, str]:
 
 def _replaced(before: Look, after: Look) -> bool:
     """Whether most of what stood outside the frame of the site has gone."""
-    old = {(fold(d.label), d.place.css) for d in before.doors if d.place.visible and d.place.landmark not in CHROME}
+    old = {(fold(d.label), d.place.css) for d in before.doors if d.place.visible and not d.place.framed}
     old |= {(fold(h), ()) for h in before.headings}
     new = {(fold(d.label), d.place.css) for d in after.doors if d.place.visible} | {(fold(h), ()) for h in after.headings}
     return bool(old) and len(old - new) > len(old) / 2
@@ -158,11 +156,12 @@ class _Old:
         """A door of the site's frame, or of the list that was just clicked in."""
         if same_door(door) not in self.doors:
             return False
-        framed = door.place.landmark in CHROME or self._survived(door.place)
+        framed = door.place.framed or self._survived(door.place)
         return framed or (door.template == opener.template and bool(door.template))
 
     def control_stays(self, control: SeenControl) -> bool:
-        framed = control.place.landmark in CHROME or self._survived(control.place)
+        """A control of the site's frame, or the choice of a banner: one whose answer is asked for on each page until it is given."""
+        framed = control.place.framed or control.kind is Kind.CHOICE or self._survived(control.place)
         return framed and self._offered(control)
 
     def _offered(self, control: SeenControl, otherwise: bool = False) -> bool:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from offswitch_crawler.vocabulary import Vocabulary
+from offswitch_crawler.vocabulary import CODES, Vocabulary
 
 # Where the head of a phrase stands last, a label that ends so names a page, whatever verb it begins with; `로 설정` and
 # `사용 설정` are verbs themselves. So does one with a clause of German behind it: `Konten, denen Sie folgen`.
@@ -59,6 +59,18 @@ def names_deed(label: str, words: Vocabulary) -> bool:
     if deed or (thing and "を" not in label):
         return deed >= led and deed > thing  # `Set` sets, `Set up` leads on
     return words.ends("deeds", label) or (not led and _is_little_else(label, words))
+
+
+def spoken(label: str, language: Vocabulary) -> Vocabulary:
+    """The words by which to judge a label: those of the language that its page declares, or of all where it holds none of them.
+
+    Of all, too, where what is left of it without them is a deed elsewhere: `Account verwijderen` on an English page.
+    """
+    words = language.of_label(label)
+    others = words.others
+    rest = words.unknown(label) if others.codes else ""
+    foreign = bool(rest) and (names_deed(rest, others) or others.has("ends_session", rest))
+    return Vocabulary(CODES) if foreign and not names_deed(label, words) else words
 
 
 def names_page_of(label: str, href: str) -> bool:

@@ -13,6 +13,8 @@ from offswitch_crawler.world import Frame
 
 MANY_DIGITS = re.compile(r"\d{3}|[0-9a-f]{8}", re.IGNORECASE)
 LANDMARKS = {"alertdialog": "dialog"}
+PARTS = frozenset({"article", "aside", "main", "nav", "section"})
+PART_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
 
 
 @dataclass
@@ -121,8 +123,9 @@ def place_of(part: Part, node: RawNode, box: Box, visible: bool) -> Place:
     page = part.page
     facts = node.place or {"css": [], "shadow": [], "pattern": ""}
     own = part.layers[layer_of(part.layers, node.at)].node
-    spans = (own.at, own.end) if own else (0, page.count)
-    section = section_of(part.headings, node.at, *spans)
+    fixed = _fixed_to_window(page, node)
+    around = own or fixed or _foot_of_page(page, node)
+    section = section_of(part.headings, node.at, *((around.at, around.end) if around else (0, page.count)))
     if part.holder is not None and part.owner is not None and own is None:
         section = (*_over_frame(part.holder, part.owner), *section)
     return Place(
@@ -137,8 +140,27 @@ def place_of(part: Part, node: RawNode, box: Box, visible: bool) -> Place:
         visible=visible and not node.inert,
         covered=_covered(part, node),
         in_first_viewport=_in_first_viewport(part, box, node.fixed),
+        fixed=fixed is not None and part.holder is None,
         scroller=next((up.uid for up in page.above(node) if up.scrolls and up.tag not in ("html", "body")), 0),
     )
+
+
+def _fixed_to_window(page: RawPage, node: RawNode) -> RawNode | None:
+    """The bar, banner or corner fixed to the window in which it stands: under none of the headings over which it lies.
+
+    One that is higher than half the window is a panel or the application itself, and shows what the page is about.
+    """
+    box = next((up for up in (node, *page.above(node)) if up.over and up.over.get("fixed")), None)
+    return box if box is not None and box.height <= page.viewport[1] / 2 else None
+
+
+def _foot_of_page(page: RawPage, node: RawNode) -> RawNode | None:
+    """The footer of the whole page around it, which no heading of the page names; that of a part of it is none (HTML-AAM)."""
+    above = list(page.above(node))
+    at = next((i for i, up in enumerate(above) if up.landmark == "contentinfo"), None)
+    if at is None or any(up.tag in PARTS or up.role in PART_ROLES for up in above[at + 1 :]):
+        return None
+    return above[at]
 
 
 def _over_frame(part: Part, frame: RawNode) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from playwright.async_api import Error
 
 from offswitch_crawler import hovers
 from offswitch_crawler.arrive import (
-    CHROME,
     Added,
     added,
     added_by_scrolling,
@@ -155,7 +154,7 @@ class Screens:
 
     def _framed(self) -> Iterator[tuple[Node, Shown]]:
         pages = (n for n in self.nodes.values() if n.kind is ScreenKind.PAGE)
-        return ((n, s) for n in pages for s in n.controls if s.seen.place.landmark in CHROME)
+        return ((n, s) for n in pages for s in n.controls if s.seen.place.framed or s.seen.kind is Kind.CHOICE)
 
     def _take_over(self, node: Node) -> None:
         """A control stands on the shallowest screen that shows it."""
@@ -205,7 +204,7 @@ class Screens:
                 node,
                 seen,
                 door_identity(node.id, seen, self.naming.normalised(seen.href)),
-                inherited=seen.place.landmark in CHROME,
+                inherited=seen.place.framed,
             )
         for seen in new.doors if new.kind is not ScreenKind.PAGE else [*new.doors, *new.inherited]:
             self._add_menus(node, seen)

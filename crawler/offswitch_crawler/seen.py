@@ -7,6 +7,9 @@ from offswitch_recording.words import Kind, ReadFrom
 Box = tuple[float, float, float, float]
 """x, y, width, height in CSS pixels of the top page: scroll offset included, frames' offsets added."""
 
+CHROME = frozenset({"navigation", "banner", "contentinfo", "complementary"})
+"""Landmarks of the parts that stand on every page of a site."""
+
 
 @dataclass(frozen=True)
 class Ref:
@@ -40,6 +43,13 @@ class Place:
     in_first_viewport: bool
     scroller: int = 0
     """Number of the nearest element around it that scrolls, 0 for the document of its frame."""
+    fixed: bool = False
+    """Stands in a bar, a banner or a corner that is fixed to the window."""
+
+    @property
+    def framed(self) -> bool:
+        """Stands in the frame of the site, which is the same around every page."""
+        return self.fixed or self.landmark in CHROME
 
     @property
     def shows(self) -> bool:

@@ -14,6 +14,9 @@ from offswitch_crawler.visitor import PATIENCE, Visitor
 from offswitch_recording.errors import SiteFailed
 from offswitch_recording.schema import Change, Failure, NotChecked, Untouched
 
+READINGS = 8
+"""At most so many in a second fresh visit, of screens on which something differs."""
+
 Anew = Callable[[], AbstractAsyncContextManager[Visitor]]
 """Opens a second fresh visit under the same profile."""
 
@@ -98,8 +101,9 @@ class SecondReading:
         try:
             async with self.visit_anew() as visitor:
                 visitor.naming = self.visitor.naming
-                for screen in self.suspects:
-                    self.own |= await _changes_itself(self.search, visitor, self.search.nodes[screen])
+                for screen, changes in self.suspects.items():
+                    suspected = {(c.control, c.after) for c in changes}
+                    self.own |= await _changes_itself(self.search, visitor, self.search.nodes[screen], suspected)
         except SiteFailed as e:  # what cannot be told apart is charged to the walk
             self.search.errors.append(Failure(where="untouched", what=f"the second fresh visit failed: {e.what}"))
 
@@ -125,19 +129,23 @@ async def _with_scrolling(visitor: Visitor, node: Node) -> list[SeenControl | No
     return matched_among([s.seen for s in node.controls], [*top, *(c for c, _ in more.controls)])
 
 
-async def _changes_itself(search: Search, visitor: Visitor, node: Node) -> set[tuple[str, str]]:
-    """Which controls of a screen change between two readings in a fresh visit, and to what."""
+async def _changes_itself(
+    search: Search, visitor: Visitor, node: Node, suspected: set[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Which controls of a screen change between readings in a fresh visit, and to what: until that explains all that is
+    suspected, for what is drawn at random is the same twice as often as not."""
     controls = [s.seen for s in node.controls]
-    readings = []
-    for _ in range(2):
-        if not await search.back.travel(visitor, node, fresh=True) or visitor.look is None:
-            return set()
-        readings.append(matched(controls, visitor.look))
-    return {
-        (shown.id, after.state)
-        for shown, before, after in zip(node.controls, *readings, strict=True)
-        if before is not None and after is not None and differs(before, after)
-    }
+    last: list[SeenControl | None] = [None] * len(controls)
+    own: set[tuple[str, str]] = set()
+    for _ in range(READINGS):
+        if suspected <= own or not await search.back.travel(visitor, node, fresh=True) or visitor.look is None:
+            break
+        readings = matched(controls, visitor.look)
+        for shown, before, after in zip(node.controls, last, readings, strict=True):
+            if before is not None and after is not None and differs(before, after):
+                own.add((shown.id, after.state))
+        last = [after or before for before, after in zip(last, readings, strict=True)]
+    return own
 
 
 def differs(before: SeenControl, after: SeenControl) -> bool:

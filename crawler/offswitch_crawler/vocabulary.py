@@ -114,6 +114,17 @@ class Vocabulary:
         that of their words."""
         return self if any(self.has(key, text) for key in KEYS) else Vocabulary(CODES)
 
+    def unknown(self, text: str) -> str:
+        """What is left of the text without any word that is known in these."""
+        for key in KEYS:
+            text = self.rest(key, text)
+        return text.strip()
+
+    @property
+    def others(self) -> "Vocabulary":
+        """All languages but these."""
+        return Vocabulary(tuple(c for c in CODES if c not in self.codes))
+
     def without(self, code: str) -> "Vocabulary":
         """The same without one language."""
         return Vocabulary(tuple(c for c in self.codes if c != code))

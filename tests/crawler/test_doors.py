@@ -123,7 +123,18 @@ def test_no_withdrawal_makes_a_page_of_an_address_that_says_more(path: str) -> N
     assert link("Arrêter le partage", "fr", path) != "take"
 
 
-@pytest.mark.parametrize("label", ["Se déconnecter", "Cerrar sesión", "Wyloguj się", "Konto löschen", "Abmelden"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Se déconnecter",
+        "Cerrar sesión",
+        "Wyloguj się",
+        "Konto löschen",
+        "Abmelden",
+        "Account verwijderen",
+        "Elimina account",
+    ],
+)
 @pytest.mark.parametrize("place", ["", "/konto"])
 def test_a_deed_in_another_language_than_the_page_declares_is_none_the_less_a_deed(label: str, place: str) -> None:
     assert link(label, "en", f"{place}/go") != "take"

@@ -210,6 +210,18 @@ def test_a_state_that_the_page_itself_changes_is_told_from_one_of_ours(pages: An
     assert untouched.changed == []
 
 
+def test_what_a_server_draws_anew_on_each_load_is_the_page_s_own(pages: Any, walk_to: Any) -> None:
+    """It may be the same on two loads that follow each other."""
+    loads = iter(range(1000))
+    url = pages.add("/", "")
+    shell = pages.bodies["/"]
+    pages.bodies["/"] = lambda: (
+        f"{shell}<h1>Settings</h1>" + switch("Drawn", "checked" if next(loads) % 4 == 0 else "") + switch("Stays")
+    )
+    untouched = walk_to(url).recording.untouched
+    assert [c.label for c in untouched.changed_by_page] == ["Drawn"] and untouched.changed == []
+
+
 def test_a_state_that_differs_for_no_reason_of_the_page_is_a_failure(pages: Any, walk_to: Any) -> None:
     pages.add("/other", "<h1>Other</h1><script>localStorage.touched = '1'</script>")
     url = pages.add(
