@@ -34,7 +34,7 @@ from offswitch_crawler.reused import is_another
 from offswitch_crawler.screenshot import take_pictures
 from offswitch_crawler.scroll import Survey, news, survey_again
 from offswitch_crawler.seen import Look, SeenControl, SeenDoor
-from offswitch_crawler.sites import Bounds, site_of
+from offswitch_crawler.sites import Bounds, exit_of
 from offswitch_crawler.template import Shape, Templates
 from offswitch_crawler.unfold import unfold
 from offswitch_crawler.visitor import Visitor
@@ -241,7 +241,7 @@ class Screens:
         )
         node.door_keys[same_door(seen)] = key
         if verdict.why_not is WhyNot.EXTERNAL:
-            self.exits[site_of(seen.href)].add(door.id)
+            self.exits[exit_of(seen.href)].add(door.id)
         if not inherited:
             self.repeated.add(node.id, seen.role, door)
             named = words.has("settings", seen.label)

@@ -28,7 +28,7 @@ from offswitch_crawler.screens import Screens
 from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.session import Session, offers_login
-from offswitch_crawler.sites import Bounds, normalised, site_of, without_secrets
+from offswitch_crawler.sites import Bounds, exit_of, normalised, without_secrets
 from offswitch_crawler.stores import read
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.errors import SiteFailed
@@ -369,7 +369,7 @@ class Search:
     def _leave(self, visitor: Visitor, door: Door, url: str, stays: str | None = None) -> None:
         """A door leads to another site; in a window of its own it may leave the page where it stands."""
         door.outcome, door.why_not = "external", WhyNot.EXTERNAL
-        self.exits[site_of(url)].add(door.id)
+        self.exits[exit_of(url)].add(door.id)
         self.back.at[id(visitor)] = stays
 
     async def _reach(self, visitor: Visitor, node: Node, door: Door, clicked: Clicked) -> None:

@@ -37,6 +37,14 @@ def site_of(url: str) -> str:
     return registrable or parts.netloc.rpartition("@")[2] or parts.scheme
 
 
+def exit_of(url: str) -> str:
+    """What to call a place outside of the walk: its site, or what its scheme says where it is not of the web (`mailto:`)."""
+    parts = urlsplit(url)
+    if parts.scheme in WEB:
+        return site_of(url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc or parts.scheme == "file" else f"{parts.scheme}:"
+
+
 # Schemes that stay within the page they stand on.
 WITHIN = frozenset({"about", "blob", "data", "javascript"})
 WEB = frozenset({"http", "https", "ws", "wss"})

@@ -30,7 +30,8 @@ def show(recording: Recording, findings: Findings | None, console: Console) -> N
     if ordered:
         console.print(table(recording, ordered[:MOST_ROWS], scored=findings is not None, wide=console.width >= WIDE))
     if len(ordered) > MOST_ROWS:
-        _print(console, f"and {len(ordered) - MOST_ROWS} more controls in the report")
+        where = "the report" if findings else "recording.json"  # a walk alone writes no report
+        _print(console, f"and {len(ordered) - MOST_ROWS} more controls in {where}")
     for line in closing(recording, findings):
         _print(console, line)
 

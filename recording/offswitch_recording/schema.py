@@ -85,7 +85,9 @@ class Screen(Part):
 class Exit(Part):
     """Another site that doors lead to; never visited."""
 
-    site: str = Field(description="registrable domain, or host and port")
+    site: str = Field(
+        description="registrable domain, or host and port; of what is not of the web the scheme (`mailto:`, `file://`)"
+    )
     count: int = Field(description="number of doors that lead there")
 
 

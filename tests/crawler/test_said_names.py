@@ -51,6 +51,11 @@ SAID = {
     "tick with a title right under the head of its card": (
         f"<div class=k><h2>Card four</h2>{tick('Send crash reports', 'title')}</div>", "Send crash reports", "",
     ),
+    "tick with a label that is drawn for nobody": (
+        "<div class=k><h2>Your data</h2><p>Details.</p><label for=h style='position:absolute;width:1px;height:1px;overflow:hidden;"
+        "clip:rect(0,0,0,0)'>Use my posts to train models</label><input type=checkbox id=h checked></div>",
+        "Use my posts to train models", "Details.",
+    ),
     "select right under the head of its card": (
         f"<div class=k><h2>Card five</h2>{pick('Who may write to me')}</div>", "Who may write to me", "",
     ),

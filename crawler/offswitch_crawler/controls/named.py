@@ -37,5 +37,7 @@ def told_names(control: RawElement) -> list[str]:
     keys = ("byText", "aria", "title")
     names = [str(n.names[k]) for n in control.namers() for k in keys if n.names.get(k)]
     names += [n.attributes["label"] for n in control.namers() if n.attributes.get("label")]
+    if not any(control.page.words(label) for label in control.label_nodes()):  # drawn for nobody
+        names += [str(n.names["labelText"]) for n in control.namers() if n.names.get("labelText")]
     value = plain(control.text)
     return [n for n in names if plain(n) and plain(n) != value and not state_word(n)]

@@ -49,7 +49,7 @@ const namesOf = (e) => {
   if (described.length) Object.assign(names, { described, describedText: described.map(plainText).join(" ").trim() });
   const labels = /^(input|button|select|textarea|meter|progress|output)$/.test(tagOf(e)) || hasAttributeOf(e, "role") || tagOf(e).includes("-") ? labelsOf(e) : [];
   if (labels.length) names.labels = labels;
-  if (labels.length && /^(text|search)$/.test(e.type)) names.labelText = labels.map(plainText).join(" ").trim(); // often drawn for nobody
+  if (labels.length) names.labelText = labels.map(plainText).join(" ").trim(); // often drawn for nobody
   const title = attributeOf(e, "title") || attributeOf(e, "alt");
   if (title && title.trim()) names.title = cleaned(title);
   return names;
