@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from playwright.async_api import Error
 
@@ -27,6 +28,8 @@ MOST_CLICKS = 2
 """By so many clicks a screen is reached from one on the way to it before its address is loaded."""
 MOST_BACK = 4
 """So many entries of the history at most are gone back."""
+NEAR = 2
+"""Tabs of one list part at most so many elements up."""
 Way = Callable[[Visitor, Node, Node | None], Awaitable[bool]]
 
 
@@ -272,5 +275,16 @@ def _is_tab(door: SeenDoor) -> bool:
 
 
 def _selected_beside(parent: Node, opener: SeenDoor) -> SeenDoor | None:
-    tabs = [d for d in parent.look.doors if d.role == opener.role and d.selected and d.template == opener.template]
-    return tabs[0] if tabs else next((d for d in parent.look.doors if d.role == opener.role and d.selected), None)
+    """The tab that was selected in the list of another: none where its list had no open tab, for those of other lists are others."""
+    tabs = [d for d in parent.look.doors if d.role == opener.role and d.selected]
+    alike = [d for d in tabs if d.template == opener.template]
+    return next(iter(alike or [d for d in tabs if _in_one_list(d, opener)]), None)
+
+
+def _in_one_list(one: SeenDoor, other: SeenDoor) -> bool:
+    """Whether two doors stand so near that they may be of one list, drawn each its own way."""
+    if (one.place.frame, one.place.css[:-1]) != (other.place.frame, other.place.css[:-1]):
+        return False
+    paths = [door.place.css[-1].split(">") for door in (one, other)]
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*paths, strict=False)))
+    return common >= max(1, min(map(len, paths)) - NEAR)

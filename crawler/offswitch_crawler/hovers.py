@@ -13,6 +13,8 @@ ENDS_BELOW = re.compile(r"[▾▼⌄]\s*$")
 BARS = frozenset({"navigation", "banner", "menu"})
 VAIN = 3
 """After so many that brought nothing, and none that did, a sign is not believed any more on this site."""
+HEARD, MENU = "heard", "context"
+"""The signs of a handler that no attribute shows, and of a menu on a right click."""
 MOST = 12
 """Elements of one screen on which the pointer is let rest, and as many on which one right-clicks."""
 PROVED = frozenset({"css", "list"})

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.async_api import Error
 from playwright.async_api import Page as AsyncPage
 
-from offswitch_crawler.hovers import BARS
+from offswitch_crawler.hovers import BARS, HEARD, MENU, Signs
 from offswitch_crawler.scripts import source
 from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.world import Frame, Steps, World, drive_async, world_of
@@ -18,14 +18,15 @@ MOST = 40
 SCRIPTS = ("native", "memory", "flat", "listeners")
 
 
-async def heard(page: AsyncPage, doors: Sequence[SeenDoor]) -> dict[int, set[str]]:
+async def heard(page: AsyncPage, doors: Sequence[SeenDoor], signs: Signs) -> dict[int, set[str]]:
     """Numbers of doors of the top document with what they hear: `hover` in a bar, `context` where they say that they have a menu.
 
-    Empty where the browser does not tell. React and others hear everything at the root of a page: that says nothing.
+    Empty where the browser does not tell, and for what was followed in vain on this site: to ask takes long where much is heard.
+    React and others hear everything at the root of a page: that says nothing.
     """
     top = [d for d in doors if not d.place.frame]
-    bars = [d.place.ref.uid for d in top if d.place.landmark in BARS and not d.hovers]
-    menus = [d.place.ref.uid for d in top if d.haspopup not in ("", "listbox", "grid")]
+    bars = [d.place.ref.uid for d in top if d.place.landmark in BARS and not d.hovers and not signs.vain(HEARD)]
+    menus = [d.place.ref.uid for d in top if d.haspopup not in ("", "listbox", "grid") and not signs.vain(MENU)]
     frame = world_of(page).by_index(top[0].place.ref.frame) if bars or menus else None
     if frame is None or frame.session is None:
         return {}

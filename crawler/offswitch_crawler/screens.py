@@ -56,6 +56,7 @@ class Screens:
         self.templates = Templates(self._shape, self._continues, self._controls_within)
         self.controls = 0
         self.naming = Naming()
+        self.signs = hovers.Signs()
 
     def use(self, naming: Naming) -> None:
         """Compare addresses as the visitors of the walk do."""
@@ -109,7 +110,7 @@ class Screens:
                 (self.pictures.parent / picture.file).unlink(missing_ok=True)
             if known is not None:
                 return known
-        node.heard = await heard(visitor.page, new.doors)
+        node.heard = await heard(visitor.page, new.doors, self.signs)
         self._keep(node, before, door, new, further)
         self.errors += await unfold(visitor, node)
         return node
@@ -259,8 +260,8 @@ class Screens:
         """The menus that a door seems to open without a plain click: under a resting pointer, or on a right click."""
         told = node.heard.get(seen.place.ref.uid, set()) if not seen.place.frame else set()
         ways = (
-            ("hover", Action.HOVER, seen.hovers or ("heard" if "hover" in told else "")),
-            ("context", Action.CLICK, "context" if seen.context or "context" in told else ""),
+            ("hover", Action.HOVER, seen.hovers or (hovers.HEARD if "hover" in told else "")),
+            ("context", Action.CLICK, hovers.MENU if seen.context or "context" in told else ""),
         )
         words = vocabulary(node.look.language)
         likely = 0.6 if words.has("settings", seen.hides) else likeness(seen, words)

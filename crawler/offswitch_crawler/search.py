@@ -16,7 +16,6 @@ from offswitch_crawler.coming import filled
 from offswitch_crawler.events import OnEvent, Walking
 from offswitch_crawler.frontier import Door, Frontier
 from offswitch_crawler.guard import Guard
-from offswitch_crawler.hovers import Signs
 from offswitch_crawler.menus import take_menu
 from offswitch_crawler.node import Node
 from offswitch_crawler.options import Options
@@ -70,7 +69,7 @@ class Search:
         self.robots = Robots()
         self.save: Callable[[], None] = lambda: None
         self.clicks = 0
-        self.signs = Signs()
+        self.signs = self.screens.signs
         self._save_at = SAVE_FIRST
         self._changed = asyncio.Condition()
         self._recording = asyncio.Lock()

@@ -31,6 +31,8 @@ class SecondReading:
         self.own: set[tuple[str, str]] = set()
         """What the page changes by itself: controls, each with the state that it changes to."""
         self.read: set[str] = set()
+        self.loaded = False
+        """Whether what the visitor has open was loaded in this reading: what opens on it is as the site keeps it now."""
 
     @property
     def screens(self) -> list[Node]:
@@ -52,11 +54,12 @@ class SecondReading:
             search.guard.screen = node.id
             if ended := ended or self._ended():
                 self._not_checked(node, ended)
-            elif not await search.reached(self.visitor, node, fresh=True):
+            elif not await search.reached(self.visitor, node, fresh=not self.loaded):
                 ended = EXPIRED if search.expired and search.session.held else ""
                 self._not_checked(node, ended or "the screen was not reached again")
             else:
                 await self._compare(node)
+                self.loaded = True
         search.on_event(Checking(len(self.screens), len(self.screens)))
 
     def _leave_the_rest(self, reason: str) -> None:
@@ -84,6 +87,8 @@ class SecondReading:
 
     async def _compare(self, node: Node) -> None:
         pairs = await _seen_again(self.visitor, node)
+        if self.loaded and not _agree(node, pairs) and await self.search.back.travel(self.visitor, node, fresh=True):
+            pairs = await _seen_again(self.visitor, node)
         self.read.add(node.id)
         self.result.checked += sum(p is not None for p in pairs)
         if missing := sum(p is None for p in pairs):
@@ -113,12 +118,17 @@ async def _seen_again(visitor: Visitor, node: Node) -> list[SeenControl | None]:
     assert visitor.look is not None
     pairs = matched([s.seen for s in node.controls], visitor.look)
     for _ in range(PATIENCE):
-        if all(p is not None and not differs(s.seen, p) for s, p in zip(node.controls, pairs, strict=True)):
+        if _agree(node, pairs):
             break
         pairs = matched([s.seen for s in node.controls], await visitor.see())
     if any(p is None and s.scrolled for s, p in zip(node.controls, pairs, strict=True)):
         pairs = await _with_scrolling(visitor, node)
     return pairs
+
+
+def _agree(node: Node, pairs: list[SeenControl | None]) -> bool:
+    """Whether all controls of a screen were seen again, each as it was."""
+    return all(p is not None and not differs(s.seen, p) for s, p in zip(node.controls, pairs, strict=True))
 
 
 async def _with_scrolling(visitor: Visitor, node: Node) -> list[SeenControl | None]:
