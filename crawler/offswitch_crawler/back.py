@@ -98,7 +98,8 @@ class Back:
         if here.kind is not ScreenKind.TAB or here.parent != node.id or not self.frontier.graph.has_edge(node.id, here.id):
             return False
         opener, other = self.frontier.graph.edges[node.id, here.id]["door"].seen[node.id], door.seen[node.id]
-        return _is_tab(other) and bool(other.template) and (opener.role, opener.template) == (other.role, other.template)
+        alike = (bool(other.template) and opener.template == other.template) or _in_one_list(opener, other)
+        return _is_tab(other) and opener.role == other.role and alike
 
     def _in_vain(self, tried: tuple[str, str, str]) -> bool:
         """Whether a way is not worth another try: it never worked on this site, or led there neither from here nor from elsewhere."""

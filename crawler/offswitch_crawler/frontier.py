@@ -12,7 +12,7 @@ from offswitch_recording.words import Action, DepthIs, WhyNot
 
 LIKELY = 0.5
 """From this likeness on, a door looks as if it led to settings."""
-TIGHTEN_EVERY, TIGHTEN = 60, 12
+TIGHTEN_EVERY, TIGHTEN = 120, 24
 """Of so many doors, the last few are taken in order of clicks although likelier ones wait; many in a row, for each change of place
 costs a way there (an application that is loaded anew each time takes ten seconds)."""
 CLICK_COST = 1000

@@ -60,19 +60,19 @@ def test_doors_are_taken_in_order_of_clicks() -> None:
 def test_likely_doors_go_first_from_a_home_page_but_others_are_not_forgotten() -> None:
     frontier = Frontier(settings_first=True)
     frontier.add_screen("s0")
-    for n in range(20):
+    for n in range(40):
         frontier.add_door("s0", f"feed {n}", door(f"feed {n}"))
-    for n in range(54):
+    for n in range(108):
         frontier.add_door("s0", f"settings {n}", door(f"settings {n}"), likeness=1)
     order = []
-    for _ in range(66):
+    for _ in range(132):
         job = frontier.next("s0")
         assert job is not None
         job[1].taken = True
         order.append(job[1].label.split()[0])
-    assert order[:48].count("settings") == 48
-    assert order[48:60] == ["feed"] * 12
-    assert order.count("settings") == 54
+    assert order[:96].count("settings") == 96
+    assert order[96:120] == ["feed"] * 24
+    assert order.count("settings") == 108
 
 
 def test_max_depth_leaves_deeper_doors() -> None:
