@@ -175,10 +175,12 @@ class Captions:
             return None
         control, _, label = following
         lead = joined([p for p in line.pieces if p.at < _start(control, label)] or [*line.pieces])
+        if not level(lead.box, label.box) or not self._may_head(lead):
+            return None
         part = next((up for up in self._around(lead) if up.holds(control.node.at)), None)
         inside = [(c, n, r) for c, n, r in self.named if part is not None and part.holds(c.node.at)]
         behind = all(c.kind is Kind.CHECKBOX and r.at > c.anchor.at and lead.text not in n.label for c, n, r in inside)
-        if part is None or len(inside) < 2 or not behind or not level(lead.box, label.box) or not self._may_head(lead):
+        if part is None or len(inside) < 2 or not behind:
             return None
         used = {p.at for _, _, r in inside for p in r.pieces} | {p.at for p in lead.pieces}
         return Caption(lead, part, label, asks=True) if all(t.at in used for t in self.page.texts_in(part)) else None

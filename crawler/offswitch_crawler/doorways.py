@@ -45,7 +45,8 @@ def find_doors(page: RawPage, controls: list[RawElement], labels: set[str]) -> l
     ]
     own, nodes = Spans(n for c in controls for n in c.own), Spans(n for c in controls for n in c.nodes)
     candidates = [n for n in candidates if not own.around(n.at) and (is_real(n) or not nodes.inside(n))]
-    candidates = [n for n in candidates if is_real(n) or not _repeats(page, n, labels)]
+    real = Spans(n for n in candidates if is_real(n))
+    candidates = [n for n in candidates if is_real(n) or not _repeats(page, n, labels) or _frames_door(page, n, real)]
     return _one_each(page, candidates)
 
 
@@ -89,14 +90,23 @@ def _repeats(page: RawPage, node: RawNode, labels: set[str]) -> bool:
     return bool(lines) and plain(lines[0].text) in labels and not shows_more(page, node)
 
 
+def _frames_door(page: RawPage, node: RawNode, real: Spans) -> bool:
+    """A box around a door that says all that it says, drawn like the others of its list: that a control is called so too is chance."""
+    return any(page.words(door) == page.words(node) for door in real.within(node))
+
+
 def _one_each(page: RawPage, nodes: list[RawNode]) -> list[RawNode]:
     """Of nested candidates the one that carries the action: the outermost, unless it holds several of their own."""
     found: list[RawNode] = []
     inside: dict[int, list[RawNode]] = {}
+    around: list[RawNode] = []  # of those found, what holds the position that is reached; the innermost last
     for node in nodes:
-        outer = next((f for f in reversed(found) if f.holds(node.at)), None)
+        while around and around[-1].end < node.at:
+            around.pop()
+        outer = around[-1] if around else None
         if outer is None or not _same(page, outer, node):
             found.append(node)
+            around.append(node)
         if outer is not None:
             inside.setdefault(outer.at, []).append(node)
     return [n for n in found if is_real(n) or not _only_holds(page, n, inside.get(n.at, []), found)]

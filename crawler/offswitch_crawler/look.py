@@ -1,8 +1,10 @@
 """One look at a page: the scripts of page/ run once in every frame, and what they measured becomes controls and doors; what no
 reader could tell is asked of a picture."""
 
+import gc
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -58,9 +60,23 @@ def _look(page: Page, *, far: bool) -> Steps[Look]:
         if part is not None:
             parts[frame.id] = part
             errors += _limits(part)
-    look = yield from with_places(page, read(list(parts.values())))
+    with _uncollected():
+        look = read(list(parts.values()))
+    look = yield from with_places(page, look)
     look = replace(look, errors=tuple(errors))
     return (yield from glance(page, look, far=far))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Reading makes ten thousands of objects that all stay: to search them for garbage meanwhile takes a tenth of its time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _limits(part: Part) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Things that may set something though neither element nor ARIA says so: by the words of their classes, or as one of several."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -79,6 +80,7 @@ class Unsaid:
         for node in page.nodes:
             if node.seen and node.wanted and node.spoken and _stays(node):
                 self._drawn_alike.setdefault(_pattern(node), []).append(node)
+        self._alike_ats = {pattern: [n.at for n in alike] for pattern, alike in self._drawn_alike.items()}
 
     def stand(self, node: RawNode) -> Stand | None:
         """Whether it is one of several tabs, or of several options; None where it is not one of several of which one is marked."""
@@ -115,9 +117,11 @@ class Unsaid:
         alike = self._drawn_alike.get(_pattern(node), []) if node.spoken and _stays(node) else []
         if len(alike) < 2:
             return []
+        ats = self._alike_ats[_pattern(node)]
         for up in self.page.above(node):
-            group = [n for n in alike if up.holds(n.at)]
-            if len(group) > 1:
+            first, last = bisect_left(ats, up.at), bisect_right(ats, up.end)
+            if last - first > 1:
+                group = alike[first:last]
                 return group[:MOST_LIKE] if node in group else []
         return []
 

@@ -135,3 +135,15 @@ def test_rows_whose_holder_says_which_is_shown_are_tabs(pages: Any, walk_to: Any
     recording = walk_to(pages.add("/", ROWS_OF_A_WINDOW.replace("ROWS", rows))).recording
     assert {c.label for c in recording.controls} == {f"First of {name}" for name in names}
     assert recording.untouched.changed == []
+
+
+ENTRIES = """<style>li{{cursor: pointer; width: 200px}}</style><ul role=tablist>{0}</ul><div style="margin: -60px 0 0 240px">
+<label>Theme <select><option selected>Light<option>Dark</select></label></div>"""
+
+
+def test_an_entry_that_is_called_as_a_control_is_drawn_like_the_others_of_its_list(page: Page, pages: Any) -> None:
+    entries = "".join(f"<li><div role=tab>{name}</div></li>" for name in ("Text editor", "Theme", "Top bar"))
+    page.goto(pages.add("/", ENTRIES.format(entries)))
+    doors = [d for d in look_sync(page).doors if d.role == "tab"]
+    assert [d.label for d in doors] == ["Text editor", "Theme", "Top bar"]
+    assert len({d.template for d in doors}) == 1

@@ -50,7 +50,7 @@ def drawn_for(page: RawPage, nodes: list[RawNode], foreign: set[int]) -> RawNode
     start = nodes[0]
     itself = _shows_itself(page, start)
     for climbs, up in enumerate(page.above(start)):
-        if climbs >= MOST_CLIMBS or any(up.holds(at) for at in foreign) or up.height > 400:
+        if climbs >= MOST_CLIMBS or any(up.at <= at <= up.end for at in foreign) or up.height > 400:
             return None
         if is_shape(up) and not _wordy(page, up) and not itself:
             return _outermost(page, up, foreign)

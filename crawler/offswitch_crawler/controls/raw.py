@@ -96,7 +96,7 @@ class RawNode:
         words = self.attributes.get("role", "").split()
         return words[0].lower() if words else self.ax.get("role", "")
 
-    @property
+    @cached_property
     def type(self) -> str:
         """Type of a native input."""
         return str(self.native.get("type", "")) if self.tag == "input" else ""
@@ -203,6 +203,7 @@ class RawPage:
         self._node_ats = [n.at for n in self.nodes]
         self._text_ats = [t.at for t in self.texts]
         self._lines: dict[int, list[Run]] = {}
+        self._runs: dict[tuple[int, int], Run] = {}
 
     @cached_property
     def rtl(self) -> bool:
@@ -248,6 +249,7 @@ class RawPage:
         self.texts = [t for t in self.texts if t.at not in ats]
         self._text_ats = [t.at for t in self.texts]
         self._lines.clear()
+        self._runs.clear()
 
     def words(self, node: RawNode) -> str:
         """The text drawn inside a node."""
@@ -256,23 +258,38 @@ class RawPage:
     def lines_in(self, node: RawNode) -> list[Run]:
         """Texts inside a node, joined into lines; not to be changed, for it is kept."""
         if (kept := self._lines.get(node.at)) is None:
-            kept = self._lines[node.at] = runs(self.texts_in(node))
+            kept = self._lines[node.at] = [self._line(group) for group in grouped(self.texts_in(node))]
+        return kept
+
+    def _line(self, pieces: list[Text]) -> Run:
+        """A line is the same in every element that holds all of it."""
+        key = (pieces[0].at, pieces[-1].at)
+        if (kept := self._runs.get(key)) is None:
+            kept = self._runs[key] = joined(pieces)
         return kept
 
 
 def runs(pieces: list[Text]) -> list[Run]:
     """Pieces joined into what reads as one line, in order."""
+    return [joined(group) for group in grouped(pieces)]
+
+
+def grouped(pieces: list[Text]) -> list[list[Text]]:
+    """The pieces of each line, in order."""
     found: list[list[Text]] = []
     for piece in pieces:
         if found and found[-1][0].run == piece.run:
             found[-1].append(piece)
         else:
             found.append([piece])
-    return [joined(group) for group in found]
+    return found
 
 
 def joined(pieces: list[Text]) -> Run:
     """Pieces as one line."""
+    if len(pieces) == 1:  # most lines, and every look joins thousands
+        p = pieces[0]
+        return Run(p.at, p.text, around([p.box]), p.px, p.weight, p.contrast, (p,))
     text = pieces[0].text
     for before, piece in pairwise(pieces):
         text += (" " if before.ends or piece.spaced else "") + piece.text
