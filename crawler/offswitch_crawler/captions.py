@@ -8,7 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from offswitch_crawler.controls.named import Named
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, joined, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run, joined, runs
 from offswitch_crawler.controls.signs import ASKS
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word

@@ -61,16 +61,16 @@ def names_deed(label: str, words: Vocabulary) -> bool:
     return words.ends("deeds", label) or (not led and _is_little_else(label, words))
 
 
-def spoken(label: str, language: Vocabulary) -> Vocabulary:
+def words_for(label: str, language: Vocabulary) -> Vocabulary:
     """The words by which to judge a label: those of the language that its page declares, or of all where it holds none of them.
 
     Of all, too, where what is left of it without them is a deed elsewhere: `Account verwijderen` on an English page.
     """
     words = language.of_label(label)
-    others = words.others
-    rest = words.unknown(label) if others.codes else ""
-    foreign = bool(rest) and (names_deed(rest, others) or others.has("ends_session", rest))
-    return Vocabulary(CODES) if foreign and not names_deed(label, words) else words
+    others, rest = words.others, words.unknown(label)
+    if not others.codes or not rest or names_deed(label, words):
+        return words
+    return Vocabulary(CODES) if names_deed(rest, others) or others.has("ends_session", rest) else words
 
 
 def names_page_of(label: str, href: str) -> bool:

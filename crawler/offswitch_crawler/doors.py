@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from offswitch_crawler import said
 from offswitch_crawler.addresses import effect_of, is_document, is_plain_page, leads_nowhere, repeats_deed
 from offswitch_crawler.controls.tabs import Stand
-from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed, names_page_of, names_withdrawal, spoken
+from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed, names_page_of, names_withdrawal, words_for
 from offswitch_crawler.doorways import INITIALS
 from offswitch_crawler.seen import Layer, SeenDoor
 from offswitch_crawler.sites import Bounds
@@ -49,7 +49,7 @@ UNSURE = Verdict(WhyNot.UNSURE)
 
 def judge(door: SeenDoor, layer: Layer, language: str, bounds: Bounds) -> Verdict:
     """Whether a door may be taken, from what is drawn on it and what it says of itself."""
-    words = spoken(door.label, vocabulary(language))
+    words = words_for(door.label, vocabulary(language))
     if door.disabled:
         return Verdict(WhyNot.DISABLED)
     if NAMES_LANGUAGE.fullmatch(door.label.strip()) and not (door.chevron or announces(door)):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from offswitch_crawler.controls.raw import RawNode, RawPage, around
+from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.runs import around
 from offswitch_crawler.seen import Box
 
 WIDE = 0.8

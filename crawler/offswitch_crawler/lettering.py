@@ -1,7 +1,7 @@
 """How lines are written: which of two is larger, heavier, fainter. Pure."""
 
 from offswitch_crawler.controls.lines import paler
-from offswitch_crawler.controls.raw import Run
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.seen import Box
 
 LARGER = 1.12

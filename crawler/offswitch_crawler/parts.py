@@ -13,8 +13,8 @@ from offswitch_crawler.world import Frame
 
 MANY_DIGITS = re.compile(r"\d{3}|[0-9a-f]{8}", re.IGNORECASE)
 LANDMARKS = {"alertdialog": "dialog"}
-PARTS = frozenset({"article", "aside", "main", "nav", "section"})
-PART_ROLES = frozenset({"article", "complementary", "main", "navigation", "region"})
+SCOPES = frozenset({"main", "article", "section", "aside", "nav"})
+"""A header or footer within one of these is its own and not the site's (HTML-AAM)."""
 
 
 @dataclass
@@ -150,22 +150,31 @@ def _fixed_to_window(page: RawPage, node: RawNode) -> RawNode | None:
 
     One that is higher than half the window is a panel or the application itself, and shows what the page is about.
     """
-    box = next((up for up in (node, *page.above(node)) if up.over and up.over.get("fixed")), None)
+    box = _fixed(page, node)
     return box if box is not None and box.height <= page.viewport[1] / 2 else None
 
 
+def _fixed(page: RawPage, node: RawNode) -> RawNode | None:
+    return next((up for up in (node, *page.above(node)) if up.over and up.over.get("fixed")), None)
+
+
 def _foot_of_page(page: RawPage, node: RawNode) -> RawNode | None:
-    """The footer of the whole page around it, which no heading of the page names; that of a part of it is none (HTML-AAM)."""
+    """The footer of the whole page around it, which no heading of the page names."""
     above = list(page.above(node))
     at = next((i for i, up in enumerate(above) if up.landmark == "contentinfo"), None)
-    if at is None or any(up.tag in PARTS or up.role in PART_ROLES for up in above[at + 1 :]):
-        return None
-    return above[at]
+    return None if at is None or is_of_part(above[at], above[at + 1 :]) else above[at]
+
+
+def is_of_part(node: RawNode, around: list[RawNode]) -> bool:
+    """Whether a header or footer is that of a part of the page."""
+    return (
+        node.tag in ("header", "footer") and not node.role and any(n.tag in SCOPES or n.landmark == "main" for n in around)
+    )
 
 
 def _over_frame(part: Part, frame: RawNode) -> tuple[str, ...]:
     """The headings over a frame; where it lies fixed over the page none of what it lies over."""
-    box = next((n for n in (frame, *part.page.above(frame)) if n.over and n.over.get("fixed")), None)
+    box = _fixed(part.page, frame)
     section = place_of(part, frame, frame.box, True).section
     if box is None:
         return section

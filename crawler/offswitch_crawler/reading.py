@@ -12,7 +12,8 @@ from offswitch_crawler.controls.fuse import fuse
 from offswitch_crawler.controls.label import named as names
 from offswitch_crawler.controls.locks import Lock, Locks
 from offswitch_crawler.controls.named import Named, plain
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import around, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.covers import without_copies

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import Error, FloatRect, Page
 
-from offswitch_crawler.controls.raw import around
+from offswitch_crawler.controls.runs import around
 from offswitch_crawler.matching import matched
 from offswitch_crawler.node import Box, Node, Shown
 from offswitch_crawler.pictured import read_pictures

@@ -12,7 +12,7 @@ from offswitch_crawler.controls.raw import RawNode, RawPage
 from offswitch_crawler.families import spoken
 from offswitch_crawler.fingerprint import present as controls_present
 from offswitch_crawler.node import Node
-from offswitch_crawler.parts import Part
+from offswitch_crawler.parts import Part, is_of_part
 from offswitch_crawler.seen import Look, SeenDoor, SeenSearchBox
 from offswitch_crawler.vocabulary import Vocabulary, vocabulary
 from offswitch_recording.words import Kind, ScreenKind
@@ -20,8 +20,6 @@ from offswitch_recording.words import Kind, ScreenKind
 LEAST_ENTRIES = 3
 DIALOGS = frozenset({"dialog", "alertdialog"})
 SITE = frozenset({"banner", "contentinfo", "navigation"})
-SCOPES = frozenset({"main", "article", "section", "aside"})
-"""A header or footer within one of these is its own and not the site's."""
 
 Standing = tuple[str, str, tuple[str, ...]]
 """What a box is called, in which frame and where it stands: the same box on two screens."""
@@ -71,17 +69,10 @@ def _is_of_settings(page: RawPage, around: RawNode, entries: list[SeenDoor], wor
 
 def _is_in_frame(part: Part, node: RawNode) -> bool:
     around = list(_around(part.page, node))
-    if any(up.landmark in SITE and not _is_of_part(up, around[i + 1 :]) for i, up in enumerate(around)):
+    if any(up.landmark in SITE and not is_of_part(up, around[i + 1 :]) for i, up in enumerate(around)):
         return True
     in_dialog = len(around) < sum(1 for _ in part.page.above(node))
     return not in_dialog and part.holder is not None and part.owner is not None and _is_in_frame(part.holder, part.owner)
-
-
-def _is_of_part(node: RawNode, around: list[RawNode]) -> bool:
-    """Whether a header or footer is that of a part of the page."""
-    return (
-        node.tag in ("header", "footer") and not node.role and any(n.tag in SCOPES or n.landmark == "main" for n in around)
-    )
 
 
 def present(look: Look) -> list[SeenSearchBox]:

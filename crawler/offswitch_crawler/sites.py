@@ -42,7 +42,8 @@ def exit_of(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme in WEB:
         return site_of(url)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc or parts.scheme == "file" else f"{parts.scheme}:"
+    host = parts.netloc.rpartition("@")[2]
+    return f"{parts.scheme}://{host}" if host or parts.scheme == "file" else f"{parts.scheme}:"
 
 
 # Schemes that stay within the page they stand on.

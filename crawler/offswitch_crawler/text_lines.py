@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import groupby
 
-from offswitch_crawler.controls.raw import RawNode, RawPage, Run, joined, runs
+from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.runs import Run, joined, runs
 from offswitch_crawler.node import Node
 from offswitch_crawler.seen import Box, SeenLine
 from offswitch_crawler.sites import without_secrets

@@ -7,7 +7,8 @@ back, or over the content at its edge; the name of the site is none.
 import re
 
 from offswitch_crawler.controls.named import Named
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.doorways import is_row

@@ -1,4 +1,4 @@
-"""The second reading at the end: every screen with controls is loaded again and compared."""
+"""The second reading at the end: every screen with controls is read again, on pages loaded after the walk, and compared."""
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager

@@ -147,3 +147,22 @@ def test_an_entry_that_is_called_as_a_control_is_drawn_like_the_others_of_its_li
     doors = [d for d in look_sync(page).doors if d.role == "tab"]
     assert [d.label for d in doors] == ["Text editor", "Theme", "Top bar"]
     assert len({d.template for d in doors}) == 1
+
+
+TWO_LISTS = """<h1>Settings</h1><div role=tablist aria-label=Side><button role=tab aria-selected=true id=files>Files</button></div>
+<p>Nothing is open.</p><div><ul role=tablist>{0}</ul></div><div id=part></div><button aria-haspopup=dialog onclick="d.showModal()">Weather…</button>
+<dialog id=d aria-label=Weather><label><input type=checkbox> Keep a copy</label><button onclick="d.close()">Close</button></dialog>
+<script>addEventListener("click", (e) => {{
+  const tab = e.target.closest("[role=tab]");
+  if (!tab) return;
+  fetch("/seen?" + tab.id);
+  for (const other of tab.closest("[role=tablist]").querySelectorAll("[role=tab]")) other.setAttribute("aria-selected", other === tab);
+  if (tab.id !== "files") part.innerHTML = `<label><input type=checkbox> ${{tab.textContent}} setting</label>`;
+}});</script>"""
+
+
+def test_a_list_without_an_open_tab_is_not_left_by_a_tab_of_another(pages: Any, walk_to: Any) -> None:
+    entries = "".join(f"<li><span role=tab aria-selected=false id={n.lower()}>{n}</span></li>" for n in ("Sounds", "Mail"))
+    recording = walk_to(pages.add("/", TWO_LISTS.format(entries))).recording
+    assert sorted(c.label for c in recording.controls) == ["Keep a copy", "Mail setting", "Sounds setting"]
+    assert "/seen?mail" in pages.gets and "/seen?files" not in pages.gets

@@ -81,8 +81,9 @@ def test_a_link_at_the_foot_of_every_page_is_one_door_to_another_site(pages: Any
 
 def test_what_is_not_of_the_web_is_an_exit_called_by_its_scheme(pages: Any, walk_to: Any) -> None:
     links = '<a href="file:///etc/hosts">Hosts</a> <a href="chrome://settings/ads">Ads</a> <a href="mailto:a@example.org">Write</a>'
+    links += '<a href="ftp://me:secret@files.example/x">Files</a>'
     recording = walk_to(pages.add("/", f"<h1>Start</h1>{links}")).recording
-    assert sorted(e.site for e in recording.exits) == ["chrome://settings", "file://", "mailto:"]
+    assert sorted(e.site for e in recording.exits) == ["chrome://settings", "file://", "ftp://files.example", "mailto:"]
 
 
 def test_four_pages_find_the_same_as_one(pages: Any, walk_to: Any) -> None:

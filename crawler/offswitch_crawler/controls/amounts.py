@@ -2,7 +2,8 @@
 
 import re
 
-from offswitch_crawler.controls.raw import RawElement, Run, joined
+from offswitch_crawler.controls.raw import RawElement
+from offswitch_crawler.controls.runs import Run, joined
 
 NUMBER = re.compile(r"\d+(?:[.,'\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 LONGEST_UNIT = 8

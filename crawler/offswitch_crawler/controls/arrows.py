@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from offswitch_crawler.controls.chosen_mark import draws_tick
-from offswitch_crawler.controls.raw import RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.runs import Run
 
 ARROW = re.compile(r"\s*[▾▼⌄˅∨▿🔽]\s*$")
 CARET = re.compile(r"caret|chevron|arrow|dropdown|expand|unfold|select|down", re.IGNORECASE)

@@ -7,7 +7,8 @@ from offswitch_crawler.controls.box_mark import Mark, is_filled, mark_of
 from offswitch_crawler.controls.classes import of_node
 from offswitch_crawler.controls.drawn import is_shape
 from offswitch_crawler.controls.pixels import find_knob
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import around
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.steps import are_steps
 from offswitch_crawler.controls.ticks import Ticks, is_round, signed

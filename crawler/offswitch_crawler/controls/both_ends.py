@@ -1,7 +1,8 @@
 """Words at both ends of a switch or slider (`Monthly`, `Yearly`; `Quiet`, `Loud`): between these it is set, and not called by them."""
 
-from offswitch_crawler.controls.raw import RawElement, Run
+from offswitch_crawler.controls.raw import RawElement
 from offswitch_crawler.controls.row_ends import on_level, tells
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.surroundings import Surroundings
 from offswitch_recording.words import Kind
 

@@ -1,7 +1,8 @@
 """Pairs of buttons of which one is filled as the page fills what it wants clicked: that is a call to act, and no answer chosen."""
 
 from offswitch_crawler.controls.drawn import under
-from offswitch_crawler.controls.raw import RawNode, RawPage, around
+from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.runs import around
 
 CLOSE = 2.5
 """No further from each other, pixels, stand two that touch."""

@@ -10,7 +10,8 @@ from offswitch_crawler.controls import aria, classes
 from offswitch_crawler.controls.box_mark import TICKS
 from offswitch_crawler.controls.drawn import under
 from offswitch_crawler.controls.pixels import pseudo_mark
-from offswitch_crawler.controls.raw import Colour, RawElement, RawNode, RawPage
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Colour
 
 NAMES_TICK = re.compile(r"(?<![a-z])(?:check(?:mark|ed)?|tick(?:ed)?|done|selected)(?![a-z])", re.IGNORECASE)
 NAMES_OTHER = re.compile(r"box|blank|all\b|double|list|uncheck|unselect|shield|verified", re.IGNORECASE)

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections import defaultdict
 
-from offswitch_crawler.controls.raw import RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.seen import Box

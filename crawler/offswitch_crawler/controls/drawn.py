@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from offswitch_crawler.controls.raw import Colour, RawNode, RawPage
+from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.runs import Colour
 
 MOST_CLIMBS = 4
 CELLS = frozenset({"td", "th"})
@@ -50,7 +51,7 @@ def drawn_for(page: RawPage, nodes: list[RawNode], foreign: set[int]) -> RawNode
     start = nodes[0]
     itself = _shows_itself(page, start)
     for climbs, up in enumerate(page.above(start)):
-        if climbs >= MOST_CLIMBS or any(up.at <= at <= up.end for at in foreign) or up.height > 400:
+        if climbs >= MOST_CLIMBS or any(up.holds(at) for at in foreign) or up.height > 400:
             return None
         if is_shape(up) and not _wordy(page, up) and not itself:
             return _outermost(page, up, foreign)

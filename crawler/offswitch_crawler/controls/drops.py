@@ -7,7 +7,8 @@ from dataclasses import replace
 from offswitch_crawler import said
 from offswitch_crawler.controls import arrows
 from offswitch_crawler.controls.arrows import ARROW, SMALL_PX
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.deeds import names_deed
 from offswitch_crawler.vocabulary import vocabulary

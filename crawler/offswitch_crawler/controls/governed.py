@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run, around, runs
 from offswitch_crawler.seen import Box
 
 LONGEST = 90

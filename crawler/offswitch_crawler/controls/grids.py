@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import islice
 
 from offswitch_crawler.controls.columns import HEADERS, LEVEL_PX, Columns
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.signs import is_picture
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word

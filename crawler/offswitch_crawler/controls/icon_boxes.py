@@ -9,8 +9,9 @@ from itertools import pairwise
 from offswitch_crawler.controls.alike import are_answers
 from offswitch_crawler.controls.drawn import is_shape
 from offswitch_crawler.controls.governed import question
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
 from offswitch_crawler.controls.rows import EDGE_PX, Row, illustrates, row_of
+from offswitch_crawler.controls.runs import around
 from offswitch_crawler.controls.signs import ASKS
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.toggles import button_of

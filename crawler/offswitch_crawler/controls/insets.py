@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from offswitch_crawler.controls.alike import are_answers
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import Run, around
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.tabs import Stand, names_value, stand

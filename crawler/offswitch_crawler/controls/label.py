@@ -10,9 +10,10 @@ from offswitch_crawler.controls.grids import Grids, heads_columns
 from offswitch_crawler.controls.lines import PALE, paler
 from offswitch_crawler.controls.named import Named, agree, plain, told_names
 from offswitch_crawler.controls.notes import named_before
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.repeats import headed
 from offswitch_crawler.controls.row_ends import beside, one_block, tells
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.said_names import common_names, said_instead
 from offswitch_crawler.controls.signs import ASKS, is_picture, without_signs
 from offswitch_crawler.controls.states import only_turns, state_word, stated

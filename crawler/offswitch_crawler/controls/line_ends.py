@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from offswitch_crawler.controls.alike import is_deed
 from offswitch_crawler.controls.named_doors import leads_to_more
-from offswitch_crawler.controls.raw import RawPage, Run, Text, joined
+from offswitch_crawler.controls.raw import RawPage
+from offswitch_crawler.controls.runs import Run, Text, joined
 
 BADGE_WORDS = 2
 SMALLER = 0.9

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from itertools import groupby
 
-from offswitch_crawler.controls.raw import RawNode, Run, Text, around, joined
+from offswitch_crawler.controls.raw import RawNode
+from offswitch_crawler.controls.runs import Run, Text, around, joined
 from offswitch_crawler.controls.states import state_word
 
 WORD_GAP = 0.65
@@ -33,7 +34,7 @@ def level(a: Run, b: Run) -> bool:
 
 def without(line: Run, own: list[RawNode]) -> Run | None:
     """A line without what stands in some elements; None where nothing is left."""
-    left = [p for p in line.pieces if not any(n.at <= p.at <= n.end for n in own)]
+    left = [p for p in line.pieces if not any(n.holds(p.at) for n in own)]
     return line if len(left) == len(line.pieces) else joined(left) if left else None
 
 

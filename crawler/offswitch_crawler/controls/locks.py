@@ -11,7 +11,8 @@ from offswitch_crawler.controls.grids import TABLES
 from offswitch_crawler.controls.lines import subordinate
 from offswitch_crawler.controls.lock_words import KEPT, WITHHELD, reason_in
 from offswitch_crawler.controls.named import Named, plain
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.seen import Box
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from offswitch_crawler.controls.raw import RawElement, Run
+from offswitch_crawler.controls.raw import RawElement
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.states import state_word
 

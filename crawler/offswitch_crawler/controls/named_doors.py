@@ -2,8 +2,9 @@
 
 from offswitch_crawler.controls.alike import is_deed
 from offswitch_crawler.controls.lines import level, subordinate
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.row_ends import tells
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.spelling import plain
 from offswitch_recording.words import Kind

@@ -1,7 +1,8 @@
 """A note behind a control, and the line before both: that line names the control, the note explains it."""
 
 from offswitch_crawler.controls.lines import level, subordinate
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.surroundings import Surroundings
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind

@@ -6,7 +6,8 @@ from offswitch_crawler import said
 from offswitch_crawler.controls.alike import are_answers, are_tabs, groups, is_deed, title
 from offswitch_crawler.controls.chosen_mark import Mark, ground, lone_mark, mark_of, picture_of, signs_of, ticked
 from offswitch_crawler.controls.governed import Question, content_beside, holds_alone, question
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import around
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind

@@ -8,7 +8,8 @@ from itertools import pairwise
 from offswitch_crawler.controls.choices import CONSENT, means
 from offswitch_crawler.controls.chosen_mark import told
 from offswitch_crawler.controls.pixels import odd_one
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import around
 from offswitch_crawler.controls.signs import ASKS, without_signs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word

@@ -1,6 +1,7 @@
 """Labels that name one option in the markup and the whole question to the eye: they stand before all options."""
 
-from offswitch_crawler.controls.raw import RawNode, RawPage, Text
+from offswitch_crawler.controls.raw import RawNode, RawPage
+from offswitch_crawler.controls.runs import Text
 
 
 def labels_of(page: RawPage, group: list[RawNode]) -> list[RawNode]:

@@ -7,7 +7,8 @@ from offswitch_crawler.controls.grids import name_options
 from offswitch_crawler.controls.onoff import grouped
 from offswitch_crawler.controls.questions import asking, labels_of, text_after
 from offswitch_crawler.controls.ratings import is_rating
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import Run, around, runs
 from offswitch_crawler.controls.signs import without_signs
 from offswitch_crawler.controls.steps import say_so
 from offswitch_crawler.seen import Box

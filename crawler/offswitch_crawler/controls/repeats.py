@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from offswitch_crawler.controls.grids import BETWEEN
 from offswitch_crawler.controls.named import Named, plain
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, joined
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run, Text, joined
 from offswitch_recording.words import Kind
 
 MOST_IN_ROW = 4

@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from offswitch_crawler.controls.lines import level, subordinate
-from offswitch_crawler.controls.raw import RawElement, RawNode, Run, around
+from offswitch_crawler.controls.raw import RawElement, RawNode
+from offswitch_crawler.controls.runs import Run, around
 from offswitch_crawler.seen import Box
 
 MOST_IN_ROW = 4

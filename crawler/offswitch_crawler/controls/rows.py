@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
-from offswitch_crawler.controls.raw import HIGHEST_CARD, RawNode, RawPage, Run, runs
+from offswitch_crawler.controls.raw import HIGHEST_CARD, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run, runs
 from offswitch_crawler.controls.states import state_word
 
 TALLEST = 130

@@ -9,8 +9,9 @@ from collections import Counter
 
 from offswitch_crawler.controls.named import Named, agree, plain, told_names
 from offswitch_crawler.controls.named_doors import BAR_ROLES
-from offswitch_crawler.controls.raw import RawElement, RawNode, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode
 from offswitch_crawler.controls.row_ends import one_block, tells
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.signs import ASKS
 from offswitch_crawler.controls.states import only_turns, state_word, stated
 from offswitch_crawler.controls.surroundings import Surroundings

@@ -6,7 +6,8 @@ from offswitch_crawler.controls import calls, chips, pressed
 from offswitch_crawler.controls.alike import is_deed
 from offswitch_crawler.controls.chosen_mark import lone_tick, told
 from offswitch_crawler.controls.pixels import odd_one
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import around
 from offswitch_crawler.controls.signs import worded
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import state_word

@@ -3,7 +3,8 @@
 from offswitch_crawler.controls import listed_pages
 from offswitch_crawler.controls.named_values import shown_for, value_of
 from offswitch_crawler.controls.placeholders import answers
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.signs import without_signs, worded
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Kind

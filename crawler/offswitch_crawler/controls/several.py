@@ -7,7 +7,8 @@ from offswitch_crawler.controls import classes
 from offswitch_crawler.controls.alike import are_answers, are_tabs, groups
 from offswitch_crawler.controls.chosen_mark import emphasis, ground, ring, ticked
 from offswitch_crawler.controls.governed import Question, holds_alone, question
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import around
 from offswitch_crawler.controls.signs import ASKS, worded
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.vocabulary import vocabulary

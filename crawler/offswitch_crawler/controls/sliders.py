@@ -5,7 +5,8 @@ import re
 from offswitch_crawler.controls import stops
 from offswitch_crawler.controls.drawn import MOST_CLIMBS, draws
 from offswitch_crawler.controls.ratings import is_rated
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import around, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.seen import Box
 from offswitch_recording.words import Kind

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from offswitch_crawler.controls.drawn import draws
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, around
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.rows import columns, illustrates, row_of
+from offswitch_crawler.controls.runs import around
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.toggles import DIMMEST, button_of, own_hand
 from offswitch_recording.words import Kind

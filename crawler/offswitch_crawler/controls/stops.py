@@ -1,6 +1,7 @@
 """Words of a slider's stops: those of a native list, or those drawn along its track, one for each stop."""
 
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Text
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Text
 from offswitch_crawler.seen import Box
 
 NEAR_PX = 36

@@ -11,7 +11,7 @@ from offswitch_crawler.controls.lines import cut, phrases, subordinate, without
 from offswitch_crawler.controls.named import told_names
 from offswitch_crawler.controls.named_doors import is_bar, naming, says_deed
 from offswitch_crawler.controls.nearness import distance, farthest
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run, Text, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
 from offswitch_crawler.controls.row_ends import (
     are_values,
     begins_row,
@@ -25,6 +25,7 @@ from offswitch_crawler.controls.row_ends import (
     stops_of,
     tails_of,
 )
+from offswitch_crawler.controls.runs import Run, Text, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word
 from offswitch_crawler.seen import Box

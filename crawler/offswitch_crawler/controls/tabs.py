@@ -8,7 +8,8 @@ from offswitch_crawler import said
 from offswitch_crawler.controls.chosen_mark import told
 from offswitch_crawler.controls.named import plain
 from offswitch_crawler.controls.pixels import odd_one
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import Run, around, runs
 from offswitch_crawler.controls.signs import ASKS
 from offswitch_crawler.controls.states import state_word
 from offswitch_crawler.seen import Box

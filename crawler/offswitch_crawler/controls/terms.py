@@ -1,7 +1,8 @@
 """A control that is the value of a term: in a list of terms the `dt` names what stands in its `dd`."""
 
 from offswitch_crawler.controls.lines import ENDS
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawPage
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.surroundings import Surroundings
 from offswitch_recording.words import Kind
 

@@ -1,7 +1,8 @@
 """Controls whose state is only written: a pill saying ON, "Off · Turn on", signs before options."""
 
 from offswitch_crawler.controls.alike import is_deed
-from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage, Run, around, runs
+from offswitch_crawler.controls.raw import RawElement, RawNode, RawOption, RawPage
+from offswitch_crawler.controls.runs import Run, around, runs
 from offswitch_crawler.controls.spans import Spans
 from offswitch_crawler.controls.states import only_turns, state_word, stated, turns
 from offswitch_crawler.vocabulary import vocabulary

@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from itertools import islice
 
 from offswitch_crawler.controls.lines import cut
-from offswitch_crawler.controls.raw import RawElement, RawPage, Run
+from offswitch_crawler.controls.raw import RawElement, RawPage
+from offswitch_crawler.controls.runs import Run
 from offswitch_crawler.controls.states import state_word
 from offswitch_recording.words import Kind
 
