@@ -39,6 +39,13 @@ const labelsOf = (e) => {
   return labels;
 };
 
+// Cut away or made so small that only assistive technology reads it.
+const forNobody = (e) => {
+  const r = rectOf(e);
+  const style = getComputedStyle(e);
+  return r.width <= 1 || r.height <= 1 || style.clip !== "auto" || style.clipPath !== "none" || style.opacity === "0" || style.visibility === "hidden";
+};
+
 const namesOf = (e) => {
   const names = {};
   const aria = attributeOf(e, "aria-label");
@@ -49,7 +56,7 @@ const namesOf = (e) => {
   if (described.length) Object.assign(names, { described, describedText: described.map(plainText).join(" ").trim() });
   const labels = /^(input|button|select|textarea|meter|progress|output)$/.test(tagOf(e)) || hasAttributeOf(e, "role") || tagOf(e).includes("-") ? labelsOf(e) : [];
   if (labels.length) names.labels = labels;
-  if (labels.length) names.labelText = labels.map(plainText).join(" ").trim(); // often drawn for nobody
+  if (labels.length && (/^(text|search)$/.test(e.type) || labels.every(forNobody))) names.labelText = labels.map(plainText).join(" ").trim();
   const title = attributeOf(e, "title") || attributeOf(e, "alt");
   if (title && title.trim()) names.title = cleaned(title);
   return names;

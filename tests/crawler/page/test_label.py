@@ -32,6 +32,14 @@ def test_the_label_of_a_field_for_words_is_told_also_where_it_is_drawn_for_nobod
     assert names(scripts, body)["labelText"] == "Search tea"
 
 
+@pytest.mark.parametrize(
+    "style",
+    ["position:absolute;width:1px;height:1px;overflow:hidden", "position:absolute;clip-path:inset(50%)", "display:none"],
+)
+def test_a_label_that_is_drawn_for_nobody_is_told_in_words(scripts: Any, style: str) -> None:
+    assert names(scripts, f"<label for=it style='{style}'>Ads</label><input id=it type=checkbox>")["labelText"] == "Ads"
+
+
 def test_two_labels_both_name(scripts: Any) -> None:
     body = "<label for=it>Ads</label><label for=it>by partners</label><input id=it type=checkbox>"
     assert names(scripts, body) == {"labels": ["Ads", "by partners"]}
