@@ -1,5 +1,6 @@
 """Ways to a screen, cheapest verified first: close what is open, history, forward from here, address, replay last."""
 
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ MOST_CLICKS = 2
 """By so many clicks a screen is reached from one on the way to it before its address is loaded."""
 MOST_BACK = 4
 """So many entries of the history at most are gone back."""
+FEW = 10
+"""From so many travels on it is known how long one takes here."""
 NEAR = 2
 """Tabs of one list part at most so many elements up."""
 Way = Callable[[Visitor, Node, Node | None], Awaitable[bool]]
@@ -51,6 +54,14 @@ class Back:
     stores: Stores = field(default_factory=Stores)
     at: dict[int, str | None] = field(default_factory=dict)
     """On which screen each visitor stands (by id of the visitor), None where it is not known."""
+    travels: int = 0
+    seconds: float = 0
+    """How many travels there were that a visitor did not already stand at the end of, and what they took together."""
+
+    @property
+    def pace(self) -> float | None:
+        """Seconds that one travel takes, on the average so far; None where there were too few to tell."""
+        return self.seconds / self.travels if self.travels >= FEW else None
 
     async def travel(self, visitor: Visitor, target: Node, *, fresh: bool = False) -> bool:
         """Bring a visitor to a screen; True only when the screen's fingerprint is seen there.
@@ -61,6 +72,12 @@ class Back:
         visitor.known = self._known
         if not fresh and visitor.stands_on(target.print) and here is target:
             return True
+        began = time.monotonic()
+        arrived = await self._travel(visitor, target, here, fresh)
+        self.travels, self.seconds = self.travels + 1, self.seconds + time.monotonic() - began
+        return arrived
+
+    async def _travel(self, visitor: Visitor, target: Node, here: Node | None, fresh: bool) -> bool:
         for name, way in self._ways(visitor, target, here)[-2 if fresh else 0 :]:
             tried = (name, here.id if here is not None else "", target.id)
             if name not in ("address", "replay") and self._in_vain(tried):

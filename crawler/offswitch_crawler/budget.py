@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from offswitch_crawler.options import Options
 
 CHECK_SHARE = 0.2
-"""Share of the seconds that is kept for the second reading of what was found."""
-GRACE = CHECK_SHARE / 2
-"""Share of the seconds that a door on its way may take of those before it is given up: a page that hangs takes minutes."""
+"""At most this share of the seconds is kept for the second reading of what was found."""
+LEAST_CHECK_SHARE = 0.1
+"""At least this share: a page that was quick may be slow when it is read again."""
+CHECK_MARGIN = 1.5
+"""So many times the seconds that the second reading is expected to take are kept: its screens are not those most travelled to."""
+GRACE = 0.08
+"""Share of the seconds that a door on its way leaves to the second reading, or is given up: one that hangs takes minutes."""
 OUT_OF_TIME = "budget:seconds"
 
 
@@ -20,6 +24,8 @@ class Budget:
 
     options: Options
     began: float = field(default_factory=time.monotonic)
+    checking: float | None = None
+    """Seconds that the second reading is expected to take, as far as is known."""
 
     @property
     def seconds(self) -> float:
@@ -30,9 +36,20 @@ class Budget:
         """The budget that is used up, as written in `ended_by`, or None."""
         if screens >= self.options.max_screens:
             return "budget:screens"
-        if not self.left(CHECK_SHARE):
+        if not self.left(self.kept):
             return OUT_OF_TIME
         return None
+
+    def expect(self, pace: float | None, screens: int) -> None:
+        """Say how many screens there are to read again, and in how many seconds one is reached."""
+        self.checking = None if pace is None else pace * screens
+
+    @property
+    def kept(self) -> float:
+        """The share of the seconds that is kept for the second reading: as much as it needs, where that is known."""
+        if self.checking is None:
+            return CHECK_SHARE
+        return min(CHECK_SHARE, max(LEAST_CHECK_SHARE, CHECK_MARGIN * self.checking / max(self.options.max_seconds, 1)))
 
     def left(self, kept: float = 0) -> float:
         """Seconds that are left when a share of them is kept for later; none where they are used up."""
@@ -51,7 +68,7 @@ class Budget:
 
     def room(self, screens: int) -> int:
         """How many more screens there is room for, at the pace so far."""
-        return min(self.options.max_screens - screens, int(self.left(CHECK_SHARE) * screens / max(self.seconds, 1)))
+        return min(self.options.max_screens - screens, int(self.left(self.kept) * screens / max(self.seconds, 1)))
 
     def public(self) -> dict[str, float | None]:
         """The budgets in force, for the recording and the first line of output."""

@@ -154,6 +154,7 @@ class Search:
             self._changed.notify_all()
 
     def _over(self) -> bool:
+        self.budget.expect(self.back.pace, sum(bool(node.controls) for node in self.nodes.values()))
         self.ended_by = self.ended_by or self.budget.ended(len(self.nodes)) or ""
         return bool(self.ended_by)
 
