@@ -124,3 +124,16 @@ def test_a_page_of_settings_that_also_changes_the_password_is_no_wall(pages: Any
     recording = walk_to(start).recording
     assert [(c.label, c.depth, c.state) for c in recording.controls] == [("Tell me of new logins", 1, "on")]
     assert {d.label: d.why_not for d in recording.doors}["Developer"] == "password"
+
+
+FULL = """<h1>Home</h1><p>Some words.</p><button aria-expanded=false onclick="document.documentElement.requestFullscreen(); more.hidden = false">All settings, full screen</button>
+<section id=more hidden><h2>Also</h2><p>What a large window has room for.</p><a href="/data">Your data</a></section>"""
+
+
+def test_a_page_that_fills_the_screen_lies_under_nothing(pages: Any, walk_to: Any) -> None:
+    """An element shown full screen is `:modal`; where that is the whole page there is nothing under it."""
+    pages.add("/data", "<h1>Your data</h1><label><input type=checkbox> Share my data</label>")
+    recording = walk_to(pages.add("/", FULL)).recording
+    assert [(c.label, c.depth) for c in recording.controls] == [("Share my data", 2)]
+    assert not recording.errors and not recording.cleared and recording.ended_by == "complete"
+    assert "dialog" not in {s.kind for s in recording.screens}

@@ -2,6 +2,7 @@
 const GRID = 9;
 
 const floats = (e, style, role) => {
+  if (e === documentElementOf(document) || e === bodyOf(document)) return null; // the page itself, which is modal when it fills the screen
   const found = {};
   if (fits(e, ":modal")) found.modal = 1;
   else if (attributeOf(e, "aria-modal") === "true") found.said = 1; // some say so while the page can still be used
