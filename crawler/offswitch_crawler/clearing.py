@@ -1,12 +1,12 @@
 """Dialogs that cover a page: walked as they stand, then cleared by the way that protects most."""
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from offswitch_crawler.clicked import locator
 from offswitch_crawler.consent import covers, uncalled, way_out
 from offswitch_crawler.frontier import Door
 from offswitch_crawler.node import Node
-from offswitch_crawler.seen import SeenDoor
 from offswitch_crawler.stores import names
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.schema import Cleared, Failure
@@ -14,6 +14,17 @@ from offswitch_recording.words import Means, ScreenKind
 
 if TYPE_CHECKING:
     from offswitch_crawler.search import Search
+
+
+@dataclass
+class Clearing:
+    """What was cleared in one walk, and what could not be."""
+
+    cleared: list[Cleared] = field(default_factory=list)
+    came: set[str] = field(default_factory=set)
+    """Screens that lay under a dialog which nobody has asked for: at the start, or when another was cleared."""
+    covered: bool = False
+    """Whether one of them was not cleared: what the start leads to is not known."""
 
 
 def plan(search: "Search", node: Node, *, wake: bool = False, loaded: bool = False) -> None:
@@ -24,12 +35,19 @@ def plan(search: "Search", node: Node, *, wake: bool = False, loaded: bool = Fal
     came = wake or (node.kind is ScreenKind.PAGE and len(search.nodes) == 1)
     if not ((came or loaded) and covers(node.look)) and not (node.kind is ScreenKind.PAGE and uncalled(node.look)):
         return
+    if came:
+        search.clearing.came.add(node.id)
     if (way := way_out(node.look)) is not None:
         search.frontier.add_door(node.id, f"clear {node.id}", way[0]).clears = True
-    elif all(e.where != node.id for e in search.errors):
-        what = "a dialog covers it, and no way to clear it was found: what lies under it was not looked at"
+    else:
+        _say(search, node, "no way to clear it was found")
+
+
+def _say(search: "Search", node: Node, why: str) -> None:
+    search.clearing.covered |= node.id in search.clearing.came
+    what = f"a dialog covers it, and {why}: what lies under it was not looked at"
+    if all((e.where, e.what) != (node.id, what) for e in search.errors):
         search.errors.append(Failure(where=node.id, what=what))
-        search.covered = search.covered or came
 
 
 def clears(search: "Search", node: Node, door: Door) -> bool:
@@ -38,7 +56,13 @@ def clears(search: "Search", node: Node, door: Door) -> bool:
     return way is not None and locator(way[0]) == locator(door.seen[node.id])
 
 
-async def cleared(visitor: Visitor, node: Node, opener: SeenDoor) -> Cleared:
-    """The record of a click that has cleared a dialog."""
-    means = (way_out(node.look) or (opener, Means.OTHER))[1]
-    return Cleared(screen=node.id, label=opener.label, means=means, stored=await names(visitor.page))
+async def conclude(search: "Search", visitor: Visitor, node: Node, door: Door) -> None:
+    """Record that a click has cleared a dialog, or say that it has not."""
+    if not (door.taken or door.why_not):  # it is taken once more
+        return
+    if door.target in (None, node.id):
+        _say(search, node, f"a click on {door.label!r} did not clear it")
+        return
+    means = (way_out(node.look) or (None, Means.OTHER))[1]
+    kept = await names(visitor.page)
+    search.clearing.cleared.append(Cleared(screen=node.id, label=door.label, means=means, stored=kept))

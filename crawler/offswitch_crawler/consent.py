@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from offswitch_crawler.controls.choices import means
+from offswitch_crawler.deeds import names_deed, words_for
 from offswitch_crawler.doors import CLOSING_ICON
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.seen import Look, SeenDoor
@@ -31,7 +32,8 @@ def uncalled(look: Look) -> bool:
 
 
 def way_out(look: Look) -> tuple[SeenDoor, Means] | None:
-    """How to clear the dialog that covers the page: refuse, else dismiss, else as little as possible; None where none does."""
+    """How to clear the dialog that covers the page: refuse, else dismiss, else as little as possible, else by its only answer;
+    None where none does."""
     if not covers(look):
         return None
     top = len(look.layers) - 1
@@ -41,7 +43,19 @@ def way_out(look: Look) -> tuple[SeenDoor, Means] | None:
         for door, meaning in doors:
             if meaning is wanted and not door.href.startswith("http"):
                 return door, meaning
-    return None
+    only = _only_answer(look, [door for door, _ in doors])
+    return (only, Means.OTHER) if only is not None else None
+
+
+def _only_answer(look: Look, doors: list[SeenDoor]) -> SeenDoor | None:
+    """The one button of a notice that holds nothing to set: whatever it says (`Start editing`), it is how a person goes on."""
+    buttons = [d for d in doors if not d.href]
+    holds = look.password or any(c.place.layer == len(look.layers) - 1 and c.place.visible for c in look.controls)
+    if holds or len(buttons) != 1 or buttons[0].submits or buttons[0].presses or not buttons[0].label:
+        return None
+    words = words_for(buttons[0].label, vocabulary(look.language))
+    acts = names_deed(buttons[0].label, words) or any(words.has(key, buttons[0].label) for key in ("ends_session", "save"))
+    return None if acts else buttons[0]
 
 
 def _meaning(door: SeenDoor, words: Vocabulary) -> Means:

@@ -87,7 +87,7 @@ def record(base: Recording, search: "Search") -> Recording:
             "templates": [*search.screens.templates.record(), *search.screens.repeated.record()],
             "blocked": search.guard.record({n.id for n in search.nodes.values() if n.bare}),
             "sent_frames": [SentFrames(url=without_secrets(u), count=n) for u, n in sorted(search.frames.items()) if n],
-            "cleared": search.cleared,
+            "cleared": search.clearing.cleared,
             "untouched": search.untouched,
             "documents": search.documents,
             "logins_again": search.renewal.made,

@@ -31,7 +31,7 @@ from offswitch_crawler.sites import Bounds, exit_of, normalised, without_secrets
 from offswitch_crawler.stores import read
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.errors import SiteFailed
-from offswitch_recording.schema import Cleared, Document, Failure, Untouched
+from offswitch_recording.schema import Document, Failure, Untouched
 from offswitch_recording.words import Action, DepthIs, StartIs, WhyNot
 
 SAVE_FIRST = 10
@@ -57,11 +57,10 @@ class Search:
         self.screens = Screens(pictures, self.bounds, self.frontier, guard)
         self.nodes, self.exits, self.errors = self.screens.nodes, self.screens.exits, self.screens.errors
         self.back = Back(url, self.nodes, self.frontier)
-        self.cleared: list[Cleared] = []
+        self.clearing = clearing.Clearing()
         self.untouched = Untouched()
         self.documents: list[Document] = []
         self.frames = Counter[str]()
-        self.covered = False  # the start lies under a dialog that nothing clears: what it leads to is not known
         self.ended_by = ""
         self.expired = False
         self.session = Session()
@@ -130,7 +129,9 @@ class Search:
         if self.frontier.open_doors():
             return "budget:depth"
         depths = {self.frontier.depth(n) for n in self.nodes}
-        certain = not self.covered and all(self.frontier.certainty_at(depth)[0] is DepthIs.EXACT for depth in depths)
+        certain = not self.clearing.covered and all(
+            self.frontier.certainty_at(depth)[0] is DepthIs.EXACT for depth in depths
+        )
         return "complete" if certain else "error:doors"
 
     async def _work(self, visitor: Visitor) -> None:
@@ -163,6 +164,8 @@ class Search:
         try:
             take = self._open_menu if door.opens_menu else self._take
             await take(visitor, self.nodes[screen], door)
+            if door.clears:
+                await clearing.conclude(self, visitor, self.nodes[screen], door)
         except asyncio.CancelledError:
             door.outcome = door.outcome or ("screen" if door.target else "")
             door.taken = bool(door.outcome)  # else what it leads to was not seen
@@ -217,7 +220,6 @@ class Search:
         door.taken = True
         if door.clears:
             await self.back.stores.learn(visitor.page, stored)
-            self.cleared.append(await clearing.cleared(visitor, node, opener))
         await self._arrive(visitor, node, door, opener, clicked, beside)
         if door.target and door.target != node.id:
             self.guard.belongs(tried, door.target)

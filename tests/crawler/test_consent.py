@@ -104,6 +104,30 @@ def test_what_comes_when_a_dialog_is_cleared_is_cleared_as_well(pages: Any, walk
     assert [(c.label, c.depth) for c in recording.controls] == [("Share data", 3)]
 
 
+ONE = UNDER.format(name="Welcome to our boards", way="<a href=/tour>Take a tour</a><button {deed}>{label}</button>")
+
+
+@pytest.mark.parametrize(("label", "language"), [("Start working", "en"), ("Los geht's", "de"), ("Zaczynajmy", "pl")])
+def test_the_only_answer_of_a_notice_is_the_way_out(pages: Any, walk_to: Any, label: str, language: str) -> None:
+    url = pages.add("/settings", ONE.format(label=label, deed="onclick='b.remove()'"))
+    pages.add("/tour", "<h1>Tour</h1><p>Here is what our boards can do for you.</p>")
+    pages.bodies["/settings"] = pages.bodies["/settings"].replace("lang=en", f"lang={language}")
+    recording = walk_to(url).recording
+    assert [(c.label, c.means) for c in recording.cleared] == [(label, Means.OTHER)]
+    assert [(c.label, c.depth) for c in recording.controls] == [("Share data", 1)]
+    assert (recording.ended_by, recording.errors) == ("complete", [])
+
+
+@pytest.mark.parametrize("label", ["Start working", "Delete my account"])
+def test_an_answer_that_clears_nothing_is_said(pages: Any, walk_to: Any, label: str) -> None:
+    pages.add("/tour", "<h1>Tour</h1><p>Here is what our boards can do for you.</p>")
+    recording = walk_to(
+        pages.add("/settings", ONE.format(label=label, deed="onclick=\"fetch('/x', {method: 'POST'})\""))
+    ).recording
+    assert "a dialog covers it" in recording.errors[0].what and not recording.cleared
+    assert recording.ended_by == "error:doors" and not pages.writes
+
+
 def test_a_dialog_that_nothing_clears_is_said(pages: Any, walk_to: Any) -> None:
     recording = walk_to(pages.add("/settings", UNDER.format(name="One moment", way=""))).recording
     assert "no way to clear it" in recording.errors[0].what
