@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from offswitch_crawler.controls.choices import means
-from offswitch_crawler.deeds import names_deed, words_for
 from offswitch_crawler.doors import CLOSING_ICON
 from offswitch_crawler.node import Node, Shown
 from offswitch_crawler.seen import Look, SeenDoor
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 COVERS = 0.5
 """A layer that makes so much of the window unreachable covers the page."""
+SESSION_OR_SAVE = ("ends_session", "begins_session", "save")
 
 
 def covers(look: Look) -> bool:
@@ -53,9 +53,9 @@ def _only_answer(look: Look, doors: list[SeenDoor]) -> SeenDoor | None:
     holds = look.password or any(c.place.layer == len(look.layers) - 1 and c.place.visible for c in look.controls)
     if holds or len(buttons) != 1 or buttons[0].submits or buttons[0].presses or not buttons[0].label:
         return None
-    words = words_for(buttons[0].label, vocabulary(look.language))
-    acts = names_deed(buttons[0].label, words) or any(words.has(key, buttons[0].label) for key in ("ends_session", "save"))
-    return None if acts else buttons[0]
+    # A deed would be offered with a way to decline it; and what the click writes all the same, the guard stops.
+    words = vocabulary(look.language).of_label(buttons[0].label)
+    return None if any(words.has(key, buttons[0].label) for key in SESSION_OR_SAVE) else buttons[0]
 
 
 def _meaning(door: SeenDoor, words: Vocabulary) -> Means:

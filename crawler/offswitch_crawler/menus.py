@@ -23,7 +23,7 @@ async def take_menu(search: "Search", visitor: Visitor, node: Node, door: Door) 
     door.taken, door.outcome = True, "same"
     search.clicks += door.right
     came = clicked.ok and await _came(visitor, node, door)
-    search.signs.tell(door.sign, came)
+    search.screens.signs.tell(door.sign, came)
     stays = visitor.print is not None and visitor.print.same(node.print)
     search.back.at[id(visitor)] = node.id if stays and not came else None
     if not came or visitor.look is None or not search.bounds.same_site(visitor.look.url):

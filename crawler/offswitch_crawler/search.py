@@ -68,7 +68,6 @@ class Search:
         self.robots = Robots()
         self.save: Callable[[], None] = lambda: None
         self.clicks = 0
-        self.signs = self.screens.signs
         self._save_at = SAVE_FIRST
         self._changed = asyncio.Condition()
         self._recording = asyncio.Lock()
@@ -236,7 +235,7 @@ class Search:
     async def _open_menu(self, visitor: Visitor, node: Node, door: Door) -> None:
         """A menu under a resting pointer, or on a right click."""
         self.guard.screen, self.guard.during = node.id, "door"
-        if self.signs.vain(door.sign):
+        if self.screens.signs.vain(door.sign):
             door.taken, door.outcome = True, "same"
         elif await self._stand_before(visitor, node, door):
             tried = self.guard.blocked.copy()
