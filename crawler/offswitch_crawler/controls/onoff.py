@@ -107,6 +107,8 @@ def _one_of_several(page: RawPage, node: RawNode) -> bool:
 
 
 def _control(page: RawPage, group: list[RawNode], taken: list[RawNode]) -> RawElement | None:
+    if all(_absent(page, n) for n in group):
+        return None
     foreign = {n.at for n in taken if n not in group}
     group = sorted(group, key=lambda n: (not n.seen, n.tag == "input"))
     drawn = drawn_for(page, group, foreign)
@@ -117,6 +119,14 @@ def _control(page: RawPage, group: list[RawNode], taken: list[RawNode]) -> RawEl
     if drawn is not None and drawn.tag == "label" and (parts := track_beside(drawn)) is not None:
         raw.likeness = state_of(*parts, rtl=page.rtl)
     return raw
+
+
+def _absent(page: RawPage, node: RawNode) -> bool:
+    """An element with a role that is not displayed: it draws itself where it is, and nothing beside it is drawn for it.
+
+    An input that is not displayed may well have something drawn for it: its label works all the same.
+    """
+    return node.tag != "input" and node.width * node.height == 0 and not any(n.seen for n in (node, *page.within(node)))
 
 
 def _own(page: RawPage, group: list[RawNode], drawn: RawNode | None) -> list[RawNode]:
