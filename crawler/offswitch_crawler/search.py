@@ -10,7 +10,7 @@ from playwright.async_api import Error
 from offswitch_crawler import clearing
 from offswitch_crawler.arrive import asks_for_password, is_link, opened_in_place
 from offswitch_crawler.back import Back
-from offswitch_crawler.budget import CHECK_SHARE, GRACE, OUT_OF_TIME, Budget
+from offswitch_crawler.budget import GRACE, OUT_OF_TIME, Budget
 from offswitch_crawler.clicked import Clicked, locator
 from offswitch_crawler.coming import filled
 from offswitch_crawler.events import OnEvent, Walking
@@ -26,11 +26,10 @@ from offswitch_crawler.robots import FORBIDDEN, Robots
 from offswitch_crawler.screens import Screens
 from offswitch_crawler.scroll import Survey, survey
 from offswitch_crawler.seen import Look, SeenDoor
-from offswitch_crawler.session import Session, offers_login
+from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, exit_of, normalised, without_secrets
 from offswitch_crawler.stores import read
 from offswitch_crawler.visitor import Visitor
-from offswitch_recording.errors import SiteFailed
 from offswitch_recording.schema import Document, Failure, Untouched
 from offswitch_recording.words import Action, DepthIs, StartIs, WhyNot
 
@@ -38,9 +37,6 @@ SAVE_FIRST = 10
 SAVE_SHARE = 0.1
 """What was seen is written again when it has grown by so much: each time all of it is, and a large walk must not spend its time so."""
 EXPIRED = "login-expired"
-START_SECONDS = 20
-"""The start is recorded in so long, however few seconds a walk has."""
-SLOW = "give the walk more seconds"
 
 
 class Search:
@@ -71,45 +67,6 @@ class Search:
         self._save_at = SAVE_FIRST
         self._changed = asyncio.Condition()
         self._recording = asyncio.Lock()
-
-    # The start
-
-    async def begin(self, visitor: Visitor) -> None:
-        """Record the start screen; depth is counted from here."""
-        assert visitor.look is not None
-        more = await self._survey_start(visitor)
-        try:
-            async with asyncio.timeout(max(START_SECONDS, self.budget.left())):
-                await self.screens.record(visitor, None, None, True, more)
-        except TimeoutError:
-            if not self.nodes:
-                raise SiteFailed("the start never came to rest", where=without_secrets(self.url), next_step=SLOW) from None
-            self.errors.append(Failure(where="s1", what="the budget of seconds ended before it came to rest"))
-        node = self.nodes[self.frontier.start]
-        self.guard.belongs(Counter(), node.id)
-        self.back.at[id(visitor)] = node.id
-        self.session.offered = offers_login(node.look)
-        await self.back.stores.keep(visitor.page)
-        self._say_if_shut_out(node)
-        clearing.plan(self, node)
-        self.save()
-
-    async def _survey_start(self, visitor: Visitor) -> Survey:
-        try:
-            return await asyncio.wait_for(survey(visitor), self.budget.left(CHECK_SHARE))
-        except TimeoutError:
-            self.errors.append(Failure(where="s1", what="the budget of seconds ended before all of it was scrolled"))
-            return Survey()
-
-    def _say_if_shut_out(self, node: Node) -> None:
-        """A login was made, and yet the start asks for a password: some confirm a session by a write, which the guard stops."""
-        asked = [f"{method} {url}" for method, url, screen, _ in self.guard.blocked if screen == node.id]
-        if self.session.held and asked and asks_for_password(node.look):
-            stopped = ", ".join(asked[:3])
-            what = f"after the login the start still asks for a password; the guard stopped {stopped}, which allow_writes lets pass"
-            self.errors.append(Failure(where="login", what=what))
-            node.bare = True
-            self.expired, self.ended_by = True, EXPIRED
 
     # The loop
 

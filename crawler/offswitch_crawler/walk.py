@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from playwright.async_api import BrowserContext, Error
+from playwright.async_api import BrowserContext
 
 from offswitch_crawler import browser, loop, politeness, userdata
 from offswitch_crawler.documents import fetch
@@ -20,15 +20,15 @@ from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.record import now, opening, record
 from offswitch_crawler.renewal import Renewal
-from offswitch_crawler.robots import Robots, unreached
+from offswitch_crawler.robots import Robots
 from offswitch_crawler.search import Search
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import checked, private, without_secrets
+from offswitch_crawler.start import first_look
 from offswitch_crawler.untouched import SecondReading
 from offswitch_crawler.visitor import Visitor
-from offswitch_crawler.world import ScriptError
 from offswitch_recording import folder
-from offswitch_recording.errors import BadInput, SiteFailed
+from offswitch_recording.errors import BadInput
 from offswitch_recording.schema import Recording
 
 TOOL = "offswitch/0.1.0"
@@ -121,7 +121,7 @@ async def _walk(
             search, visitors[0], lambda: _anew(url, found, anew, profile, guard, rate, interrupt.browser_ended)
         )
         try:
-            await interrupt.run(_first_look(search, visitors[0], url))
+            await interrupt.run(first_look(search, visitors[0], url))
             on_event(Started(without_secrets(url), found.version, search.budget.public()))
             await interrupt.run(search.run(visitors))
             await interrupt.run(reading.run())
@@ -163,29 +163,3 @@ async def _open(context: BrowserContext, options: Options, rate: politeness.Rate
         pages.append(await context.new_page())
     frames, naming = Counter[str](), Naming()
     return [Visitor(page, rate, frames=frames, naming=naming) for page in pages]
-
-
-def _refused(status: int, url: str) -> SiteFailed:
-    what = f"the site answered with status {status}"
-    return SiteFailed(what, where=without_secrets(url), next_step="check the address and the login")
-
-
-async def _first_look(search: Search, visitor: Visitor, url: str) -> None:
-    try:
-        status = await visitor.go(url)
-    except ScriptError:
-        raise
-    except Error as e:
-        if visitor.status is not None and visitor.status >= 400:
-            raise _refused(visitor.status, url) from None
-        reason = e.message.splitlines()[0].removeprefix("Page.goto: ").split(" at ")[0]
-        raise unreached(reason, url) from None
-    if status is not None and status >= 400:
-        raise _refused(status, url)
-    if search.session.held and not search.options.user_data_dir and search.session.sent_away(visitor, url):
-        raise SiteFailed(
-            "the login does not hold: the site asks for it again",
-            where=without_secrets(visitor.page.url),
-            next_step="log in anew and save the state, or check the login of the profile",
-        )
-    await search.begin(visitor)

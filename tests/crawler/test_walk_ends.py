@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from offswitch_crawler import search
+from offswitch_crawler import start
 from offswitch_crawler.browser import EXECUTABLE, find
 from offswitch_crawler.profile import Profile
 from offswitch_crawler.walk import walk
@@ -183,7 +183,7 @@ for (const b of document.querySelectorAll('b')) b.textContent = 'word ' + perfor
 def test_a_start_whose_panes_never_rest_is_given_up_when_its_time_is_over(
     pages: Any, walk_to: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "START_SECONDS", 2)
+    monkeypatch.setattr(start, "START_SECONDS", 2)
     rows = "".join(SWITCH.format(f"Choice {a}{b}") + "<br>" for a in "abcdef" for b in "abcdef")
     pane = f"<div style='height:120px;overflow:auto'><div style='height:4000px'><p>Now <b></b></p>{rows}</div></div>"
     recording = walk_to(pages.add("/", PANES.format(panes=pane * 4)), max_seconds=5).recording
