@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from playwright.async_api import Error
+
 from offswitch_crawler.clicked import locator
 from offswitch_crawler.consent import covers, uncalled, way_out
 from offswitch_crawler.frontier import Door
 from offswitch_crawler.node import Node
+from offswitch_crawler.sites import normalised
 from offswitch_crawler.stores import names
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.schema import Cleared, Failure
@@ -25,6 +28,8 @@ class Clearing:
     """Screens that lay under a dialog which nobody has asked for: at the start, or when another was cleared."""
     covered: bool = False
     """Whether one of them was not cleared: what the start leads to is not known."""
+    came_no_more: set[str] = field(default_factory=set)
+    """Screens that are shown without their dialog since another was cleared: the site keeps that it was read."""
 
 
 def plan(search: "Search", node: Node, *, wake: bool = False, loaded: bool = False) -> None:
@@ -56,9 +61,29 @@ def clears(search: "Search", node: Node, door: Door) -> bool:
     return way is not None and locator(way[0]) == locator(door.seen[node.id])
 
 
+async def comes_no_more(search: "Search", visitor: Visitor, node: Node) -> bool:
+    """Load the page of a screen where another dialog was cleared before: whether that has cleared this one, too."""
+    if not search.clearing.cleared or node.kind is not ScreenKind.PAGE:
+        return False
+    try:
+        await visitor.go(node.look.url)
+    except Error:  # the ways to the screen will tell
+        await visitor.renew()
+        return False
+    look, before = visitor.look, node.look
+    search.back.at[id(visitor)] = node.id if visitor.stands_on(node.print) else None
+    if look is None or covers(look) or (normalised(look.url), look.title) != (normalised(before.url), before.title):
+        return False
+    if not look.headings or not set(look.headings) <= set(before.headings):  # the address alone shows another screen
+        return False
+    search.clearing.came_no_more.add(node.id)
+    return True
+
+
 async def conclude(search: "Search", visitor: Visitor, node: Node, door: Door) -> None:
     """Record that a click has cleared a dialog, or say that it has not."""
-    if not (door.taken or door.why_not):  # it is taken once more
+    is_to_be_taken_again = not (door.taken or door.why_not)
+    if is_to_be_taken_again or node.id in search.clearing.came_no_more:
         return
     if door.target in (None, node.id):
         _say(search, node, f"a click on {door.label!r} did not clear it")

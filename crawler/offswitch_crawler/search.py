@@ -218,6 +218,10 @@ class Search:
 
     async def _stand_before(self, visitor: Visitor, node: Node, door: Door) -> bool:
         """Whether the screen of a door was reached; a door whose screen is not is taken once more, then given up."""
+        if door.clears and await clearing.comes_no_more(self, visitor, node):
+            door.taken = True
+            await self._reach(visitor, node, door, Clicked(True, navigated=True))
+            return False
         if not node.lost and await self.reached(visitor, node, fresh=door.again):
             return True
         if self.expired:

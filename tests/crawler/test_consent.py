@@ -118,6 +118,24 @@ def test_the_only_answer_of_a_notice_is_the_way_out(pages: Any, walk_to: Any, la
     assert (recording.ended_by, recording.errors) == ("complete", [])
 
 
+ONCE = """<h1>{name}</h1><label><input type=checkbox checked> Share {name}</label>
+<div role=dialog aria-modal=true aria-label=Tour id=b style="position:fixed;inset:0;background:#fff"><h2>New here?</h2><p>Your boards can be sorted.</p>
+<button onclick="localStorage.seen = 1; b.remove()">Got it</button></div><script>if (localStorage.seen) b.remove()</script>"""
+
+
+def test_what_lies_under_a_notice_that_came_once_is_seen_on_every_page(pages: Any, walk_to: Any) -> None:
+    """Each page was seen under the notice before it was cleared on the first of them; then the site keeps that it was read."""
+    names = ["photos", "places", "contacts"]
+    for name in names:
+        pages.add(f"/{name}", ONCE.format(name=name))
+    links = "".join(f'<li><a href="/{name}">Your {name}</a></li>' for name in names)
+    recording = walk_to(pages.add("/settings", f"<h1>Settings</h1><ul>{links}</ul>")).recording
+    assert {(c.label, c.depth, tuple(c.path)) for c in recording.controls} == {
+        (f"Share {name}", 2, (f"Your {name}", "Got it")) for name in names
+    }
+    assert (recording.ended_by, recording.errors) == ("complete", [])
+
+
 @pytest.mark.parametrize("label", ["Start working", "Delete my account"])
 def test_an_answer_that_clears_nothing_is_said(pages: Any, walk_to: Any, label: str) -> None:
     pages.add("/tour", "<h1>Tour</h1><p>Here is what our boards can do for you.</p>")
