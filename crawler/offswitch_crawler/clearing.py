@@ -9,7 +9,6 @@ from offswitch_crawler.clicked import locator
 from offswitch_crawler.consent import covers, uncalled, way_out
 from offswitch_crawler.frontier import Door
 from offswitch_crawler.node import Node
-from offswitch_crawler.sites import normalised
 from offswitch_crawler.stores import names
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.schema import Cleared, Failure
@@ -70,9 +69,9 @@ async def comes_no_more(search: "Search", visitor: Visitor, node: Node) -> bool:
     except Error:  # the ways to the screen will tell
         await visitor.renew()
         return False
-    look, before = visitor.look, node.look
+    look, before, named = visitor.look, node.look, search.screens.naming.normalised
     search.back.at[id(visitor)] = node.id if visitor.stands_on(node.print) else None
-    if look is None or covers(look) or (normalised(look.url), look.title) != (normalised(before.url), before.title):
+    if look is None or covers(look) or (named(look.url), look.title) != (named(before.url), before.title):
         return False
     if not look.headings or not set(look.headings) <= set(before.headings):  # the address alone shows another screen
         return False
