@@ -87,5 +87,7 @@ def _of_one_thing(labels: tuple[str, ...], words: Vocabulary) -> bool:
     opens = words.begins("opens", told[0][0]) > 0
     if first and not opens and (len({t[1] for t in told}) == 1 or (words.head_first and max(map(len, told)) <= FEW)):
         return True
+    if all(words.begins("opens", label) > 0 for label in labels):
+        return False  # `Manage group activity`, `Change home activity`
     # Of `Privacy settings` and `Account settings` the last word is no noun that they are kinds of.
     return last and max(map(len, told)) <= FEW and not all(words.begins(key, told[0][-1]) for key in ("opens", "settings"))

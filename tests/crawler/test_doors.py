@@ -46,6 +46,19 @@ def test_bare_deeds_are_not_taken(label: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "labels",
+    [
+        ("Manage group activity", "More community activity"),
+        ("Manage group activity", "Manage family activity"),
+        ("Edit home address", "Change work address"),
+    ],
+)
+def test_verbs_that_open_make_no_choice_of_what_ends_on_one_noun(labels: tuple[str, ...]) -> None:
+    assert [verdict(label, among=labels) for label in labels] == ["take", "take"]
+    assert verdict("Public account", among=("Public account", "Private account")) is WhyNot.UNSURE
+
+
+@pytest.mark.parametrize(
     ("label", "facts"),
     [
         ("Reset settings…", {}), ("Delete browsing data", {"chevron": True}), ("Clear history", {"haspopup": "dialog"}),
@@ -153,7 +166,10 @@ def test_a_bare_refusal_is_no_door(label: str, language: str) -> None:
 
 def test_a_noun_that_may_be_an_order_is_a_door_where_its_address_is_called_so() -> None:
     assert link("Purchase data", "en", "/settings/purchase-data") == "take"
+    assert link("Purchase data", "en", "/app/#/settings/purchase-data?from=menu") == "take"
+    assert link("Purchase data", "en", "/settings/purchase-data#top") == "take"
     assert link("Purchase data", "en", "/plans/12/purchase") != "take"
+    assert link("Purchase data", "en", "/settings/purchase-data#/plans/12/purchase") != "take"
     assert link("Delete data", "en", "/settings/delete-data") != "take"
 
 
