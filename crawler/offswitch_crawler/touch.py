@@ -66,7 +66,7 @@ def _point(page: Page, ref: Ref, how: str = "pointOf") -> Steps[Point]:
     if frame is None:
         return (0.0, 0.0, False, "gone")
     try:
-        answer = yield from _ask(world, frame, f"{how}(argument)", ref.uid)
+        answer = yield from _ask(world, frame, f"{how}(...argument)", [ref.uid, not frame.parent and len(world.known) > 1])
         while answer["ok"] and frame.parent and (holder := world.known.get(frame.parent)):
             inner = [frame.owner, answer["x"], answer["y"]]
             answer = yield from _ask(world, holder, "pointThrough(...argument)", inner)

@@ -69,3 +69,26 @@ def test_controls_under_headings_of_their_own_stay_apart(pages: Any, walk_to: An
     recording = walk_to(pages.add("/", f"<h1>Rooms</h1><p>{links}</p>")).recording
     assert sorted(c.state for c in recording.controls) == ["off", "on", "on"]
     assert sorted(c.section[-1] for c in recording.controls) == sorted(ROOMS)
+
+
+ROUTED = """<main></main><script>
+const draw = () => {{ const page = document.querySelector("main"), at = decodeURIComponent(location.hash.slice(2));
+  page.innerHTML = at ? `<h1>${{at}}</h1><p><a href="#">Rooms</a></p><label><input type=checkbox> Record in the ${{at}}</label>`
+    : `<h1>Rooms</h1><iframe src="{source}" width=900 height=830></iframe>` + {names}.map((n) =>
+      `<div style="cursor:pointer;padding:12px" onclick="location.hash='/${{n}}'">${{n}} settings <span>›</span></div>`).join(""); }};
+addEventListener("hashchange", draw); draw();
+</script>"""
+
+
+def test_rows_are_clicked_where_a_tall_frame_of_another_site_stood_before_the_page_was_scrolled(
+    pages: Any, walk_to: Any
+) -> None:
+    names = ["Kitchen", "Hall", "Attic", "Cellar", "Garage", "Garden", "Study", "Nursery"]
+    pages.add(
+        "/part", "<h2>Music</h2><label style='display:block;height:780px'><input type=checkbox> Play in every room</label>"
+    )
+    source = f"{pages.other_origin}/part"
+    recording = walk_to(pages.add("/", ROUTED.format(source=source, names=names))).recording
+    found = {c.label: (c.depth, c.depth_is) for c in recording.controls}
+    assert found == {"Play in every room": (0, "exact"), **{f"Record in the {n}": (1, "exact") for n in names}}
+    assert recording.untouched.changed == []

@@ -34,11 +34,11 @@ const isClear = (e) => {
 
 // As `pointOf`, with the element where its scroller begins, or as far down as a bar that stays there makes necessary: one
 // picture then shows a whole window's worth of what follows.
-const pointAtStart = (uid) => {
+const pointAtStart = (uid, framed) => {
   const found = elementOf(uid);
   const e = found && standIn(found);
   const scroller = e && scrollerOf(e);
-  if (!scroller) return pointOf(uid);
+  if (!scroller) return pointOf(uid, framed);
   const isPage = scroller === scrollingElementOf(document);
   if (!isPage) {
     intoView(scroller, { block: clientHeightOf(scroller) < innerHeight ? "nearest" : "start", inline: "nearest", behavior: "instant" });
@@ -51,5 +51,5 @@ const pointAtStart = (uid) => {
   };
   // Some are never hit at their middle: a group is, or what draws it is hollow.
   if (!DOWN.some((part) => isClear(down(part)))) DOWN.some((part) => freePoint(down(part)));
-  return pointOf(uid);
+  return pointOf(uid, framed);
 };

@@ -78,7 +78,7 @@ const standIn = (e) => {
   return undrawn ? e : flatParent(e) || e;
 };
 
-const pointOf = (uid) => {
+const pointNow = (uid) => {
   const found = elementOf(uid);
   if (!found) return { ok: false, why: "gone" };
   const e = standIn(found);
@@ -98,8 +98,17 @@ const pointOf = (uid) => {
 const drawn = () =>
   new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(done));
-    setTimeout(done, 200);
+    setTimeout(done, document.hidden ? 200 : 500);
   });
+
+// With frames on the page the last picture must show where it was scrolled to: a click goes into a frame of another process that
+// stood at that point before, whatever is there now.
+const pointOf = async (uid, framed) => {
+  const point = pointNow(uid);
+  if (!framed || !point.ok) return point;
+  await drawn();
+  return pointNow(uid);
+};
 
 // The same for a point inside a frame's element: brings it into view; false where something lies over it.
 const pointThrough = async (uid, x, y) => {

@@ -143,3 +143,15 @@ def test_a_point_inside_of_a_frame_is_brought_into_view(scripts: Any, pages: Any
     assert (x, y) == (box["x"] + 12, box["y"] + 12)
     scripts.page.evaluate("(html) => document.body.insertAdjacentHTML('beforeend', html)", SHEET)
     assert scripts.say("pointThrough(uidOf($('#it')), 20, 30)", *FILES)["why"] == "covered"
+
+
+PICTURES = "<script>n = 0; (function next() { document.title = n++; requestAnimationFrame(next); })()</script>"
+
+
+@pytest.mark.parametrize(("framed", "drawn"), [(False, 0), (True, 2)])
+def test_with_frames_on_a_page_its_scrolled_picture_is_waited_for(scripts: Any, framed: bool, drawn: int) -> None:
+    scripts.show(f"{FAR}{BUTTON}{FAR}{PICTURES}")
+    count = "Number(document.title)"
+    wait = f"(async (before) => [(await pointOf(uidOf($('#it')), {str(framed).lower()})).ok, {count} - before])({count})"
+    ok, pictures = scripts.say(wait, *FILES)
+    assert ok and (pictures >= drawn if drawn else pictures == 0)
