@@ -44,7 +44,6 @@ NAMES_LANGUAGE = re.compile(
 )
 UNSPACED = re.compile("[぀-ヿ㐀-鿿]")
 GOES_ON_AS_VERB = re.compile(r"$|[\s（(!！。]|し|する|させ|へ|に進")  # what stands behind a Japanese noun that is a deed
-ROUTE = re.compile("!?/")  # how a fragment begins that stands for a page
 SIGNS = re.compile(r"^[^\w¿]+")
 
 
@@ -77,8 +76,8 @@ def words_for(label: str, language: Vocabulary) -> Vocabulary:
 def names_page_of(label: str, href: str) -> bool:
     """Whether a label that may be a thing or an order is the name of its page: `Purchase data`, `/app#/purchase-data`."""
     parts = urlsplit(href)
-    route = parts.fragment if ROUTE.match(parts.fragment) else parts.path
-    last = route.partition("?")[0].rstrip("/").rpartition("/")[2].partition(".")[0]
+    path = parts.fragment.lstrip("!") if parts.fragment.startswith(("/", "!")) else parts.path
+    last = path.partition("?")[0].rstrip("/").rpartition("/")[2].partition(".")[0]
     return NOUNS_TOO_EN.fullmatch(label.strip()) is not None and last.casefold() == "-".join(label.casefold().split())
 
 

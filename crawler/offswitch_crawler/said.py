@@ -87,7 +87,18 @@ def _of_one_thing(labels: tuple[str, ...], words: Vocabulary) -> bool:
     opens = words.begins("opens", told[0][0]) > 0
     if first and not opens and (len({t[1] for t in told}) == 1 or (words.head_first and max(map(len, told)) <= FEW)):
         return True
-    if all(words.begins("opens", label) > 0 for label in labels):
-        return False  # `Manage group activity`, `Change home activity`
+    if _all_lead_on(labels, words):
+        return False
     # Of `Privacy settings` and `Account settings` the last word is no noun that they are kinds of.
     return last and max(map(len, told)) <= FEW and not all(words.begins(key, told[0][-1]) for key in ("opens", "settings"))
+
+
+def _all_lead_on(labels: tuple[str, ...], words: Vocabulary) -> bool:
+    """Whether all begin with verbs that open: `Edit home address`, `Change work address`; not `See more ads`, `See fewer ads`.
+
+    One verb that opens may as well show more or less of a thing, unless it is one that leads to choices: `Manage`.
+    """
+    verbs = {label.split()[0].casefold() for label in labels}
+    if not all(words.begins("opens", label) > 0 for label in labels):
+        return False
+    return len(verbs) > 1 or all(words.begins("more", label) > 0 for label in labels)

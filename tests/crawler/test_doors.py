@@ -58,6 +58,11 @@ def test_verbs_that_open_make_no_choice_of_what_ends_on_one_noun(labels: tuple[s
     assert verdict("Public account", among=("Public account", "Private account")) is WhyNot.UNSURE
 
 
+@pytest.mark.parametrize("labels", [("See more ads", "See fewer ads"), ("Show more posts", "Show fewer posts")])
+def test_one_verb_that_shows_more_or_less_of_a_thing_is_a_choice(labels: tuple[str, ...]) -> None:
+    assert [verdict(label, among=labels) for label in labels] == [WhyNot.UNSURE] * 2
+
+
 @pytest.mark.parametrize(
     ("label", "facts"),
     [
