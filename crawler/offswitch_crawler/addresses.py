@@ -145,6 +145,17 @@ def repeats_deed(href: str, words: Vocabulary, *, start: str) -> bool:
     return any(_is_numbered(s) or own.is_spelt("deeds", s) for s in segments)
 
 
+def tells_deed(href: str, words: Vocabulary, *, start: str) -> bool:
+    """Whether an address says a deed in the page's own language and what to do it to: `/newsletter/abbestellen?u=77`.
+
+    Whatever the link is called ("here"). The deed alone (`/konto/loeschen`) is as often the page that asks first.
+    """
+    own = words.without("en")
+    segments = [unquote(s) for s in urlsplit(href).path.split("/") if s]
+    told = any(key not in SAYS_WHERE for key, _ in _told(href, start)) or any(_is_numbered(s) for s in segments)
+    return told and any(own.is_spelt("deeds", s) for s in segments)
+
+
 def _is_numbered(segment: str) -> bool:
     """Whether a part of an address names one thing of many: `12`, `6-x20`; not `7th-page`, `2fa` or the `v2` of an interface."""
     if NUMBER.fullmatch(segment):

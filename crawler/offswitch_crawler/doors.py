@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from offswitch_crawler import said
-from offswitch_crawler.addresses import effect_of, is_document, is_plain_page, leads_nowhere, repeats_deed
+from offswitch_crawler.addresses import effect_of, is_document, is_plain_page, leads_nowhere, repeats_deed, tells_deed
 from offswitch_crawler.controls.tabs import Stand
 from offswitch_crawler.deeds import NAMES_LANGUAGE, names_deed, names_page_of, names_withdrawal, words_for
 from offswitch_crawler.doorways import INITIALS
@@ -91,6 +91,8 @@ def _judge_link(door: SeenDoor, language: str, words: Vocabulary, bounds: Bounds
     effect = effect_of(door.href, start=bounds.start, language=language, says_page=stands_as_page)
     if effect is not None:
         return Verdict(effect)
+    if language and tells_deed(door.href, vocabulary(language), start=bounds.start):
+        return UNSURE
     if (
         deed
         and stands_as_page
@@ -139,6 +141,8 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
         return UNSURE
     guided = door.in_drawer or (not in_layer and (door.place.landmark == "navigation" or door.guides))
     if _is_answer(door, words, guided):
+        return UNSURE
+    if words.has("defaults", label) and not label.rstrip().endswith(("…", "...")):
         return UNSURE
     if said.names_page(label, words):
         return TAKE

@@ -23,6 +23,8 @@ NEWS = _set(
 """Of these to read is as often to mark as read: `notifications.read`, `messages.readHistory`."""
 CALLED = re.compile(r"[\w./:-]{1,100}")
 """What a line of a profile may repeat of a body: nothing in it ends a string or means more in YAML."""
+LONGEST = 200_000
+"""Characters of a body that is looked into; questions are shorter."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
@@ -41,10 +43,12 @@ def called(body: str | None) -> str:
 
 
 def _parsed(body: str | None) -> Any:
-    """None for what is no JSON."""
+    """None for what is no JSON, or too long or nested too deep for a question."""
+    if body is None or len(body) > LONGEST:
+        return None
     try:
-        return json.loads(body or "")
-    except ValueError:
+        return json.loads(body)
+    except (ValueError, RecursionError):
         return None
 
 
@@ -65,10 +69,19 @@ def _queries(document: Any) -> bool:
     if not isinstance(document, str):
         return False
     text = re.sub(r'"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*', "", document)
-    while text != (text := re.sub(r"\([^()]*\)", "", text)):
-        pass  # arguments hold braces of their own
-    operations = _definitions(text)
+    operations = _definitions(_without_arguments(text))
     return bool(operations) and operations <= {"query", "fragment"}
+
+
+def _without_arguments(text: str) -> str:
+    """What stands outside of all brackets: arguments hold braces of their own."""
+    kept, depth = [], 0
+    for character in text:
+        depth += character == "("
+        if depth == 0:
+            kept.append(character)
+        depth -= character == ")" and depth > 0
+    return "".join(kept)
 
 
 def _definitions(text: str) -> set[str]:

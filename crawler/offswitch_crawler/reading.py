@@ -243,8 +243,14 @@ def _door(part: Part, node: RawNode, unsaid: Unsaid, drawn: DrawnRows) -> SeenDo
 
 
 def _address(page: RawPage, href: str) -> str:
-    """Absolute; joining would drop the empty fragment by which a link says that it is a button."""
-    return href if not href or href.endswith("#") else urljoin(page.url, href)
+    """Absolute; joining would drop the empty fragment by which a link says that it is a button.
+
+    What is no address (`http://[your-domain]/`) leads nowhere, as in a browser: a link of it is a button.
+    """
+    try:
+        return href if not href or href.endswith("#") else urljoin(page.url, href)
+    except ValueError:
+        return f"{page.url.partition('#')[0]}#"
 
 
 def _role(node: RawNode) -> str:

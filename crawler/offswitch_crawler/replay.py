@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from playwright.async_api import Error
@@ -75,17 +76,31 @@ async def _replay(
         public_only=not private(recording.start_url),
     )
     found = browser.find(options.executable)
-    async with browser.context(found, options, profile, guard, tool) as context:
-        page = context.pages[0] if context.pages else await context.new_page()
-        visitor = Visitor(page, Rate(options.rate or DEFAULT_RATE))
-        await log_in(visitor, profile.login, recording.start_url, guard)
-        await _reach(visitor, recording.start_url)
-        answers: list[Replayed] = []
-        screens = list(dict.fromkeys(c.screen for c in chosen))
-        for number, screen in enumerate(screens, start=1):
-            answers += await _screen(visitor, recording.start_url, [c for c in chosen if c.screen == screen])
-            on_event(Replaying(number, len(screens)))
-        return answers
+
+    @asynccontextmanager
+    async def started() -> AsyncIterator[Visitor]:
+        async with browser.context(found, options, profile, guard, tool) as context:
+            page = context.pages[0] if context.pages else await context.new_page()
+            visitor = Visitor(page, Rate(options.rate or DEFAULT_RATE))
+            await log_in(visitor, profile.login, recording.start_url, guard)
+            await _reach(visitor, recording.start_url)
+            yield visitor
+
+    by_screen: dict[str, list[Control]] = {}
+    for one in chosen:
+        by_screen.setdefault(one.screen, []).append(one)
+    answers: dict[str, list[Replayed]] = {}
+    async with started() as visitor:
+        for screen, controls in by_screen.items():
+            answers[screen] = await _screen(visitor, recording.start_url, controls)
+            on_event(Replaying(len(answers), len(by_screen)))
+    # A site may keep that its notice was answered, or where it was left: then the steps are taken by one whom it never saw.
+    seen_before = [] if options.user_data_dir else list(by_screen)[1:]
+    for screen in seen_before:
+        if not all(a.ok for a in answers[screen]):
+            async with started() as visitor:
+                answers[screen] = await _screen(visitor, recording.start_url, by_screen[screen])
+    return [a for screen in by_screen for a in answers[screen]]
 
 
 async def _reach(visitor: Visitor, start_url: str) -> None:

@@ -7,6 +7,8 @@ from offswitch_crawler.vocabulary import Vocabulary
 
 # `15 minutes`, `10 GB`, `100 %`, `1,5x`; not `2-step verification`.
 AMOUNT = re.compile(r"\W*\d+(?:[.,:/]\d+)*(?!-)\s*(?:[^\W\d]{1,3}|%|°\s*[cf]?)?\W*", re.IGNORECASE)
+# A verb in two parts around what it sets: `Turn ads off`.
+SETS_AROUND = re.compile(r"(?:turn|switch|toggle)\s+.+\s+(?:on|off)\W*", re.IGNORECASE)
 # What is an answer for one answer is none in a list of so many pages: `Public` among `Account`, `Privacy`, `Devices`.
 PAGES_TO_ONE_ANSWER = 3
 FEW = 4
@@ -32,6 +34,8 @@ def is_answer(label: str, words: Vocabulary) -> bool:
 
 def sets(label: str, among: tuple[str, ...], words: Vocabulary) -> bool:
     """Whether it begins with a verb that sets; one that may as well open sets where it says no more, or where several begin so."""
+    if SETS_AROUND.fullmatch(label.strip()):
+        return True
     length = words.begins("sets", label)
     # Of a word that is a deed too, deeds.py has said already that this label only begins so: `Use of your data`.
     if not length or words.begins("deeds", label) >= length:

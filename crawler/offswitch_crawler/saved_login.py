@@ -15,7 +15,7 @@ from offswitch_crawler import browser, loop
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.options import Options
 from offswitch_crawler.profile import Profile
-from offswitch_crawler.sites import without_secrets
+from offswitch_crawler.sites import checked, without_secrets
 from offswitch_recording.errors import BadInput, SiteFailed
 
 OWNER_ONLY = 0o600
@@ -39,8 +39,10 @@ def save_login(
     """Open `url`, wait until the login is made, and save cookies and storage to `file`, readable by its owner alone.
 
     The write guard is open: a person acts, not the walk. A file that is there already is replaced when the new one is whole.
-    Raises BadInput where the file cannot be written, SiteFailed where the browser or the site fail or the window is closed.
+    Raises BadInput where the address is none or the file cannot be written,
+    SiteFailed where the browser or the site fail or the window is closed.
     """
+    checked(url)
     if not file.absolute().parent.is_dir():
         raise BadInput(
             "no such folder", where=str(file.absolute().parent), next_step="name a file in a folder that is there"

@@ -15,6 +15,11 @@ from offswitch_recording.errors import BadInput
 # The list of public suffixes that the package carries: a walk contacts nobody but the site.
 _suffixes = tldextract.TLDExtract(suffix_list_urls=())
 SECRET = re.compile(r"token|secret|passw|session|sid$|auth|key|code|signature|sig$|nonce|csrf|jwt|state$", re.IGNORECASE)
+NO_SECRET = re.compile(r"keyboard|keyword|keynote|hotkey|monkey|turkey|author(?!i[sz])|encode|decode|barcode", re.IGNORECASE)
+"""Words that only hold such a one."""
+LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
+"""A country or a language, under whatever key: `country_code=de`."""
+WORDS = re.compile(r"[a-z_-]*", re.IGNORECASE)
 
 SECRET_BY_CHANCE = re.compile(r"ticket|otp|^pin$|pwd|hash|magic|bearer|access", re.IGNORECASE)
 """Keys under which as often stands a word that says which page it is: secret where the value is drawn at random."""
@@ -201,12 +206,23 @@ def without_secrets(url: str) -> str:
     query = [(k, _without_secret(k, v)) for k, v in parse_qsl(parts.query, keep_blank_values=True)]
     path, fragment = (TOKEN.sub("…", p) for p in (parts.path, parts.fragment))
     path = HANDED_OUT.sub(lambda m: m[1] + ("…" if _by_chance(m[2]) else m[2]), PATH_SESSION.sub("", path))
-    fragment = fragment if not SECRET.search(fragment) else ""
+    fragment = _fragment_without_secrets(fragment)
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], path, urlencode(query, safe="…/:,"), fragment))
 
 
+def _fragment_without_secrets(fragment: str) -> str:
+    """A route (`/settings/keyboard`) and an anchor of words say which page it is; what else is called a secret is left out."""
+    route, asked, query = fragment.partition("?")
+    pairs = [(k, _without_secret(k, v)) for k, v in parse_qsl(query, keep_blank_values=True)]
+    plain = all(WORDS.fullmatch(s) for s in route.lstrip("!").split("/"))
+    if not plain and SECRET.search(NO_SECRET.sub("", route)):
+        return ""
+    return route + asked + (urlencode(pairs, safe="…/:,") if pairs else query if not SECRET.search(query) else "")
+
+
 def _without_secret(key: str, value: str) -> str:
-    secret = SECRET.search(key) or (SECRET_BY_CHANCE.search(key) and _is_drawn(value))
+    called = SECRET.search(NO_SECRET.sub("", key)) and not LOCALE.fullmatch(value)
+    secret = called or (SECRET_BY_CHANCE.search(key) and _is_drawn(value))
     return "…" if secret or len(value) > 60 else TOKEN.sub("…", value)
 
 

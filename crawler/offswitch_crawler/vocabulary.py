@@ -24,8 +24,9 @@ KEYS = (
 chosen, `withdraws` words of taking back, objecting and ending, `consents` what is taken back or ended by them: a consent, or a use of
 the person's data; `next` is the word that leads to the next of several `steps`, `sorts` verbs that put a list in another order,
 `begins_session` what a way to the login is called, `session_over` what is said to somebody whose session has ended."""
-OPTIONAL = ("things", "leads")
-"""Phrases that only begin like a deed and name a thing (`new features`), and words that only lead to a verb (`yes`, `please`)."""
+OPTIONAL = ("things", "leads", "defaults")
+"""Phrases that only begin like a deed and name a thing (`new features`), words that only lead to a verb (`yes`, `please`), and
+phrases by which a button puts all back as it once was (`factory settings`)."""
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"  # what a spaced word must not touch: `AI` is a word in `AI設定`
@@ -39,6 +40,7 @@ _DOES = re.compile(
 )  # makes a verb of a Japanese noun
 _LETTERS = str.maketrans("łđø", "ldo")
 """Letters that do not come apart into a letter and a mark."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "æ": "ae", "ø": "oe"})
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -141,8 +143,9 @@ def bare(text: str) -> str:
 
 @cache
 def spellings(codes: tuple[str, ...], key: str) -> frozenset[str]:
-    """The words of `key` in some languages, `bare`."""
-    return frozenset(bare(word) for code in codes for word in load(code).get(key, ()))
+    """The words of `key` in some languages, `bare`, and as addresses without umlauts write them: `loeschen`."""
+    words = [plain(word) for code in codes for word in load(code).get(key, ())]
+    return frozenset(bare(spelt) for word in words for spelt in (word, word.translate(_UMLAUTS)))
 
 
 def vocabulary(language: str) -> Vocabulary:

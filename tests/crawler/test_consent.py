@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from offswitch_crawler.controls.choices import means
+from offswitch_crawler.replay import replay
 from offswitch_crawler.vocabulary import vocabulary
 from offswitch_recording.words import Means
 
@@ -59,6 +60,21 @@ def test_a_covering_dialog_is_walked_then_cleared_and_the_click_counts(pages: An
     assert [(c.label, c.means, c.stored) for c in recording.cleared] == [("Reject all", Means.REFUSE, ["consent"])]
     shared = next(c for c in recording.controls if c.label == "Share data")
     assert (shared.depth, shared.path) == (2, ["Reject all", "Settings"])
+
+
+def test_the_steps_behind_a_covering_dialog_replay_though_the_site_keeps_that_it_was_answered(
+    pages: Any, walk_to: Any
+) -> None:
+    pages.add("/settings", "<h1>Settings</h1><label><input type=checkbox checked> Share data</label>")
+    pages.add("/ads", "<h1>Ads</h1><label><input type=checkbox checked> Personal ads</label>")
+    way = "<button onclick=\"localStorage.consent='none';b.remove()\">Reject all</button>"
+    body = UNDER.format(name="Cookies", way=way).replace(
+        "<h1>Privacy</h1>", "<a href=/settings>Settings</a> <a href=/ads>Ads</a>"
+    )
+    recording = walk_to(pages.add("/", body + "<script>if (localStorage.consent) b.remove()</script>")).recording
+    answers = replay(recording)
+    assert {a.label for a in answers} == {"Share data", "Personal ads"}
+    assert [(a.label, a.why) for a in answers if not a.ok] == []
 
 
 UNDER = """<h1>Privacy</h1><label><input type=checkbox checked> Share data</label>

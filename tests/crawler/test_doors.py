@@ -382,3 +382,50 @@ def test_a_row_whose_words_and_address_both_say_the_deed_cannot_be_told(label: s
 )  # fmt: skip
 def test_a_row_that_only_is_called_so_is_a_page(label: str, language: str, path: str) -> None:
     assert verdict(label, language, tag="a", role="link", href="https://www.example.org" + path, row=True) == "take"
+
+
+@pytest.mark.parametrize("layer", [PAGE, DIALOG])
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Turn tracking on", "en"), ("Turn ads off", "en"), ("Switch personalisation off", "en"), ("Return to default settings", "en"),
+        ("Rétablir les paramètres par défaut", "fr"), ("Paramètres d'usine", "fr"), ("Zurück zu den Standardeinstellungen", "de"),
+        ("Werkseinstellungen", "de"), ("Volver a la configuración predeterminada", "es"), ("設定を初期化", "ja"),
+        ("모든 설정 재설정", "ko"), ("恢復預設設定", "zh-TW"), ("重置所有设置", "zh"), ("Ustawienia fabryczne", "pl"),
+        ("К настройкам по умолчанию", "ru"), ("Fabrieksinstellingen", "nl"),
+    ],
+)  # fmt: skip
+def test_a_button_that_puts_settings_back_or_turns_one_is_no_door_though_it_names_settings(
+    label: str, language: str, layer: Layer
+) -> None:
+    assert verdict(label, language, layer) in (WhyNot.UNSURE, WhyNot.ACTING)
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [("Return to default settings…", "en"), ("Default apps settings", "en"), ("Turn-based play settings", "en")],
+)
+def test_what_asks_first_or_only_speaks_of_a_default_is_a_door(label: str, language: str) -> None:
+    assert verdict(label, language) == "take"
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "path"),
+    [
+        ("hier", "de", "/newsletter/abbestellen?u=77"), ("Mein Konto", "de", "/konto/loeschen?id=3"), ("aquí", "es", "/cuenta/eliminar?id=4"),
+        ("cliquez ici", "fr", "/desinscrire?u=77"), ("hier", "nl", "/uitschrijven?u=3"), ("здесь", "ru", "/отписаться?id=3"),
+    ],
+)  # fmt: skip
+def test_a_link_whose_address_says_a_deed_and_to_what_is_not_followed_whatever_it_is_called(
+    label: str, language: str, path: str
+) -> None:
+    got = verdict(label, language, tag="a", role="link", href=f"https://www.example.org{path}")
+    assert got in (WhyNot.UNSURE, WhyNot.ACTING)
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "path"),
+    [("Mein Konto", "de", "/konto/loeschen"), ("Benachrichtigungen", "de", "/konto/benachrichtigungen?tab=mail"), ("Compte", "fr", "/compte/12")],
+)  # fmt: skip
+def test_a_page_in_another_language_is_followed(label: str, language: str, path: str) -> None:
+    assert verdict(label, language, tag="a", role="link", href=f"https://www.example.org{path}") == "take"

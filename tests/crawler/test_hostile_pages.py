@@ -208,3 +208,10 @@ def test_what_a_page_says_is_kept_as_text_and_leaves_no_folder(pages: Any, walk_
     names = [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()]
     assert all(n.startswith("out/") and "evil" not in n for n in names)
     json.loads((walked.folder / folder.RECORDING).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("href", ["http://[your-domain]/privacy", "//[x", "https://exa℀mple/"])
+def test_a_link_that_is_no_address_leads_nowhere(pages: Any, walk_to: Any, href: str) -> None:
+    recording = walk_to(start(pages, f"<p><a href='{href}'>Advertising settings</a></p>")).recording
+    assert whole(recording)
+    assert recording.ended_by == "complete"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from offswitch_crawler.posted_queries import is_query
+from offswitch_crawler.posted_queries import called, is_query
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,17 @@ def test_all_other_calls_may_write(method: str) -> None:
 )
 def test_what_only_looks_like_a_call(call: dict[str, Any]) -> None:
     assert not is_query(json.dumps(call))
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["[" * 50_000, '{"query": "mutation {a' + "(" * 90_000 + ")" * 90_000 + '}"}', '{"query": "{a}"}' + " " * 300_000],
+)
+def test_a_body_made_to_keep_the_guard_busy_is_answered(body: str) -> None:
+    assert not is_query(body)
+    assert called(body) == ""
+
+
+def test_braces_within_nested_arguments_define_nothing() -> None:
+    assert is_query(json.dumps({"query": "query { a(b: {c: (1)}) { d } }"}))
+    assert not is_query(json.dumps({"query": "query { a(b: {c: (1)}) { d } } mutation { e }"}))

@@ -70,6 +70,11 @@ def test_a_folder_that_is_not_there_is_told_before_a_browser_opens(tmp_path: Pat
         save_login("http://127.0.0.1:1/", tmp_path / "none" / "s.json", sign_in)
 
 
+def test_an_address_without_a_scheme_is_told_before_a_browser_opens(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no scheme"):
+        save_login("example.org", tmp_path / "login.json", sign_in)
+
+
 def test_a_site_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SiteFailed, match="cannot be reached"):
         save_login("http://127.0.0.1:1/", tmp_path / "s.json", sign_in)

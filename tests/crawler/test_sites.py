@@ -80,6 +80,29 @@ def test_a_word_or_a_name_is_no_secret() -> None:
 @pytest.mark.parametrize(
     "url",
     [
+        "https://a.example/app#/settings/keyboard", "https://a.example/app#/privacy/session-recording", "https://a.example/app#author",
+        "https://a.example/x?country_code=de&author=5&hotkeys=1", "https://a.example/app#/keyboard/2?tab=ads",
+    ],
+)  # fmt: skip
+def test_a_word_that_only_holds_the_name_of_a_secret_is_none(url: str) -> None:
+    assert without_secrets(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.example/app#/session/0A1B2C3D4E", "https://a.example/app#/x?access_token=0A1B2C3D4E&tab=ads", "https://a.example/x?code=0A1B2C3D4E",
+        "https://a.example/app#id_token=0A1B2C3D4E", "https://a.example/x?authorization=0A1B2C3D4E",
+    ],
+)  # fmt: skip
+def test_a_secret_in_a_route_or_an_anchor_is_taken_out(url: str) -> None:
+    assert "0A1B2C3D4E" not in without_secrets(url)
+    assert without_secrets(without_secrets(url)) == without_secrets(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
         "https://a.example/reset/eyJhbGciOi.eyJzdWIiOiIx.SflKxw-_Rk/next",
         "https://a.example/x?next=/in/eyJhbGciOi.eyJzdWIiOiIx.SflKxw-_Rk",
         "https://a.example/#/reset/eyJhbGciOi.eyJzdWIiOiIx.SflKxw-_Rk",

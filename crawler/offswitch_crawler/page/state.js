@@ -61,6 +61,7 @@ const nativeOf = (e) => {
   if (tag === "button" || tag === "input") facts.type = e.type;
   const opens = (tag === "button" || (tag === "input" && e.type === "button")) && opensOf(e);
   if (opens) Object.assign(facts, { opens: opens.open ? "open" : "closed" });
-  if (tag === "a" || tag === "area") facts.href = typeof e.href === "string" ? e.href : "";
+  // What the browser cannot read as an address (`http://[your-domain]/`) it gives back as it is written, and goes nowhere.
+  if (tag === "a" || tag === "area") facts.href = typeof e.href !== "string" ? "" : e.href && e.protocol === ":" ? "#" : e.href;
   return facts;
 };
