@@ -18,7 +18,7 @@ SECRET = re.compile(r"token|secret|passw|session|sid$|auth|key|code|signature|si
 NO_SECRET = re.compile(r"keyboard|keyword|keynote|hotkey|monkey|turkey|author(?!i[sz])|encode|decode|barcode", re.IGNORECASE)
 """Words that only hold such a one."""
 LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
-"""A country or a language, under whatever key: `country_code=de`."""
+"""A country or a language, where it is called a code: `country_code=de`."""
 WORDS = re.compile(r"[a-z_-]*", re.IGNORECASE)
 
 SECRET_BY_CHANCE = re.compile(r"ticket|otp|^pin$|pwd|hash|magic|bearer|access", re.IGNORECASE)
@@ -221,7 +221,9 @@ def _fragment_without_secrets(fragment: str) -> str:
 
 
 def _without_secret(key: str, value: str) -> str:
-    called = SECRET.search(NO_SECRET.sub("", key)) and not LOCALE.fullmatch(value)
+    if LOCALE.fullmatch(value):
+        key = re.sub("code", "", key, flags=re.IGNORECASE)
+    called = SECRET.search(NO_SECRET.sub("", key))
     secret = called or (SECRET_BY_CHANCE.search(key) and _is_drawn(value))
     return "…" if secret or len(value) > 60 else TOKEN.sub("…", value)
 
