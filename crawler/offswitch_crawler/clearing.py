@@ -48,6 +48,7 @@ def plan(search: "Search", node: Node, *, wake: bool = False, loaded: bool = Fal
 
 
 def _say(search: "Search", node: Node, why: str) -> None:
+    node.buried = True
     search.clearing.covered |= node.id in search.clearing.came
     what = f"a dialog covers it, and {why}: what lies under it was not looked at"
     if all((e.where, e.what) != (node.id, what) for e in search.errors):

@@ -1,14 +1,13 @@
-"""Screens, doors and the two orders: which door is taken next, how deep a screen is, and how sure that is. No browser."""
+"""Screens, doors and the two orders: which door is taken next, and how deep a screen is. No browser."""
 
 import itertools
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import networkx as nx
 
 from offswitch_crawler.seen import SeenDoor
-from offswitch_recording.words import Action, DepthIs, WhyNot
+from offswitch_recording.words import Action, WhyNot
 
 LIKELY = 0.5
 """From this likeness on, a door looks as if it led to settings."""
@@ -22,17 +21,6 @@ AFAR = 9
 MOST_NAMES = 8
 AMPLE = 3
 """Behind each door that waits so many screens may stand: the budget holds them all where it has room for that."""
-# What `exact` may rest on, each named in depth_reasons: docs/depth.md.
-NAMED = {
-    WhyNot.ACTING: "acts",
-    WhyNot.UNSURE: "may act",
-    WhyNot.EXTERNAL: "leaves the site",
-    WhyNot.EXCLUDED: "is excluded by the options",
-    WhyNot.ROBOTS: "is closed by robots.txt",
-    WhyNot.PASSWORD: "asks for a password",
-    WhyNot.DISABLED: "is disabled",
-}
-RESOLVED = frozenset({*NAMED, WhyNot.TEMPLATE})
 PASSES = frozenset({408, 425, 429})
 """Of the errors that a server calls the visitor's own, those that pass with time (RFC 9110, 8470, 6585)."""
 
@@ -80,9 +68,9 @@ class Door:
         return not (self.taken or self.busy or self.why_not or self.target)
 
     @property
-    def resolved(self) -> bool:
-        """Whether nothing nearer can hide behind it."""
-        return self.target is not None or self.why_not in RESOLVED or (self.taken and self.why_not is None)
+    def shortens_by(self) -> int:
+        """How many clicks nearer to the start it must stand to hide a shorter way: a menu under the pointer costs none."""
+        return 1 if self.action is Action.HOVER else 2
 
     def fails(self, status: int | None) -> None:
         """It has led to an error: the status of a server, None where nothing answers.
@@ -234,7 +222,7 @@ class Frontier:
         return (self._near_source if amply else self._source)(door, at), door
 
     def _within(self, door: Door) -> bool:
-        return self.max_depth is None or min(self.depth(s) for s in door.seen) <= self.max_depth - _least(door) + 1
+        return self.max_depth is None or min(self.depth(s) for s in door.seen) <= self.max_depth - door.shortens_by + 1
 
     def _rank(self, door: Door, at: str | None) -> tuple[int, int, bool, int, int]:
         first = self._likely_first()
@@ -281,30 +269,3 @@ class Frontier:
     def open_doors(self) -> list[Door]:
         """Doors that still wait."""
         return [d for d in self.doors.values() if d.open]
-
-    def certainty(self, screen: str) -> tuple[DepthIs, list[str]]:
-        """Whether the depth of a screen is exact, and why not, or on which doors that are not taken it rests."""
-        return self.certainty_at(self.depth(screen))
-
-    def certainty_at(self, depth: int) -> tuple[DepthIs, list[str]]:
-        """The same of all screens of one depth, so many clicks from the start."""
-        nearer = [d for d in self.doors.values() if min(self.depth(s) for s in d.seen) <= depth - _least(d)]
-        loose = [d for d in nearer if not d.resolved]
-        if loose:
-            return DepthIs.AT_MOST, [f"{len(loose)} nearer doors were not taken: {_names(loose)}"]
-        groups = {w: [d for d in nearer if d.why_not == w and d.target is None] for w in NAMED}
-        return DepthIs.EXACT, [f"{len(g)} nearer {_plural(len(g), NAMED[w])}: {_names(g)}" for w, g in groups.items() if g]
-
-
-def _least(door: Door) -> int:
-    """How many clicks nearer to the start a door must stand to hide a shorter way: a menu under the pointer costs none."""
-    return 1 if door.action is Action.HOVER else 2
-
-
-def _names(doors: Iterable[Door]) -> str:
-    labels = [d.label or "(no label)" for d in doors]
-    return ", ".join(labels[:5]) + (f" and {len(labels) - 5} more" if len(labels) > 5 else "")
-
-
-def _plural(count: int, what: str) -> str:
-    return f"door that {what}" if count == 1 else f"doors, each of which {what}"

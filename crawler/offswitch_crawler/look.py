@@ -48,22 +48,25 @@ def _look(page: Page, *, far: bool) -> Steps[Look]:
     world = world_of(page)
     frames = yield from world.frames()
     parts: dict[str, Part] = {}
-    errors: list[str] = []
+    unseen: list[str] = []
+    unasked: list[str] = []
     for frame in frames:
         try:
             part = yield from _part(world, frame, parts)
         except Error as error:
             if not frame.parent:
                 raise
-            errors.append(f"{without_secrets(frame.url)[:200]}: {error.message.splitlines()[0]}")
+            unseen.append(f"{_where(frame)}: {error.message.splitlines()[0]}")
             continue
         if part is not None:
             parts[frame.id] = part
-            errors += _limits(part)
+            unseen += _limits(part)
+            if part.page.unasked:
+                unasked.append(f"{_where(frame)}: of {part.page.unasked} components the accessibility tree was not asked")
     with _uncollected():
         look = read(list(parts.values()))
     look = yield from with_places(page, look)
-    look = replace(look, errors=tuple(errors))
+    look = replace(look, unseen=tuple(unseen), errors=(*unseen, *unasked))
     return (yield from glance(page, look, far=far))
 
 
@@ -81,13 +84,15 @@ def _uncollected() -> Iterator[None]:
 
 def _limits(part: Part) -> Iterator[str]:
     """What of a frame was not looked at."""
-    where = without_secrets(part.frame.url)[:200]
+    where = _where(part.frame)
     if part.page.cut:
         yield f"{where}: the document is too large: after its first {part.page.count} elements and texts nothing was looked at"
     if part.page.shut:
         yield f"{where}: {part.page.shut} closed shadow roots were not looked into"
-    if part.page.unasked:
-        yield f"{where}: of {part.page.unasked} components the accessibility tree was not asked"
+
+
+def _where(frame: Frame) -> str:
+    return without_secrets(frame.url)[:200]
 
 
 def _part(world: World, frame: Frame, parts: dict[str, Part]) -> Steps[Part | None]:

@@ -58,6 +58,12 @@ class Node:
     """What scrolling shows of it. Where it shows anything, a door that is gone may stand further down."""
     lost: bool = False
     """Whether it was not reached again, twice: its doors are not tried one by one."""
+    endless: bool = False
+    """Whether it still grew where scrolling stopped, and showed nothing new."""
+    buried: bool = False
+    """Whether a dialog covers it that was not cleared."""
+    unrested: list[str] = field(default_factory=list)
+    """The signs of menus under a resting pointer, or on a right click, that were too many to be tried."""
     cleared: str = ""
     """Label of what was clicked to clear the dialog that covered it."""
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from offswitch_crawler.certainty import certainty_at
 from offswitch_crawler.clicked import locator
 from offswitch_crawler.consent import ways
 from offswitch_crawler.controls.choices import means
@@ -73,9 +74,14 @@ def opening(
 def record(base: Recording, search: "Search") -> Recording:
     """Everything that the search knows now, in the form that stands on disk."""
     exits = Counter({site: len(doors) for site, doors in search.exits.items()})
-    certainty_at = cache(search.frontier.certainty_at)  # costs a look at every door
+    unseen = search.unseen()
+
+    @cache  # costs a look at every door
+    def certain_at(depth: int) -> tuple[DepthIs, list[str]]:
+        return certainty_at(search.frontier, depth, unseen)
+
     of_site = on_other_pages(search.nodes.values())
-    controls = [c for n in search.nodes.values() for c in _controls(search, n, certainty_at)]
+    controls = [c for n in search.nodes.values() for c in _controls(search, n, certain_at)]
     return base.model_copy(
         update={
             "ended_by": search.ended_by or "interrupted",
@@ -166,11 +172,11 @@ def _screen(search: "Search", node: Node, of_site: set[Standing]) -> Screen:
     )
 
 
-def _controls(search: "Search", node: Node, certainty_at: Certainty) -> list[Control]:
+def _controls(search: "Search", node: Node, certain_at: Certainty) -> list[Control]:
     """The controls of one screen, which share the way to it."""
     if not node.controls:
         return []
-    certain = certainty_at(search.frontier.depth(node.id))
+    certain = certain_at(search.frontier.depth(node.id))
     taken, labels = steps(search, node.id), path(search, node.id)
     way = [
         _passage(search.nodes[at], door.seen[at], clicked=door.action is Action.CLICK)

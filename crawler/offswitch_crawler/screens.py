@@ -188,7 +188,8 @@ class Screens:
             self._take_over(node)
         self._add_doors(node, before, new)
         self.errors += [Failure(where=node.id, what=e) for e in node.look.errors]
-        if further.cut_short:
+        node.endless = further.cut_short
+        if node.endless:
             self.errors.append(Failure(where=node.id, what="it has no end: scrolling stopped where no new controls came"))
         if node.unpictured:
             self.errors.append(Failure(where=node.id, what=f"no picture: {node.unpictured}"))
@@ -267,7 +268,10 @@ class Screens:
         likely = 0.6 if words.has("settings", seen.hides) else likeness(seen, words)
         for how, action, sign in ways:
             key = hovers.key(node.id, seen, how)
-            if not sign or seen.disabled or seen.expanded or (key not in self.frontier.doors and self._is_full(node, how)):
+            if not sign or seen.disabled or seen.expanded:
+                continue
+            if key not in self.frontier.doors and self._is_full(node, how):
+                node.unrested.append(sign)
                 continue
             door = self.frontier.add_door(node.id, key, seen, likeness=likely, inherited=True)
             door.action, door.right, door.sign = action, how == "context", sign

@@ -11,6 +11,7 @@ from offswitch_crawler import clearing
 from offswitch_crawler.arrive import asks_for_password, is_link, opened_in_place
 from offswitch_crawler.back import Back
 from offswitch_crawler.budget import GRACE, OUT_OF_TIME, Budget
+from offswitch_crawler.certainty import Unseen, all_taken
 from offswitch_crawler.clicked import Clicked, locator
 from offswitch_crawler.coming import filled
 from offswitch_crawler.events import OnEvent, Walking
@@ -29,9 +30,10 @@ from offswitch_crawler.seen import Look, SeenDoor
 from offswitch_crawler.session import Session
 from offswitch_crawler.sites import Bounds, exit_of, normalised, without_secrets
 from offswitch_crawler.stores import read
+from offswitch_crawler.unseen import unseen_of
 from offswitch_crawler.visitor import Visitor
 from offswitch_recording.schema import Document, Failure, Untouched
-from offswitch_recording.words import Action, DepthIs, StartIs, WhyNot
+from offswitch_recording.words import Action, StartIs, WhyNot
 
 SAVE_FIRST = 10
 SAVE_SHARE = 0.1
@@ -84,11 +86,18 @@ class Search:
     def _ended_naturally(self) -> str:
         if self.frontier.open_doors():
             return "budget:depth"
-        depths = {self.frontier.depth(n) for n in self.nodes}
-        certain = not self.clearing.covered and all(
-            self.frontier.certainty_at(depth)[0] is DepthIs.EXACT for depth in depths
-        )
-        return "complete" if certain else "error:doors"
+        if self.clearing.covered or not all_taken(self.frontier):
+            return "error:doors"
+        return "error:unseen" if any(u.hides for u in self.unseen().values()) else "complete"
+
+    def unseen(self) -> dict[str, Unseen]:
+        """What was not seen of each screen, by its id."""
+        stopped = {screen for _, _, screen, _ in self.guard.blocked}
+        return {
+            node.id: found
+            for node in self.nodes.values()
+            if (found := unseen_of(node, node.id in stopped, node.id in self.clearing.came, self.screens.signs)) != Unseen()
+        }
 
     async def _work(self, visitor: Visitor) -> None:
         while not self._over():

@@ -215,5 +215,7 @@ class Look:
     lines: tuple[SeenLine, ...] = ()
     """Everything written on it, in reading order."""
     search_boxes: tuple[SeenSearchBox, ...] = ()
+    unseen: tuple[str, ...] = ()
+    """What of it was not looked at, and may hold anything."""
     errors: tuple[str, ...] = field(default=())
-    """Frames or readers that failed."""
+    """Frames or readers that failed; what was not looked at is among them."""

@@ -213,7 +213,8 @@ class Recording(Part):
     ended_by: str = Field(
         default="interrupted",
         description="complete (nothing that exact needs is left), budget:NAME, interrupted, login-expired, "
-        "error:doors (doors that exact needs could not be taken, or the start lies under a dialog that nothing clears), or error:WHAT",
+        "error:doors (doors that exact needs could not be taken, or the start lies under a dialog that nothing clears), "
+        "error:unseen (parts of screens that could not be looked at), or error:WHAT",
     )
     budgets: dict[str, float | None] = Field(
         default_factory=dict,

@@ -4,6 +4,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from offswitch_crawler.certainty import certainty
 from offswitch_crawler.frontier import CLICK_COST, Door, Frontier
 from offswitch_crawler.seen import Place, Ref, SeenDoor
 from offswitch_recording.words import Action, DepthIs, WhyNot
@@ -38,14 +39,14 @@ def test_a_shorter_way_found_later_makes_the_depth_smaller() -> None:
 
 def test_exact_needs_every_nearer_door() -> None:
     frontier = walked([(0, 1), (1, 2)], 3)
-    assert frontier.certainty("s2")[0] is DepthIs.EXACT
+    assert certainty(frontier, "s2")[0] is DepthIs.EXACT
     left = frontier.add_door("s0", "left", door("Left"))
-    assert frontier.certainty("s2") == (DepthIs.AT_MOST, ["1 nearer doors were not taken: Left"])
-    assert frontier.certainty("s1")[0] is DepthIs.EXACT
+    assert certainty(frontier, "s2") == (DepthIs.AT_MOST, ["1 nearer doors were not taken: Left"])
+    assert certainty(frontier, "s1")[0] is DepthIs.EXACT
     left.why_not = WhyNot.BUDGET
-    assert frontier.certainty("s2")[0] is DepthIs.AT_MOST
+    assert certainty(frontier, "s2")[0] is DepthIs.AT_MOST
     left.why_not = WhyNot.ACTING
-    assert frontier.certainty("s2") == (DepthIs.EXACT, ["1 nearer door that acts: Left"])
+    assert certainty(frontier, "s2") == (DepthIs.EXACT, ["1 nearer door that acts: Left"])
 
 
 def test_doors_are_taken_in_order_of_clicks() -> None:
@@ -149,11 +150,11 @@ def test_a_menu_under_the_pointer_costs_no_click_and_fewer_of_them_are_shorter()
 def test_a_menu_that_was_not_looked_for_leaves_the_next_depth_open() -> None:
     frontier = walked([(0, 1), (1, 2)], 3)
     left = hover(frontier, "s0", "left")
-    assert frontier.certainty("s0")[0] is DepthIs.EXACT
-    assert frontier.certainty("s1")[0] is DepthIs.AT_MOST  # a menu of the start may hold what the next click shows
+    assert certainty(frontier, "s0")[0] is DepthIs.EXACT
+    assert certainty(frontier, "s1")[0] is DepthIs.AT_MOST  # a menu of the start may hold what the next click shows
     assert frontier.next("s0") == ("s0", left)
     left.taken, left.outcome = True, "same"
-    assert frontier.certainty("s1")[0] is DepthIs.EXACT
+    assert certainty(frontier, "s1")[0] is DepthIs.EXACT
 
 
 def test_a_bound_of_clicks_lets_the_pointer_rest_on_its_last_screens() -> None:
