@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 COVERS = 0.5
 """A layer that makes so much of the window unreachable covers the page."""
+FEW = 4
+"""Buttons, and as many links (its terms), of a page that only asks."""
 SESSION_OR_SAVE = ("ends_session", "begins_session", "save")
 
 
@@ -31,13 +33,32 @@ def uncalled(look: Look) -> bool:
     return covers(look) and (Kind.CHOICE in inside or not inside)
 
 
+def only_asks(look: Look) -> bool:
+    """Whether a page is nothing but a question before the site: nothing is set there, and one of its few buttons declines."""
+    settable = any(c.kind is not Kind.CHOICE for c in look.controls if c.place.visible)
+    if len(look.layers) > 1 or settable or look.password:
+        return False
+    shown = [d for d in look.doors if d.place.visible and not d.disabled]
+    buttons = [d for d in shown if not d.href.startswith("http")]
+    few = 1 < len(buttons) <= FEW and len(shown) - len(buttons) <= FEW
+    return few and _declining(buttons, vocabulary(look.language)) is not None
+
+
+def _declining(buttons: list[SeenDoor], words: Vocabulary) -> tuple[SeenDoor, Means] | None:
+    """`Cancel` and `Done` are not among these: on a page of its own they may be the deed."""
+    found = [(d, means(d.label, words)) for d in buttons if not d.submits]
+    return next((f for wanted in (Means.REFUSE, Means.DISMISS) for f in found if f[1] is wanted), None)
+
+
 def way_out(look: Look) -> tuple[SeenDoor, Means] | None:
-    """How to clear the dialog that covers the page: refuse, else dismiss, else as little as possible, else by its only answer;
-    None where none does."""
+    """How to clear the dialog that covers the page: refuse, else dismiss, else as little as possible, else by its only answer; and how
+    to decline where a page only asks. None where nothing does."""
+    words = vocabulary(look.language)
+    if only_asks(look):
+        return _declining([d for d in look.doors if d.place.visible and not d.href.startswith("http")], words)
     if not covers(look):
         return None
     top = len(look.layers) - 1
-    words = vocabulary(look.language)
     doors = [(d, _meaning(d, words)) for d in look.doors if d.place.layer == top and d.place.visible and not d.disabled]
     for wanted in (Means.REFUSE, Means.DISMISS, Means.ACCEPT):
         for door, meaning in doors:

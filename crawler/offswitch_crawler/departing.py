@@ -30,9 +30,12 @@ MayPass = Callable[[str, str, str | None, bool], bool]
 """Method, address, body, and whether a whole window asks for a document."""
 
 
-async def watch(context: BrowserContext, may_pass: MayPass, sent: Callable[[str, str, str], None]) -> str:
+async def watch(
+    context: BrowserContext, reaches: Callable[[str], bool], may_pass: MayPass, sent: Callable[[str, str, str], None]
+) -> str:
     """Stop what may not pass, in the whole browser of a context; why that cannot be, where it has no such session, else empty.
 
+    reaches: whether an address is in reach; redirects are asked for here and by no route.
     sent: told type, method and address of each request before it is asked whether it may pass.
     """
     if context.browser is None:
@@ -45,7 +48,9 @@ async def watch(context: BrowserContext, may_pass: MayPass, sent: Callable[[str,
             document = event["resourceType"] == "Document" and await _is_window(session, event["frameId"])
             sent(event["resourceType"], request["method"], request["url"])
             with contextlib.suppress(Error):  # its page is gone, or the browser: nothing was sent
-                if _is_file(event) or may_pass(request["method"], request["url"], _body(request), document):
+                if not reaches(request["url"]):
+                    await session.send("Fetch.failRequest", one | {"errorReason": "AddressUnreachable"})
+                elif _is_file(event) or may_pass(request["method"], request["url"], _body(request), document):
                     await session.send("Fetch.continueRequest", one)
                 else:
                     await session.send(

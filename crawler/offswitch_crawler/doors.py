@@ -241,6 +241,13 @@ def closes(door: SeenDoor, layer: Layer, words: Vocabulary) -> bool:
     return door.named_only or longest >= whole - spare
 
 
+def answers(door: SeenDoor, words: Vocabulary) -> bool:
+    """Whether what seems only to lead back is an answer: a page stands there, and nothing is open over it (`Not now`, `Done`)."""
+    if door.place.layer or door.place.framed or door.named_only or door.submits == "dialog":
+        return False
+    return _has_letters(door.label) and not words.has("back", door.label)
+
+
 def likeness(door: SeenDoor, words: Vocabulary) -> float:
     """How much a door looks as if it led to settings, privacy, data, account or AI: 0..1, from words, address and icon."""
     score = 0.0

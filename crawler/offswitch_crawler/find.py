@@ -7,6 +7,8 @@ from offswitch_crawler.sites import without_secrets
 from offswitch_recording.doors import Locator
 
 ENOUGH = 3.0
+OTHERWISE = -2.0
+"""A link that is called otherwise and leads elsewhere is another, also in the same place: a list may have lost a row."""
 
 
 def find(look: Look, wanted: Locator) -> SeenDoor | SeenControl | None:
@@ -28,7 +30,8 @@ def _score(seen: SeenDoor | SeenControl, wanted: Locator) -> float:
     if isinstance(seen, SeenDoor):
         score += 0.3 if seen.nth == wanted.nth else -0.2
         if wanted.href or seen.href:
-            score += _same_address(seen.href, wanted.href)
+            there = _same_address(seen.href, wanted.href)
+            score += there if seen.label == wanted.label or there > 0 else OTHERWISE
     return score
 
 

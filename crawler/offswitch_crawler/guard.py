@@ -66,7 +66,7 @@ class Guard:
         await context.add_init_script(NO_SHARED_WORKER)
         await withhold(context)
         await context.route("**/*", self._handle)
-        self.unwatched = await watch(context, self.may_pass, self._sent)
+        self.unwatched = await watch(context, self.reaches, self.may_pass, self._sent)
         if self.websockets == "block":
             await context.route_web_socket(re.compile(".*"), self._refuse_socket)
             if self.proxied:
@@ -74,8 +74,7 @@ class Guard:
 
     async def _handle(self, route: Route, request: Request) -> None:
         try:
-            if self.public_only and private(request.url):
-                self.unreached[without_secrets(request.url).partition("?")[0]] += 1
+            if not self.reaches(request.url):
                 await route.abort("addressunreachable")
                 return
             if self.may_enter and _is_page(request) and not await self.may_enter(request.url):
@@ -90,6 +89,13 @@ class Guard:
             await route.abort("aborted" if whole else "blockedbyclient")  # a window stays where it is
         except Error:
             return  # the page or its context is gone: nothing was sent
+
+    def reaches(self, url: str) -> bool:
+        """Whether an address may be asked at all; one that may not is put down."""
+        if not (self.public_only and private(url)):
+            return True
+        self.unreached[without_secrets(url).partition("?")[0]] += 1
+        return False
 
     def _sent(self, kind: str, method: str, url: str) -> None:
         if kind.casefold() in SENT_ONLY:

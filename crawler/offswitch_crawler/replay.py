@@ -11,7 +11,7 @@ from playwright.async_api import Error
 from offswitch_crawler import browser, loop
 from offswitch_crawler.events import OnEvent, Replaying, ignore
 from offswitch_crawler.find import find
-from offswitch_crawler.fingerprint import control_key, exact_key, fold, spelt
+from offswitch_crawler.fingerprint import exact_key, fold, spelt
 from offswitch_crawler.guard import Guard
 from offswitch_crawler.login import log_in
 from offswitch_crawler.options import Options
@@ -27,6 +27,8 @@ from offswitch_recording.errors import BadInput, SiteFailed
 from offswitch_recording.schema import Recording
 from offswitch_recording.words import Action
 
+Key = tuple[str, str, str]
+"""Kind, label and section of a control."""
 LATE_SECONDS = 3
 """How long a door that is not there yet is looked for; one further down is looked for after that."""
 
@@ -92,14 +94,14 @@ async def _replay(
     answers: dict[str, list[Replayed]] = {}
     async with started() as visitor:
         for screen, controls in by_screen.items():
-            answers[screen] = await _screen(visitor, recording.start_url, controls)
+            answers[screen] = await _screen(visitor, recording, controls)
             on_event(Replaying(len(answers), len(by_screen)))
     # A site may keep that its notice was answered, or where it was left: then the steps are taken by one whom it never saw.
     seen_before = [] if options.user_data_dir else list(by_screen)[1:]
     for screen in seen_before:
         if not all(a.ok for a in answers[screen]):
             async with started() as visitor:
-                answers[screen] = await _screen(visitor, recording.start_url, by_screen[screen])
+                answers[screen] = await _screen(visitor, recording, by_screen[screen])
     return [a for screen in by_screen for a in answers[screen]]
 
 
@@ -115,22 +117,24 @@ async def _reach(visitor: Visitor, start_url: str) -> None:
         ) from None
 
 
-async def _screen(visitor: Visitor, start_url: str, controls: list[Control]) -> list[Replayed]:
+async def _screen(visitor: Visitor, recording: Recording, controls: list[Control]) -> list[Replayed]:
     """Controls of one screen share their steps."""
+    recorded = Counter(_folded(c) for c in recording.controls if c.screen == controls[0].screen)
     try:
-        await visitor.go(start_url)
+        await visitor.go(recording.start_url)
         why = await _take(visitor, controls[0].steps)
     except Error as e:
         why = e.message.splitlines()[0]
     if why or visitor.look is None:
         return [_answer(c, why or "its screen could not be looked at") for c in controls]
     first = list(visitor.look.controls)
-    answers = list(_found(controls, first))
+    answers = list(_found(controls, first, recorded))
     if all(a.ok for a in answers) or visitor.hovering:
         return answers
     await visitor.see_again(visitor.seen_at)  # some fill late
     more = await survey(visitor)  # some are drawn only while the screen is scrolled
-    return list(_found(controls, [*first, *(visitor.look.controls if visitor.look else ()), *(c for c, _ in more.controls)]))
+    shown = [*first, *(visitor.look.controls if visitor.look else ()), *(c for c, _ in more.controls)]
+    return list(_found(controls, shown, recorded))
 
 
 async def _take(visitor: Visitor, steps: list[Step]) -> str:
@@ -157,13 +161,16 @@ async def _comes(visitor: Visitor, door: Locator) -> None:
         await visitor.see_again(visitor.seen_at)
 
 
-def _found(controls: list[Control], shown: list[SeenControl]) -> Iterable[Replayed]:
+def _found(controls: list[Control], shown: list[SeenControl], recorded: Counter[Key]) -> Iterable[Replayed]:
+    """`recorded`: how many controls of the screen are called so, numbers aside. One that is alone now as then has a new number."""
     visible = [c for c in shown if c.place.visible]
-    exact, folded = {exact_key(c) for c in visible}, Counter(control_key(c) for c in visible)
+    exact = {exact_key(c) for c in visible}
+    folded = Counter((kind, fold(label), section) for kind, label, section in exact)
     for control in controls:
-        section = fold(control.section[-1]) if control.section else ""
-        alike = folded[control.kind, fold(control.label), section]
-        # A row that its list must be scrolled to is not any other row that differs in its number.
-        scrolled = any(s.action is Action.SCROLL for s in control.steps)
-        ok = (control.kind, spelt(control.label), section) in exact or (alike > 0 and not (scrolled and alike > 1))
+        key = _folded(control)
+        ok = (control.kind, spelt(control.label), key[2]) in exact or (folded[key] == 1 and recorded[key] == 1)
         yield _answer(control, "" if ok else "the control is not on the last screen")
+
+
+def _folded(control: Control) -> Key:
+    return control.kind, fold(control.label), fold(control.section[-1]) if control.section else ""

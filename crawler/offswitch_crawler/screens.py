@@ -21,7 +21,7 @@ from offswitch_crawler.arrive import (
     kind_of,
     same_door,
 )
-from offswitch_crawler.doors import judge, likeness
+from offswitch_crawler.doors import answers, judge, likeness
 from offswitch_crawler.families import is_view_of, spoken
 from offswitch_crawler.fingerprint import control_key, fold, present
 from offswitch_crawler.frontier import Door, Frontier
@@ -230,14 +230,15 @@ class Screens:
             return  # what it opens is open already
         words = vocabulary(node.look.language)
         verdict = judge(seen, node.look.layers[seen.place.layer], node.look.language, self.bounds)
-        if verdict.closes:
+        if verdict.closes and (node.kind is not ScreenKind.PAGE or not answers(seen, words)):
             return
+        why_not = WhyNot.UNSURE if verdict.closes else verdict.why_not
         door = self.frontier.add_door(
             node.id,
             key,
             seen,
             likeness=likeness(seen, words),
-            why_not=verdict.why_not,
+            why_not=why_not,
             inherited=inherited,
             anywhere=is_link(seen),
         )

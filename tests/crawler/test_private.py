@@ -73,15 +73,35 @@ def test_the_guard_stops_pages_pictures_and_frames_of_private_addresses(pages: A
 def test_the_browser_itself_resolves_no_private_address_for_redirects_pass_no_guard(pages: Any, host: str) -> None:
     pages.add("/", "private")
 
+    guard = Guard(public_only=True)
+
     async def act(context: BrowserContext) -> str:
-        await context.unroute_all()
+        guard.public_only = False  # what it says itself is tested above
         page = await context.new_page()
         with pytest.raises(Error) as failed:
             await page.goto(f"http://{host}:{pages.server.server_address[1]}/")
         return failed.value.message
 
-    assert "ERR_NAME_NOT_RESOLVED" in visit(Guard(public_only=True), act)
+    assert "ERR_NAME_NOT_RESOLVED" in visit(guard, act)
     assert pages.gets == []
+
+
+def test_a_redirect_to_a_private_name_is_stopped(pages: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    # This machine stands for a public one here; what the redirect names is the private address.
+    monkeypatch.setattr("offswitch_crawler.guard.private", lambda url: "//router/" in url)
+    monkeypatch.setattr(browser, "PRIVATE_HOSTS", ())
+    url = pages.add("/", "")
+    pages.bodies["/"], pages.headers["/"] = 302, {"Location": "http://router/setup?key=1"}
+
+    async def act(context: BrowserContext) -> str:
+        page = await context.new_page()
+        with pytest.raises(Error) as failed:
+            await page.goto(url)
+        return failed.value.message
+
+    guard = Guard(public_only=True)
+    assert "ERR_ADDRESS_UNREACHABLE" in visit(guard, act)
+    assert set(guard.unreached) == {"http://router/setup"}
 
 
 def test_a_private_start_is_walked(pages: Any, walk_to: Any, tmp_path: Path) -> None:
