@@ -100,19 +100,22 @@ def replay(
     folder: Path | str,
     *,
     control: str | None = None,
+    url: str | None = None,
     profile: "Profile | None" = None,
     options: "Options | None" = None,
     on_event: "OnEvent | None" = None,
 ) -> "list[Replayed]":
     """Take the steps of the recording in `folder` again in a fresh browser: of one control, or of all.
 
-    Raises BadInput where the folder holds no recording or no such control, SiteFailed where site, browser or login fail.
+    url: the start as the walk was given it, where it held a password or a token: none is recorded.
+    Raises BadInput where the folder holds no recording, no such control or another start, SiteFailed where site, browser or
+    login fail.
     """
     from offswitch_crawler import replay as crawler
     from offswitch_crawler.events import ignore
 
     recording = folders.read(Path(folder))
-    return crawler.replay(recording, control=control, profile=profile, options=options, on_event=on_event or ignore)
+    return crawler.replay(recording, control=control, url=url, profile=profile, options=options, on_event=on_event or ignore)
 
 
 def score(folder: Path | str) -> Findings:

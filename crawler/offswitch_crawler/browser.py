@@ -220,7 +220,12 @@ def _context_settings(playwright: Playwright, found: Found, options: Options, pr
         settings |= {"geolocation": {"latitude": latitude, "longitude": longitude}, "permissions": ["geolocation"]}
     if profile.proxy:
         settings["proxy"] = _proxy(profile.proxy)
-    if profile.storage_state and not options.user_data_dir:
+    if profile.storage_state and options.user_data_dir:
+        raise BadInput(
+            "storage_state and --user-data-dir do not go together: the folder holds a login of its own",
+            next_step="leave one of them out",
+        )
+    if profile.storage_state:
         settings["storage_state"] = str(profile.storage_state)
     return {k: v for k, v in settings.items() if v is not None}
 

@@ -53,6 +53,7 @@ def opening(
     rate: float | None,
 ) -> Recording:
     """The record as the walk begins: who visits what, and how."""
+    folder = {"logged_in_by": "user_data_dir"} if options.user_data_dir and not profile.login else {}
     polite = Politeness(
         robots=robots,
         rate_per_second=None if robots == "exempt" else rate,
@@ -64,7 +65,7 @@ def opening(
         started_at=now(),
         tool=tool,
         browser=browser,
-        profile={**profile.public(), "only": list(options.only), "exclude": list(options.exclude)},
+        profile={**profile.public(), **folder, "only": list(options.only), "exclude": list(options.exclude)},
         account=profile.account,
         start_is=profile.start_is,
         politeness=polite,

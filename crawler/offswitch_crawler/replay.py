@@ -52,6 +52,7 @@ def replay(
     recording: Recording,
     *,
     control: str | None = None,
+    url: str | None = None,
     profile: Profile | None = None,
     options: Options | None = None,
     tool: str = "offswitch",
@@ -59,23 +60,27 @@ def replay(
 ) -> list[Replayed]:
     """Take the steps of one control, or of all, from the start in a fresh browser. Nothing is set: the guard is on.
 
-    Raises BadInput where the recording has no such control, SiteFailed where its start cannot be reached.
+    url: the start as it was given to the walk, where it held a password or a token, which no recording keeps.
+    Raises BadInput where the recording has no such control or another start, SiteFailed where its start cannot be reached.
     """
     chosen = [c for c in recording.controls if control in (None, c.id)]
     if control is not None and not chosen:
         raise BadInput(f"the recording has no control {control}", next_step="take an id of `controls` in recording.json")
-    return loop.run(lambda: _replay(recording, chosen, profile or Profile(), options or Options(), tool, on_event))
+    if url is not None and without_secrets(url) != recording.start_url:
+        raise BadInput(f"the walk began elsewhere: at {recording.start_url}", next_step="give the address of that walk")
+    start = url or recording.start_url
+    return loop.run(lambda: _replay(recording, start, chosen, profile or Profile(), options or Options(), tool, on_event))
 
 
 async def _replay(
-    recording: Recording, chosen: list[Control], profile: Profile, options: Options, tool: str, on_event: OnEvent
+    recording: Recording, start: str, chosen: list[Control], profile: Profile, options: Options, tool: str, on_event: OnEvent
 ) -> list[Replayed]:
     guard = Guard(
         profile.allow_writes,
         profile.websockets,
-        start=recording.start_url,
+        start=start,
         proxied=profile.proxy is not None,
-        public_only=not private(recording.start_url),
+        public_only=not private(start),
     )
     found = browser.find(options.executable)
 
@@ -84,8 +89,8 @@ async def _replay(
         async with browser.context(found, options, profile, guard, tool) as context:
             page = context.pages[0] if context.pages else await context.new_page()
             visitor = Visitor(page, Rate(options.rate or DEFAULT_RATE))
-            await log_in(visitor, profile.login, recording.start_url, guard)
-            await _reach(visitor, recording.start_url)
+            await log_in(visitor, profile.login, start, guard)
+            await _reach(visitor, start)
             yield visitor
 
     by_screen: dict[str, list[Control]] = {}
@@ -94,14 +99,14 @@ async def _replay(
     answers: dict[str, list[Replayed]] = {}
     async with started() as visitor:
         for screen, controls in by_screen.items():
-            answers[screen] = await _screen(visitor, recording, controls)
+            answers[screen] = await _screen(visitor, start, recording, controls)
             on_event(Replaying(len(answers), len(by_screen)))
     # A site may keep that its notice was answered, or where it was left: then the steps are taken by one whom it never saw.
     seen_before = [] if options.user_data_dir else list(by_screen)[1:]
     for screen in seen_before:
         if not all(a.ok for a in answers[screen]):
             async with started() as visitor:
-                answers[screen] = await _screen(visitor, recording, by_screen[screen])
+                answers[screen] = await _screen(visitor, start, recording, by_screen[screen])
     return [a for screen in by_screen for a in answers[screen]]
 
 
@@ -117,11 +122,11 @@ async def _reach(visitor: Visitor, start_url: str) -> None:
         ) from None
 
 
-async def _screen(visitor: Visitor, recording: Recording, controls: list[Control]) -> list[Replayed]:
+async def _screen(visitor: Visitor, start: str, recording: Recording, controls: list[Control]) -> list[Replayed]:
     """Controls of one screen share their steps."""
     recorded = Counter(_folded(c) for c in recording.controls if c.screen == controls[0].screen)
     try:
-        await visitor.go(recording.start_url)
+        await visitor.go(start)
         why = await _take(visitor, controls[0].steps)
     except Error as e:
         why = e.message.splitlines()[0]

@@ -10,10 +10,18 @@ ControlId = Annotated[
     str | None, typer.Option("--control", metavar="ID", help="Only the control with this id in recording.json.")
 ]
 
+StartUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--url", metavar="URL", help="The start of the walk, where it held a password or a token: none is recorded."
+    ),
+]
+
 
 def replay(
     folder: o.Folder,
     control: ControlId = None,
+    url: StartUrl = None,
     profile: o.ProfileFile = None,
     rate: o.Rate = None,
     executable: o.Executable = None,
@@ -45,7 +53,7 @@ def replay(
     )
     visitor = o.profile(profile)
     with progress.shown(quiet=quiet) as on_event:
-        replayed = api.replay(folder, control=control, profile=visitor, options=how, on_event=on_event)
+        replayed = api.replay(folder, control=control, url=url, profile=visitor, options=how, on_event=on_event)
     ended = sum(r.ok for r in replayed)
     if json:
         answer = {"replayed": len(replayed), "ended_on_control": ended, "controls": [asdict(r) for r in replayed]}

@@ -116,7 +116,9 @@ def _untouched(recording: Recording) -> str:
         return f"{counted(len(untouched.changed), 'control')} found CHANGED after the walk"
     if not untouched.checked:
         return "no control was read again after the walk"
-    return f"{counted(untouched.checked, 'control')} read again after the walk: all as they were found"
+    said = f"{counted(untouched.checked, 'control')} read again after the walk: all as they were found"
+    own = untouched.changed_by_page
+    return f"{said}, but for {counted(len(own), 'control')} that the page itself changes on each visit" if own else said
 
 
 def _print(console: Console, line: str) -> None:

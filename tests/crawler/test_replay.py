@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from offswitch_crawler.replay import replay
+from offswitch_recording.errors import BadInput
 
 
 def switch(label: str) -> str:
@@ -38,3 +39,15 @@ def test_a_link_to_another_of_a_list_is_not_taken(pages: Any, walk_to: Any) -> N
     assert failed(recording) == []
     pages.add("/", bar.replace("1", "2").replace("h2>", "h1>"))
     assert failed(recording) == ["Record sound"]
+
+
+def test_a_start_whose_token_was_not_recorded_is_given_again(pages: Any, walk_to: Any) -> None:
+    pages.bodies["/settings"] = lambda: 403 if pages.gets[-1].endswith("%E2%80%A6") else page
+    page = pages.add("/x", "<h1>Settings</h1>" + switch("Sounds")) and pages.bodies["/x"]
+    start = pages.url + "/settings?access_token=0A1B2C3D4E5F"
+    recording = walk_to(start).recording
+    assert "0A1B2C3D4E5F" not in recording.model_dump_json()
+    assert failed(recording) == ["Sounds"]
+    assert [r.ok for r in replay(recording, url=start)] == [True]
+    with pytest.raises(BadInput, match="began elsewhere"):
+        replay(recording, url=pages.url + "/elsewhere")
