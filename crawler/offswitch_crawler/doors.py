@@ -142,7 +142,7 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
     guided = door.in_drawer or (not in_layer and (door.place.landmark == "navigation" or door.guides))
     if _is_answer(door, words, guided):
         return UNSURE
-    if words.has("defaults", label) and not label.rstrip().endswith(("…", "...")):
+    if not label.rstrip().endswith(("…", "...")) and (words.has("defaults", label) or _is_deed_by_noun(door, words, guided)):
         return UNSURE
     if said.names_page(label, words):
         return TAKE
@@ -155,6 +155,13 @@ def _judge_bare(door: SeenDoor, layer: Layer, words: Vocabulary) -> Verdict:
     if door.named_only or (len(label) <= INITIALS and door.place.landmark == "banner"):
         return TAKE if OPENING_ICON.search(door.icon) else UNSURE
     return TAKE if _stands_as_entry(door, words) else UNSURE
+
+
+def _is_deed_by_noun(door: SeenDoor, words: Vocabulary, guided: bool) -> bool:
+    """A button that says its deed by a noun (`Account deletion`); in navigation, or one of a list of pages, that is a page's name."""
+    if guided or (door.among and _listed(door, words)):
+        return False
+    return words.has("deed_nouns", door.label) or words.has_compound("deed_nouns", door.label)
 
 
 def _is_answer(door: SeenDoor, words: Vocabulary, guided: bool) -> bool:

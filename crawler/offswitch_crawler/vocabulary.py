@@ -24,9 +24,9 @@ KEYS = (
 chosen, `withdraws` words of taking back, objecting and ending, `consents` what is taken back or ended by them: a consent, or a use of
 the person's data; `next` is the word that leads to the next of several `steps`, `sorts` verbs that put a list in another order,
 `begins_session` what a way to the login is called, `session_over` what is said to somebody whose session has ended."""
-OPTIONAL = ("things", "leads", "defaults")
-"""Phrases that only begin like a deed and name a thing (`new features`), words that only lead to a verb (`yes`, `please`), and
-phrases by which a button puts all back as it once was (`factory settings`)."""
+OPTIONAL = ("things", "leads", "defaults", "deed_nouns")
+"""Phrases that only begin like a deed and name a thing (`new features`), words that only lead to a verb (`yes`, `please`), phrases
+by which a button puts all back as it once was (`factory settings`), and nouns of deeds that erase or end something."""
 _SCRIPTS = "぀-ヿ㐀-鿿가-힯"
 _UNSPACED = re.compile(f"[{_SCRIPTS}]")
 _LETTER = rf"(?:[^\W{_SCRIPTS}]|[{MARKS}])"  # what a spaced word must not touch: `AI` is a word in `AI設定`

@@ -38,11 +38,32 @@ def verdict(label: str, language: str = "en", layer: Layer = PAGE, **facts: obje
         ("ΑΠΟΣΥΝΔΕΣΗ", "el"), ("Διαγραφή λογαριασμού", "el"), ("Αποθήκευση", "el"), ("تسجيل الخروج", "ar"), ("حذف الحساب", "ar"),
         ("إلغاء الاشتراك", "ar"), ("התנתקות", "he"), ("מחיקת החשבון", "he"), ("שמור שינויים", "he"), ("लॉग आउट करें", "hi"),
         ("अपना खाता हमेशा के लिए हटाएँ", "hi"), ("सहेजें", "hi"),
+        ("Descadastrar", "pt"), ("수신 거부", "ko"), ("그룹 나가기", "ko"), ("ביטול מנוי", "he"), ("עזיבת הקבוצה", "he"),
+        ("Opnieuw instellen", "nl"), ("समूह छोड़ें", "hi"), ("Rời nhóm", "vi"), ("Tinggalkan grup", "id"), ("Take me off this list", "en"),
+        ("I no longer want these emails", "en"), ("Ask us to delete your data", "en"), ("Have my data deleted", "en"),
         ("退出登录", "zh"), ("删除账号", "zh"), ("立即支付", "zh"), ("取消订阅", "zh"), ("关闭账号", "zh"), ("登出", "zh-TW"), ("刪除", "zh-TW"),
     ],
 )  # fmt: skip
 def test_bare_deeds_are_not_taken(label: str, language: str) -> None:
     assert verdict(label, language) is WhyNot.ACTING
+
+
+NOUNS = [
+    ("Account deletion", "en"), ("Suppression du compte", "fr"), ("Kontolöschung", "de"), ("Eliminación de la cuenta", "es"),
+    ("Cancellazione account", "it"), ("Exclusão da conta", "pt"), ("Account verwijdering", "nl"), ("Usunięcie konta", "pl"),
+    ("Kontoradering", "sv"), ("Sletning af konto", "da"), ("Удаление аккаунта", "ru"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "language"), NOUNS)
+def test_a_deed_that_is_called_by_a_noun_is_left_on_a_bare_button(label: str, language: str) -> None:
+    assert verdict(label, language) is WhyNot.UNSURE
+    assert verdict(label + "…", language) == verdict(label, language, place=NAVIGATION) == "take"
+    assert verdict(label, language, tag="a", role="link", href="https://www.example.org/account-data") == "take"
+
+
+def test_a_deed_by_a_noun_in_a_list_of_pages_is_one_of_them() -> None:
+    assert verdict("Data deletion", among=("Data deletion", "Privacy settings", "Notification preferences")) == "take"
 
 
 @pytest.mark.parametrize(
