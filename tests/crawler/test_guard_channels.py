@@ -1,6 +1,7 @@
 """Each channel by which a page can write, fired at each moment of its life and by doors that look harmless: nothing arrives."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,13 @@ CHANNELS = {
     # One that opens when the pointer comes takes the click of any visitor.
     "popup": "const p = when !== 'hover' && window.open('about:blank', '_blank', 'width=9,height=9');"
     "if (p) p.document.write(`<form method=post action='${location.origin}${where}'></form><script>document.forms[0].submit()<\\/script>`)",
+    "fetch later": "fetchLater(where, {method: 'POST', body: 'x', activateAfter: 0})",
+    "frame just made": "const f = document.createElement('iframe'); document.body.append(f); const to = location.origin + where;"
+    "f.contentWindow.fetch(to, {method: 'POST', body: 'x'}).catch(() => {}); f.contentWindow.navigator.sendBeacon(to, 'x'); f.remove()",
+    "worker of a window just made": "const p = when !== 'hover' && window.open('about:blank', '_blank', 'width=9,height=9');"
+    "if (p) new p.Worker(location.origin + '/shared.js')",
+    "shared worker of a window just made": "const p = when !== 'hover' && window.open('about:blank', '_blank', 'width=9,height=9');"
+    "if (p) new p.SharedWorker(location.origin + '/shared.js')",
     "frame of another origin": "document.body.append(Object.assign(document.createElement('iframe'), "
     "{src: other + '/inner?' + where, style: 'width:9px;height:9px'}))",
 }
@@ -38,6 +46,7 @@ TOGETHER = {
     "requests": ["fetch", "put", "delete", "keepalive", "xhr", "beacon", "ping", "form"],
     "gets": ["image that acts", "image that switches", "fetch that acts"],
     "workers": ["worker", "shared worker", "service worker"],
+    "just made": ["fetch later", "frame just made", "worker of a window just made", "shared worker of a window just made"],
     "windows": ["popup", "frame of another origin"],
 }
 PAGE = """<h1>Privacy</h1><iframe name=sink style="width:9px;height:9px"></iframe>
@@ -84,6 +93,14 @@ def test_nothing_that_a_page_writes_arrives_and_its_screens_still_show(pages: An
         assert {moment for moment, _ in tried} >= MOMENTS
     elif group != "workers":
         assert recording.blocked
+
+
+def test_nothing_arrives_from_several_pages_of_a_kept_browser_either(pages: Any, walk_to: Any, tmp_path: Path) -> None:
+    start = serve(pages, [c for channels in TOGETHER.values() for c in channels])
+    recording = walk_to(start, user_data_dir=tmp_path / "browser", pages=2).recording
+    assert pages.writes == []
+    assert [g for g in pages.gets if g.startswith(ACTING)] == []
+    assert {c.label for c in recording.controls} == {"Share my rides", "Tell my friends", "Digest"}
 
 
 def test_every_channel_is_tried() -> None:
