@@ -153,6 +153,14 @@ class Guard:
             self.blocked[method, url, screen, during] += n
         self.blocked += Counter()  # without those of which none is left
 
+    def emptied(self, bare: Collection[str]) -> set[str]:
+        """Those of the screens that stayed empty for which a stopped request may be the reason: it asks for an answer, and no screen
+        that shows something sends the same. What is sent from everywhere counts visits and fills nothing."""
+        elsewhere = {(method, url) for method, url, screen, _ in self.blocked if screen not in bare}
+        fills = [key for key in self.blocked if key[:2] not in self.sent_only and key[:2] not in elsewhere]
+        named = [key for key in self.blocked if key[:2] in self.calls]
+        return {key[2] for key in (*fills, *named) if key[2] in bare and key[2] is not None}
+
     def record(self, bare: Collection[str] = ()) -> list[Blocked]:
         """What was stopped, for the recording; what a bare screen asked for is named as needed."""
         return [self._blocked(*key, n, needed=key[2] in bare) for key, n in self.blocked.items()]

@@ -92,7 +92,7 @@ class Search:
 
     def unseen(self) -> dict[str, Unseen]:
         """What was not seen of each screen, by its id."""
-        stopped = {screen for _, _, screen, _ in self.guard.blocked}
+        stopped = self.guard.emptied({n.id for n in self.nodes.values() if n.bare})
         return {
             node.id: found
             for node in self.nodes.values()

@@ -37,6 +37,14 @@ def test_a_screen_that_the_guard_emptied_may_hold_a_shorter_way(pages: Any, walk
     assert recording.ended_by == "error:unseen"
 
 
+def test_what_every_page_sends_fills_none(pages: Any, walk_to: Any) -> None:
+    pulse = "<script>fetch('/pulse', {method: 'POST', body: 'seen'}).catch(() => {}); navigator.sendBeacon('/left', 'x')</script>"
+    pages.add("/nothing", pulse)
+    start = f"<h1>Settings</h1>{pulse}<a href=/a>Area</a> <a href=/nothing>Nothing</a>"
+    recording = seen_from(pages, walk_to, start)
+    assert only(recording) == (DepthIs.EXACT, []) and recording.ended_by == "complete"
+
+
 def test_a_document_that_was_cut_may_hold_a_shorter_way(pages: Any, walk_to: Any) -> None:
     start = "<h1>Settings</h1><a href=/a>Area</a>" + "<i></i>" * 60_001
     recording = seen_from(pages, walk_to, start)
