@@ -134,6 +134,8 @@ class Templates:
         taken = [d for d in members if _looked_at(d)]
         if key[0] == ANYWHERE:  # a page that many screens link was looked at once
             taken = list({d.target: d for d in taken}.values())
+            if self.compared.get(key) == len(taken):
+                return key in self.folded
         if key in self.folded and self.compared[key] == len(taken):
             return True
         if len(taken) < _rule(key).asked_from or not (
@@ -143,7 +145,7 @@ class Templates:
         shapes = [self.shape(d) for d in taken]
         self.compared[key] = len(taken)
         rule = _rule(key)
-        if not rule.alike(shapes):
+        if not (rule.alike(shapes) or self._is_long_on_site(key, members, shapes)):
             self._unfold(key)
         elif key not in self.folded:
             home = key if rule.long(members, shapes) else self._continued(key, shapes[0])
@@ -157,9 +159,18 @@ class Templates:
         named = self.named[key] if not _counted(self.groups[key]) else set()
         return [d for d in doors if d.id not in named]
 
-    def _only_data(self, key: Key) -> bool:
-        doors = self.groups[key]
-        return len(self.named[key]) <= _rule(key).named_most * len(doors) or _counted(doors)
+    def _only_data(self, key: Key, named_most: float | None = None) -> bool:
+        doors, most = self.groups[key], _rule(key).named_most if named_most is None else named_most
+        return len(self.named[key]) <= most * len(doors) or _counted(doors)
+
+    def _is_long_on_site(self, key: Key, members: list[Door], shapes: list[Shape]) -> bool:
+        """Whether so many addresses of one make are data though their pages differ, as articles do: nothing is set on any."""
+        return (
+            key[0] == ANYWHERE
+            and len(members) >= LONG
+            and not any(s.controls for s in shapes)
+            and self._only_data(key, NAMED_MOST)
+        )
 
     def _continued(self, key: Key, shape: Shape) -> Key | None:
         """The folded group of which it shows more: of the same structure, and its members lead to the same."""
@@ -171,7 +182,8 @@ class Templates:
         return None
 
     def _unfold(self, key: Key) -> None:
-        self.diverse.add(key)
+        if key[0] != ANYWHERE:  # of those all over a site one may stand alone until another of its sort is looked at
+            self.diverse.add(key)
         for other in [k for k, home in self.folded.items() if key in (k, home)]:
             del self.folded[other]
             for door in self.groups[other]:

@@ -159,6 +159,30 @@ def test_such_pages_may_differ_a_little_and_be_of_a_few_sorts(further: tuple[str
     assert walked.take(0, 1).take(2, 3).take(4).closed == closed
 
 
+def test_such_a_page_that_stands_alone_is_joined_when_another_of_its_sort_is_looked_at() -> None:
+    walked = site_of_pages(Shape((), ("edit",), SKIN, leads_on=True))
+    for letter in "DG":
+        walked.shapes[f"Page {letter}"] = Shape((), ("edit", letter), SKIN | set("abcde"), leads_on=True)
+    assert walked.take(0, 1, 2, 3, 4).closed == 0
+    assert walked.take(6).closed == 18
+
+
+def test_forty_of_one_make_are_data_though_each_says_something_else_unless_one_holds_a_control() -> None:
+    def articles(count: int, named: bool = False) -> Walked:
+        walked = site_of_pages(NOTHING, count=count, named=named)
+        for n, one in enumerate(walked.doors):
+            walked.shapes[one.label] = Shape((), (f"door {n}",), frozenset(f"{n} {k}" for k in range(9)), leads_on=True)
+        return walked
+
+    assert articles(39).take(0, 1, 2, 3, 4).closed == 0
+    assert articles(40).take(0, 1, 2, 3).closed == 0
+    assert articles(40, named=True).take(0, 1, 2, 3, 4).closed == 0
+    walked = articles(40).take(0, 1, 2, 3, 4)
+    assert walked.closed == 35
+    walked.shapes[walked.doors[9].label] = SWITCH
+    assert walked.take(9).closed == 0
+
+
 @pytest.mark.parametrize(
     ("shape", "named", "count"),
     [(SWITCH, False, 24), (NOTHING, True, 24), (NOTHING, False, 11)],
