@@ -16,13 +16,12 @@ def failed(recording: Any) -> list[str]:
     return [r.label for r in replay(recording) if not r.ok]
 
 
-@pytest.mark.parametrize("left", [["Camera 2", "Camera 3"], ["Camera 2"]])
-def test_another_of_a_list_is_not_the_control_that_was_recorded(pages: Any, walk_to: Any, left: list[str]) -> None:
+def test_another_of_a_list_is_not_the_control_that_was_recorded(pages: Any, walk_to: Any) -> None:
     start = pages.add("/", "<h1>Cameras</h1>" + "".join(switch(f"Camera {n}") for n in (1, 2, 3)))
     recording = walk_to(start).recording
     assert failed(recording) == []
-    pages.add("/", "<h1>Cameras</h1>" + "".join(switch(label) for label in left))
-    assert failed(recording) == [f"Camera {n}" for n in (1, 2, 3) if f"Camera {n}" not in left]
+    pages.add("/", "<h1>Cameras</h1>" + switch("Camera 2"))
+    assert failed(recording) == ["Camera 1", "Camera 3"]
 
 
 def test_a_counter_in_a_label_is_the_same_control(pages: Any, walk_to: Any) -> None:
