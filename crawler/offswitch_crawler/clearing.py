@@ -37,7 +37,7 @@ def plan(search: "Search", node: Node, *, wake: bool = False, loaded: bool = Fal
     wake: it came when another was cleared, so nobody has asked for it. loaded: it came with the document.
     """
     came = wake or (node.kind is ScreenKind.PAGE and len(search.nodes) == 1)
-    asks = came and only_asks(node.look)
+    asks = came and only_asks(node.look) and not _leads_on(search, node)
     if not (asks or ((came or loaded) and covers(node.look)) or (node.kind is ScreenKind.PAGE and uncalled(node.look))):
         return
     if came:
@@ -46,6 +46,12 @@ def plan(search: "Search", node: Node, *, wake: bool = False, loaded: bool = Fal
         search.frontier.add_door(node.id, f"clear {node.id}", way[0]).clears = True
     else:
         _say(search, node, "no way to clear it was found")
+
+
+def _leads_on(search: "Search", node: Node) -> bool:
+    """Whether a button of a screen may be taken: then it is more than a question."""
+    doors = search.frontier.doors.values()
+    return any(d.why_not is None and not d.anywhere for d in doors if node.id in d.seen)
 
 
 def _say(search: "Search", node: Node, why: str) -> None:

@@ -31,3 +31,10 @@ def test_a_button_of_a_page_that_would_close_a_dialog_is_listed(pages: Any, walk
     body = SWITCH + "<p>You have changed nothing.</p><button>Done</button> <button>Hide</button> <button>Back</button>"
     recording = walk_to(pages.add("/", body)).recording
     assert {d.label: d.why_not for d in recording.doors} == {"Done": WhyNot.UNSURE, "Hide": WhyNot.UNSURE}
+
+
+def test_a_page_whose_buttons_lead_on_is_more_than_a_question(pages: Any, walk_to: Any) -> None:
+    pages.add("/privacy", SWITCH)
+    body = "<h1>You</h1><button onclick=\"location='/privacy'\">Privacy settings</button> <button onclick=\"location='/'\">Skip</button>"
+    recording = walk_to(pages.add("/", body)).recording
+    assert recording.cleared == [] and [c.path for c in recording.controls] == [["Privacy settings"]]
