@@ -9,8 +9,8 @@ from offswitch.rows import two_places
 from offswitch_recording.findings import Finding, Findings
 from offswitch_recording.schema import Recording
 
-DOORS = "error:doors"
-"""Not a failure of the site: some doors could not be taken, so the walk is incomplete."""
+INCOMPLETE = frozenset({"error:doors", "error:unseen"})
+"""No failure of the site: some doors could not be taken, or parts of screens not be looked at, so the walk is incomplete."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def of_walk(recording: Recording) -> list[tuple[int, str]]:
     ]
     if recording.ended_by == "login-expired":
         reasons.append((exits.SITE_FAILED, "the login expired: log in again and walk again"))
-    if recording.ended_by.startswith("error:") and recording.ended_by != DOORS:
+    if recording.ended_by.startswith("error:") and recording.ended_by not in INCOMPLETE:
         reasons.append((exits.SITE_FAILED, f"the walk failed: {recording.ended_by.removeprefix('error:').strip()}"))
     return reasons
 

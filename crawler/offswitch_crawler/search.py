@@ -88,7 +88,9 @@ class Search:
             return "budget:depth"
         if self.clearing.covered or not all_taken(self.frontier):
             return "error:doors"
-        return "error:unseen" if any(u.hides for u in self.unseen().values()) else "complete"
+        hidden = [Failure(where=screen, what=what) for screen, u in self.unseen().items() for what in u.hides]
+        self.errors += [e for e in hidden if e not in self.errors]
+        return "error:unseen" if hidden else "complete"
 
     def unseen(self) -> dict[str, Unseen]:
         """What was not seen of each screen, by its id."""

@@ -33,6 +33,7 @@ def test_a_screen_that_the_guard_emptied_may_hold_a_shorter_way(pages: Any, walk
     depth_is, (why,) = only(recording)
     assert depth_is is DepthIs.AT_MOST and "it stayed empty after a request of it was stopped" in why
     assert recording.ended_by == "error:unseen"
+    assert [e.what for e in recording.errors] == ["it stayed empty after a request of it was stopped"]
 
 
 def test_what_every_page_sends_fills_none(pages: Any, walk_to: Any) -> None:

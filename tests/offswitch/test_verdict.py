@@ -23,6 +23,8 @@ def test_a_complete_walk_is_done(make: Callable[..., Any]) -> None:
         ("interrupted", 130),
         ("login-expired", 3),
         ("error:the browser is gone", 3),
+        ("error:doors", 0),
+        ("error:unseen", 0),
         ("budget:screens", 0),
         ("complete", 0),
     ],
