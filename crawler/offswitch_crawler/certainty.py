@@ -36,13 +36,8 @@ class Unseen:
 NOTHING: Mapping[str, Unseen] = {}
 
 
-def certainty(frontier: Frontier, screen: str, unseen: Mapping[str, Unseen] = NOTHING) -> tuple[DepthIs, list[str]]:
-    """Whether the depth of a screen is exact, and why not, or on what that was not taken it rests; `unseen` by screen."""
-    return certainty_at(frontier, frontier.depth(screen), unseen)
-
-
 def certainty_at(frontier: Frontier, depth: int, unseen: Mapping[str, Unseen] = NOTHING) -> tuple[DepthIs, list[str]]:
-    """The same of all screens of one depth, so many clicks from the start."""
+    """Whether a depth of so many clicks is exact, and why not, or on what that was not taken it rests; `unseen` by screen."""
     nearer = _nearer(frontier, depth)
     before = {screen: u for screen, u in unseen.items() if frontier.depth(screen) < depth}
     left = [d for d in nearer if not _is_resolved(d) and d.why_not not in FORBIDDEN]

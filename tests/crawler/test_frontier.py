@@ -4,7 +4,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from offswitch_crawler.certainty import certainty
+from offswitch_crawler.certainty import certainty_at
 from offswitch_crawler.frontier import CLICK_COST, Door, Frontier
 from offswitch_crawler.seen import Place, Ref, SeenDoor
 from offswitch_recording.words import Action, DepthIs, WhyNot
@@ -16,6 +16,10 @@ def door(label: str = "door") -> SeenDoor:
     return SeenDoor(
         PLACE, label, False, "link", "a", "", "", None, None, False, False, "", False, "", False, False, "", 0
     )  # fmt: skip
+
+
+def certainty(frontier: Frontier, screen: str) -> tuple[DepthIs, list[str]]:
+    return certainty_at(frontier, frontier.depth(screen))
 
 
 def walked(edges: list[tuple[int, int]], screens: int) -> Frontier:
