@@ -96,7 +96,7 @@ def test_nothing_that_a_page_writes_arrives_and_its_screens_still_show(pages: An
 
 
 def test_nothing_arrives_from_several_pages_of_a_kept_browser_either(pages: Any, walk_to: Any, tmp_path: Path) -> None:
-    start = serve(pages, [c for channels in TOGETHER.values() for c in channels])
+    start = serve(pages, [*TOGETHER["requests"], *TOGETHER["gets"], *TOGETHER["workers"], "fetch later", "frame just made"])
     recording = walk_to(start, user_data_dir=tmp_path / "browser", pages=2).recording
     assert pages.writes == []
     assert [g for g in pages.gets if g.startswith(ACTING)] == []
