@@ -13,7 +13,7 @@ NAMED = {
     WhyNot.PASSWORD: "asks for a password",
     WhyNot.DISABLED: "is disabled",
 }
-"""What `exact` may rest on, each named in depth_reasons (docs/depth.md): no way by clicks alone leads through it."""
+"""Doors that `exact` may rest on though they were not taken, each named in depth_reasons (docs/depth.md)."""
 FORBIDDEN = {
     WhyNot.EXCLUDED: "is excluded by the options",
     WhyNot.ROBOTS: "is closed by robots.txt",
@@ -33,10 +33,7 @@ class Unseen:
     beside: tuple[str, ...] = ()
 
 
-NOTHING: Mapping[str, Unseen] = {}
-
-
-def certainty_at(frontier: Frontier, depth: int, unseen: Mapping[str, Unseen] = NOTHING) -> tuple[DepthIs, list[str]]:
+def certainty_at(frontier: Frontier, depth: int, unseen: Mapping[str, Unseen]) -> tuple[DepthIs, list[str]]:
     """Whether a depth of so many clicks is exact, and why not, or on what that was not taken it rests; `unseen` by screen."""
     nearer = _nearer(frontier, depth)
     before = {screen: u for screen, u in unseen.items() if frontier.depth(screen) < depth}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from playwright.async_api import Error
 
 from offswitch_crawler.clicked import locator
-from offswitch_crawler.consent import covers, only_asks, uncalled, way_out
+from offswitch_crawler.consent import covers, is_question, uncalled, way_out
 from offswitch_crawler.frontier import Door
 from offswitch_crawler.node import Node
 from offswitch_crawler.stores import names
@@ -37,7 +37,7 @@ def plan(search: "Search", node: Node, *, wake: bool = False, loaded: bool = Fal
     wake: it came when another was cleared, so nobody has asked for it. loaded: it came with the document.
     """
     came = wake or (node.kind is ScreenKind.PAGE and len(search.nodes) == 1)
-    asks = came and only_asks(node.look) and not _leads_on(search, node)
+    asks = came and is_question(node.look) and not _leads_on(search, node)
     if not (asks or ((came or loaded) and covers(node.look)) or (node.kind is ScreenKind.PAGE and uncalled(node.look))):
         return
     if came:
@@ -79,7 +79,12 @@ async def comes_no_more(search: "Search", visitor: Visitor, node: Node) -> bool:
         return False
     look, before, named = visitor.look, node.look, search.screens.naming.normalised
     search.back.at[id(visitor)] = node.id if visitor.stands_on(node.print) else None
-    if look is None or covers(look) or only_asks(look) or (named(look.url), look.title) != (named(before.url), before.title):
+    if (
+        look is None
+        or covers(look)
+        or is_question(look)
+        or (named(look.url), look.title) != (named(before.url), before.title)
+    ):
         return False
     if not look.headings or not set(look.headings) <= set(before.headings):  # the address alone shows another screen
         return False

@@ -33,7 +33,7 @@ def uncalled(look: Look) -> bool:
     return covers(look) and (Kind.CHOICE in inside or not inside)
 
 
-def only_asks(look: Look) -> bool:
+def is_question(look: Look) -> bool:
     """Whether a page is nothing but a question before the site: nothing is set there, and one of its few buttons declines."""
     settable = any(c.kind is not Kind.CHOICE for c in look.controls if c.place.visible)
     if len(look.layers) > 1 or settable or look.password:
@@ -54,7 +54,7 @@ def way_out(look: Look) -> tuple[SeenDoor, Means] | None:
     """How to clear the dialog that covers the page: refuse, else dismiss, else as little as possible, else by its only answer; and how
     to decline where a page only asks. None where nothing does."""
     words = vocabulary(look.language)
-    if only_asks(look):
+    if is_question(look):
         return _declining([d for d in look.doors if d.place.visible and not d.href.startswith("http")], words)
     if not covers(look):
         return None

@@ -94,11 +94,11 @@ class Search:
 
     def unseen(self) -> dict[str, Unseen]:
         """What was not seen of each screen, by its id."""
-        stopped = self.guard.emptied({n.id for n in self.nodes.values() if n.bare})
+        emptied = self.guard.emptied({n.id for n in self.nodes.values() if n.bare})
         return {
             node.id: found
             for node in self.nodes.values()
-            if (found := unseen_of(node, node.id in stopped, node.id in self.clearing.came, self.screens.signs)) != Unseen()
+            if (found := unseen_of(node, node.id in emptied, node.id in self.clearing.came, self.screens.signs)) != Unseen()
         }
 
     async def _work(self, visitor: Visitor) -> None:

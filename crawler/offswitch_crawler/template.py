@@ -96,9 +96,9 @@ class Templates:
     folded: dict[Key, Key] = field(default_factory=dict)
     """Each folded group, with the group that it continues, or itself."""
     diverse: set[Key] = field(default_factory=set)
-    """Groups of which two members led to something else, if only after the first three."""
-    compared: dict[Key, int] = field(default_factory=dict)
-    """Number of members of each group that were held against each other."""
+    """Groups of one screen of which two members led to something else, if only after the first three."""
+    compared: dict[Key, tuple[int, bool]] = field(default_factory=dict)
+    """Number of members of each group that were held against each other, and whether the group was a long one then."""
 
     def add(self, screen: str, pattern: str, door: Door, *, named: bool) -> None:
         """Say that a door of this structural pattern stands on a screen, and whether its label names settings."""
@@ -134,16 +134,15 @@ class Templates:
         taken = [d for d in members if _looked_at(d)]
         if key[0] == ANYWHERE:  # a page that many screens link was looked at once
             taken = list({d.target: d for d in taken}.values())
-            if self.compared.get(key) == len(taken):
-                return key in self.folded
-        if key in self.folded and self.compared[key] == len(taken):
-            return True
+        now = (len(taken), len(members) >= LONG)
+        if self.compared.get(key) == now and (key in self.folded or key[0] == ANYWHERE):
+            return key in self.folded
         if len(taken) < _rule(key).asked_from or not (
             key in self.folded or (any(d.open for d in members) and self._only_data(key))
         ):
             return False
         shapes = [self.shape(d) for d in taken]
-        self.compared[key] = len(taken)
+        self.compared[key] = now
         rule = _rule(key)
         if not (rule.alike(shapes) or self._is_long_on_site(key, members, shapes)):
             self._unfold(key)

@@ -5,14 +5,14 @@ from offswitch_crawler.hovers import Signs
 from offswitch_crawler.node import Node
 
 
-def unseen_of(node: Node, stopped: bool, came: bool, signs: Signs) -> Unseen:
+def unseen_of(node: Node, emptied: bool, came: bool, signs: Signs) -> Unseen:
     """What was not seen of one screen.
 
-    stopped: whether the guard has stopped something that it asked for. came: whether it lay under its dialog unasked.
+    emptied: whether the guard has stopped what would have filled it. came: whether it lay under its dialog unasked.
     """
     hides: list[str] = list(node.look.unseen)
     beside: list[str] = []
-    if node.bare and stopped:
+    if emptied:
         hides.append("it stayed empty after a request of it was stopped")
     if node.buried:
         (hides if came else beside).append("what lies under a dialog that nothing clears")

@@ -19,7 +19,7 @@ def door(label: str = "door") -> SeenDoor:
 
 
 def certainty(frontier: Frontier, screen: str) -> tuple[DepthIs, list[str]]:
-    return certainty_at(frontier, frontier.depth(screen))
+    return certainty_at(frontier, frontier.depth(screen), {})
 
 
 def walked(edges: list[tuple[int, int]], screens: int) -> Frontier:

@@ -69,7 +69,20 @@ def test_the_guard_stops_pages_pictures_and_frames_of_private_addresses(pages: A
     assert "private address" in guard.failures()[0].what
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "127.1.2.3", "a.localhost"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+        "127.1.2.3",
+        "a.localhost",
+        "198.18.0.1",
+        "250.1.2.3",
+        "[64:ff9b::7f00:1]",
+        "[2002:7f00:1::]",
+    ],
+)
 def test_the_browser_itself_resolves_no_private_address_for_redirects_pass_no_guard(pages: Any, host: str) -> None:
     pages.add("/", "private")
 
